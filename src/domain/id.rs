@@ -1,0 +1,44 @@
+//! Identifiers of claims and sources. Owns their type only; uniqueness is
+//! checked where they are read.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! text_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps the identifier as written in the input.
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// The identifier as written in the input.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+    };
+}
+
+text_id! {
+    /// Names one claim: unique in a run, the address of decisions about it.
+    ClaimId
+}
+
+text_id! {
+    /// Names one source: the article's path below its folder without the
+    /// ending (with `/` between folders on every system), or its `id` field.
+    SourceId
+}

@@ -1,0 +1,131 @@
+//! Claims × sources. Owns the grid, how a cell is found in it, and what the
+//! totals count; builds no cell.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cell, Claim, Provenance, Readability, Source, Stance};
+
+/// One source as the matrix keeps it: metadata, no text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// What is known about the article.
+    pub source: Source,
+    /// Whether it could be judged.
+    pub readability: Readability,
+    /// Hash of the article's text as loaded.
+    pub sha256: String,
+    /// The first source of the set of duplicates that this one belongs to;
+    /// its own id where it stands alone.
+    pub origin: super::SourceId,
+}
+
+/// Claims in the order in which they were written, sources in the order of
+/// their ids, and the cells that were asked for, claim by claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Matrix {
+    /// The rows.
+    pub claims: Vec<Claim>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The cells asked for, in the order of claims, then sources.
+    pub cells: Vec<Cell>,
+    /// What the matrix was made by.
+    pub provenance: Provenance,
+}
+
+/// How many judged cells hold each stance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tally {
+    /// Cells that assert.
+    pub asserts: usize,
+    /// Cells that qualify.
+    pub qualifies: usize,
+    /// Cells that deny.
+    pub denies: usize,
+    /// Cells that omit.
+    pub omits: usize,
+}
+
+impl Tally {
+    /// The count of one stance.
+    pub fn of(self, stance: Stance) -> usize {
+        match stance {
+            Stance::Asserts => self.asserts,
+            Stance::Qualifies => self.qualifies,
+            Stance::Denies => self.denies,
+            Stance::Omits => self.omits,
+        }
+    }
+
+    /// All judged cells.
+    pub fn total(self) -> usize {
+        self.asserts + self.qualifies + self.denies + self.omits
+    }
+
+    fn add(&mut self, stance: Stance) {
+        match stance {
+            Stance::Asserts => self.asserts += 1,
+            Stance::Qualifies => self.qualifies += 1,
+            Stance::Denies => self.denies += 1,
+            Stance::Omits => self.omits += 1,
+        }
+    }
+}
+
+impl Matrix {
+    /// The cell of a claim and a source by their places, where it was asked for.
+    pub fn cell(&self, claim: usize, source: usize) -> Option<&Cell> {
+        self.cells
+            .binary_search_by_key(&(claim, source), |cell| (cell.claim, cell.source))
+            .ok()
+            .map(|at| &self.cells[at])
+    }
+
+    /// The cells of one claim, in the order of sources.
+    pub fn row(&self, claim: usize) -> &[Cell] {
+        let from = self.cells.partition_point(|cell| cell.claim < claim);
+        let to = self.cells.partition_point(|cell| cell.claim <= claim);
+        &self.cells[from..to]
+    }
+
+    /// Counts the judged cells of one claim by stance, in sources.
+    pub fn tally_row(&self, claim: usize) -> Tally {
+        tally(self.row(claim).iter().filter_map(Cell::stance))
+    }
+
+    /// Counts the judged cells of one source by stance.
+    pub fn tally_column(&self, source: usize) -> Tally {
+        let cells = self.cells.iter().filter(|cell| cell.source == source);
+        tally(cells.filter_map(Cell::stance))
+    }
+
+    /// Counts all judged cells by stance.
+    pub fn tally_all(&self) -> Tally {
+        tally(self.cells.iter().filter_map(Cell::stance))
+    }
+
+    /// Counts one claim's stances in origins: duplicates of one article that
+    /// take the same stance count once.
+    pub fn tally_origins(&self, claim: usize) -> Tally {
+        let distinct: BTreeSet<_> = self
+            .row(claim)
+            .iter()
+            .filter_map(|cell| Some((&self.columns[cell.source].origin, cell.stance()?)))
+            .collect();
+        tally(distinct.into_iter().map(|(_, stance)| stance))
+    }
+
+    /// How many columns could not be judged.
+    pub fn unjudged_columns(&self) -> usize {
+        let unjudged = |column: &&Column| !matches!(column.readability, Readability::Readable);
+        self.columns.iter().filter(unjudged).count()
+    }
+}
+
+fn tally(stances: impl Iterator<Item = Stance>) -> Tally {
+    let mut tally = Tally::default();
+    stances.for_each(|stance| tally.add(stance));
+    tally
+}

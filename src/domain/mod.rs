@@ -1,0 +1,31 @@
+//! The words of the project as plain serde types: claim, source, span,
+//! evidence, stance, cell, matrix.
+//!
+//! Owns no behaviour beyond what a type needs to keep its own rules; reads no
+//! file, knows no format, imports no other module of this crate.
+
+mod cell;
+mod claim;
+mod cue;
+mod evidence;
+mod gold;
+mod id;
+mod matrix;
+mod provenance;
+mod source;
+mod span;
+mod stance;
+mod vocabulary;
+
+pub use cell::{Cell, Judgement, Verdict};
+pub use claim::{Alias, Claim, ClaimSet};
+pub use cue::CueCategory;
+pub use evidence::{CueMark, Evidence, NearMiss, Quote};
+pub use gold::GoldCell;
+pub use id::{ClaimId, SourceId};
+pub use matrix::{Column, Matrix, Tally};
+pub use provenance::Provenance;
+pub use source::{Article, Readability, Source};
+pub use span::{CodePoints, Span};
+pub use stance::{Reason, Stance, Status};
+pub use vocabulary::UnknownName;

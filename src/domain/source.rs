@@ -1,0 +1,83 @@
+//! One article and what is known about it. Owns no reading of files: an
+//! article here has been decoded already, or says why it could not be.
+
+use serde::{Deserialize, Serialize};
+
+use super::SourceId;
+
+/// What is known about one article beside its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Unique in the run.
+    pub id: SourceId,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was published, as the input gives it.
+    pub published: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Its language, as the input gives it or as it was recognized.
+    pub language: Option<String>,
+}
+
+impl Source {
+    /// A source of which nothing is known but its id.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: SourceId::new(id),
+            outlet: None,
+            title: None,
+            author: None,
+            published: None,
+            url: None,
+            language: None,
+        }
+    }
+}
+
+/// Whether an article can be judged. The other two keep their column in the
+/// matrix, outside all totals.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "status", rename_all = "snake_case")]
+pub enum Readability {
+    /// The whole text is there.
+    Readable,
+    /// It could not be read.
+    NotReadable {
+        /// What went wrong, for a person.
+        why: String,
+    },
+    /// It is in a language that is not judged.
+    UnsupportedLanguage {
+        /// The language recognized, by its English name.
+        language: String,
+    },
+}
+
+/// One article: metadata, and the text as loaded (decoded, no byte-order mark,
+/// line ends as LF, front matter removed, title line kept).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// What is known about it.
+    pub source: Source,
+    /// The text as loaded: spans and quotes refer to it. Empty where the
+    /// article is not readable.
+    pub text: String,
+    /// Whether it can be judged.
+    pub readability: Readability,
+}
+
+impl Article {
+    /// A readable article of which nothing is known but its id.
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            source: Source::new(id),
+            text: text.into(),
+            readability: Readability::Readable,
+        }
+    }
+}

