@@ -6,3 +6,6 @@
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod domain;
+pub mod lexicon;
+pub mod matching;
+pub mod text;

@@ -1,0 +1,19 @@
+//! What the program knows of English, as readable data: cue lists, related
+//! words, opposites, names of places, background frequencies.
+//!
+//! Owns parsing and validation of the files in `en/`; applies none of them.
+
+pub mod abbreviation;
+mod background;
+mod cue_list;
+mod places;
+mod shipped;
+mod table;
+mod word_groups;
+
+pub use background::Background;
+pub use cue_list::{Cue, CueWord, Direction, Effect, Scope};
+pub use places::Place;
+pub use shipped::Lexicons;
+pub use table::LexiconError;
+pub use word_groups::{IrregularForm, Opposites, WordGroup};

@@ -1,0 +1,124 @@
+//! The lexicons that ship with the program, parsed once. Owns the list of
+//! embedded files and the order in which their text enters a judge's hash.
+
+use std::sync::LazyLock;
+
+use super::background::{self, Background};
+use super::cue_list::{self, Cue};
+use super::places::{self, Place};
+use super::table::{LexiconError, rows};
+use super::word_groups::{self, IrregularForm, Opposites, WordGroup};
+
+/// Everything that judging knows of a language.
+#[derive(Debug, Clone)]
+pub struct Lexicons {
+    /// All cues, list by list.
+    pub cues: Vec<Cue>,
+    /// Countries and their names.
+    pub places: Vec<Place>,
+    /// Groups of related words.
+    pub related: Vec<WordGroup>,
+    /// Pairs of opposites.
+    pub opposites: Vec<Opposites>,
+    /// Irregular forms.
+    pub irregular: Vec<IrregularForm>,
+    /// Words that carry no content of their own.
+    pub function_words: Vec<String>,
+    /// Frequencies of stems.
+    pub background: Background,
+}
+
+macro_rules! embedded {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("en/", $name))),)+]
+    };
+}
+
+/// The cue lists, by file.
+const CUE_FILES: &[(&str, &str)] = embedded![
+    "attribution.tsv",
+    "condition.tsv",
+    "contrast.tsv",
+    "distancing.tsv",
+    "endorsement.tsv",
+    "hedge.tsv",
+    "negation.tsv",
+    "partial.tsv",
+    "question.tsv",
+    "refutation.tsv",
+    "terminators.tsv",
+];
+
+/// The other lists, by file.
+const WORD_FILES: &[(&str, &str)] = embedded![
+    "background.tsv",
+    "function_words.tsv",
+    "irregular.tsv",
+    "opposites.tsv",
+    "places.tsv",
+    "related.tsv",
+];
+
+static SHIPPED: LazyLock<Lexicons> = LazyLock::new(|| match Lexicons::parse() {
+    Ok(lexicons) => lexicons,
+    // The files are part of the program and a test parses them: a failure here
+    // is a broken build, not an input to report.
+    Err(error) => panic!("embedded lexicon: {error}"),
+});
+
+impl Lexicons {
+    /// The lexicons that ship with the program.
+    pub fn shipped() -> &'static Lexicons {
+        &SHIPPED
+    }
+
+    /// Name and text of every embedded file, in a fixed order, for hashing.
+    pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+        CUE_FILES.iter().chain(WORD_FILES).copied()
+    }
+
+    fn parse() -> Result<Lexicons, LexiconError> {
+        let text = |name: &str| {
+            let found = WORD_FILES.iter().find(|(file, _)| *file == name);
+            found.map_or("", |(_, text)| text)
+        };
+        let mut cues = Vec::new();
+        for (file, text) in CUE_FILES {
+            cues.extend(cue_list::parse(file, text)?);
+        }
+        let function_words = rows("function_words.tsv", text("function_words.tsv"), 1)?;
+        Ok(Lexicons {
+            cues,
+            places: places::parse("places.tsv", text("places.tsv"))?,
+            related: word_groups::parse_related("related.tsv", text("related.tsv"))?,
+            opposites: word_groups::parse_opposites("opposites.tsv", text("opposites.tsv"))?,
+            irregular: word_groups::parse_irregular("irregular.tsv", text("irregular.tsv"))?,
+            function_words: function_words
+                .iter()
+                .map(|row| row.cell(0).to_owned())
+                .collect(),
+            background: background::parse("background.tsv", text("background.tsv"))?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_embedded_file_parses() {
+        assert!(Lexicons::parse().is_ok_and(|lexicons| lexicons.cues.len() > 300));
+    }
+
+    #[test]
+    fn opposites_are_never_related() {
+        let lexicons = Lexicons::shipped();
+        for Opposites(word, opposite) in &lexicons.opposites {
+            for group in &lexicons.related {
+                let both = group.words.contains(word) && group.words.contains(opposite);
+                assert!(!both, "{word}/{opposite} in group {}", group.concept);
+            }
+        }
+    }
+}

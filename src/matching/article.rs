@@ -1,0 +1,78 @@
+//! An article made ready for matching: the terms of its sentences and how
+//! often each occurs in it. Owns no text beyond tokens and spans.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::domain::Span;
+use crate::text::{Document, SentenceKind, Token};
+
+use super::term::{Term, TermKey, Vocabulary};
+
+/// One sentence with its terms.
+#[derive(Debug, Clone)]
+pub struct ArticleSentence {
+    /// Its place in the article's text as loaded.
+    pub span: Span,
+    /// Whether it is a heading.
+    pub kind: SentenceKind,
+    /// The paragraph that it stands in.
+    pub paragraph: usize,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its terms.
+    pub terms: Vec<Term>,
+    /// Length of the vector of its terms' weights, each distinct term once.
+    pub norm: f64,
+}
+
+/// One article.
+#[derive(Debug, Clone, Default)]
+pub struct PreparedArticle {
+    /// Its sentences in order.
+    pub sentences: Vec<ArticleSentence>,
+    /// In how many sentences each term occurs.
+    frequencies: HashMap<TermKey, usize>,
+}
+
+impl PreparedArticle {
+    /// Takes a document's sentences over and adds their terms.
+    pub fn new(document: Document, vocabulary: &Vocabulary<'_>) -> Self {
+        let mut article = Self::default();
+        for sentence in document.sentences {
+            let terms = vocabulary.terms(&sentence.tokens);
+            let distinct: BTreeSet<&TermKey> = terms.iter().map(|term| &term.key).collect();
+            for key in distinct {
+                *article.frequencies.entry(key.clone()).or_insert(0) += 1;
+            }
+            article.sentences.push(ArticleSentence {
+                span: sentence.span,
+                kind: sentence.kind,
+                paragraph: sentence.paragraph,
+                norm: norm(&terms),
+                tokens: sentence.tokens,
+                terms,
+            });
+        }
+        article
+    }
+
+    /// How much a term tells one sentence of this article from another: from 1
+    /// for a term in no or one sentence down to 0 for one in every sentence.
+    pub fn rarity_within(&self, key: &TermKey) -> f64 {
+        let sentences = self.sentences.len();
+        let count = self.frequencies.get(key).copied().unwrap_or(0);
+        if sentences < 2 || count < 2 {
+            return 1.0;
+        }
+        1.0 - (count as f64).ln() / (sentences as f64).ln()
+    }
+}
+
+fn norm(terms: &[Term]) -> f64 {
+    let mut seen = BTreeSet::new();
+    let squares = terms
+        .iter()
+        .filter(|term| seen.insert(&term.key))
+        .map(|term| term.weight * term.weight);
+    squares.sum::<f64>().sqrt()
+}

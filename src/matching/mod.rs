@@ -1,0 +1,22 @@
+//! How close a sentence comes to a claim: SoftTFIDF over stems and names
+//! (Cohen, Ravikumar & Fienberg 2003) with Jaro-Winkler as its secondary
+//! similarity, and how much of the claim the sentence covers.
+//!
+//! Owns vocabulary, similarity, score and candidates; takes no stance.
+
+mod article;
+mod engine;
+mod related;
+mod roles;
+mod score;
+mod similarity;
+mod term;
+mod wording;
+
+pub use article::{ArticleSentence, PreparedArticle};
+pub use engine::{Match, Matcher, PlainMatcher};
+pub use related::RelatedWords;
+pub use score::{Hit, Score};
+pub use similarity::{How, Similarity};
+pub use term::{Term, TermKey, Vocabulary};
+pub use wording::{PreparedClaim, Wording, WordingKind};

@@ -1,0 +1,68 @@
+//! Who does it to whom: whether a sentence has the two names of a wording the
+//! other way round. Owns the order test; what follows from it is decided by
+//! `engine` and `stance`.
+
+use crate::text::Token;
+
+use super::article::ArticleSentence;
+use super::score::Hit;
+use super::wording::Wording;
+
+/// Between a predicate and the name after it, these lead back to the one who
+/// acts: "sheltered by the X", "support from the X".
+const LEADS_TO_AGENT: [&str; 5] = ["by", "from", "of", "with", "to"];
+
+/// How many words may stand between a name and the predicate for the name to
+/// be its subject or object beyond doubt.
+const NEAR: usize = 4;
+
+/// Whether the sentence turns the roles of the wording round: the wording says
+/// "A … does … B", the sentence, near the same predicate, "B does A".
+/// Passives and nominal forms are allowed for; in doubt the answer is no.
+pub fn reversed(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> bool {
+    let names: Vec<&Hit> = hits
+        .iter()
+        .filter(|hit| wording.terms[hit.term].is_name() && hit.token.is_some())
+        .collect();
+    let (Some(first), Some(second)) = (names.first(), names.get(1)) else {
+        return false;
+    };
+    if wording.terms[first.term].key == wording.terms[second.term].key {
+        return false;
+    }
+    let between = |hit: &&Hit| {
+        (first.term + 1..second.term).contains(&hit.term) && hit.token.is_some()
+    };
+    let Some(predicate) = hits.iter().find(between) else {
+        return false;
+    };
+    if is_passive(wording, predicate.term, second.term) {
+        return false;
+    }
+    let (Some(agent), Some(patient), Some(act)) = (first.token, second.token, predicate.token)
+    else {
+        return false;
+    };
+    let tokens = &sentence.tokens;
+    patient < act
+        && act < agent
+        && act - patient <= NEAR
+        && agent - act <= NEAR
+        && is_one_clause(&tokens[patient..agent])
+        && !tokens[act..agent].iter().any(leads_to_agent)
+        && !tokens[patient..act].iter().any(|token| token.lower == "of")
+}
+
+/// "A is done by B" puts the one who acts last.
+fn is_passive(wording: &Wording, predicate: usize, second: usize) -> bool {
+    let (from, to) = (wording.terms[predicate].token, wording.terms[second].token);
+    wording.tokens[from..to].iter().any(leads_to_agent)
+}
+
+fn leads_to_agent(token: &Token) -> bool {
+    LEADS_TO_AGENT.contains(&token.lower.as_str())
+}
+
+fn is_one_clause(tokens: &[Token]) -> bool {
+    tokens.iter().all(Token::is_word)
+}

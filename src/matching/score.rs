@@ -1,0 +1,134 @@
+//! The score of one wording against one sentence. Owns the formulas: coverage
+//! of the wording by rare-term weight, and SoftTFIDF (Cohen, Ravikumar &
+//! Fienberg 2003, A comparison of string distance metrics for name-matching
+//! tasks). It depends on the wording, the article and the shipped data alone.
+
+use super::article::{ArticleSentence, PreparedArticle};
+use super::similarity::{How, Similarity, similarity};
+use super::term::Term;
+use super::wording::Wording;
+
+/// One term of the wording found again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// The term's place among the wording's terms.
+    pub term: usize,
+    /// The token of the sentence that met it; `None` where it was carried over
+    /// from the sentence before or from the title.
+    pub token: Option<usize>,
+    /// How alike, and by what.
+    pub similarity: Similarity,
+}
+
+/// How one wording and one sentence meet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Score {
+    /// The terms found again, in the order of the wording.
+    pub hits: Vec<Hit>,
+    /// Share of the wording's weight that was found, 0 to 1.
+    pub coverage: f64,
+    /// The same over the terms that are no names, 0 to 1; equal to `coverage`
+    /// where the wording has nothing but names.
+    pub content: f64,
+    /// SoftTFIDF of wording and sentence, 0 to 1.
+    pub soft_tfidf: f64,
+    /// What candidates are ranked and cut off by, 0 to 1.
+    pub total: f64,
+}
+
+/// A term that stands in nearly every sentence of the article still counts for
+/// this share of its weight.
+const LOCAL_FLOOR: f64 = 0.35;
+
+/// What a name is worth that the sentence itself leaves out and the sentence
+/// before it, or the title, has: articles speak of "the group" and "they".
+const CARRIED: f64 = 0.6;
+
+/// The part of the total that SoftTFIDF decides: among sentences that cover the
+/// wording alike, the one that says little else comes first.
+const SOFT_SHARE: f64 = 0.15;
+
+/// Scores `wording` against the sentence at `at`; `None` where no content of
+/// the wording is found there.
+pub fn score(wording: &Wording, article: &PreparedArticle, at: usize) -> Option<Score> {
+    let sentence = article.sentences.get(at)?;
+    let mut hits = Vec::new();
+    let (mut weight, mut found) = (0.0, 0.0);
+    let (mut content_weight, mut content_found) = (0.0, 0.0);
+    let (mut dot, mut square) = (0.0, 0.0);
+    for (place, term) in wording.terms.iter().enumerate() {
+        let local = article.rarity_within(&term.key);
+        let term_weight = term.weight * (LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * local);
+        weight += term_weight;
+        square += term.weight * term.weight;
+        if !term.is_name() {
+            content_weight += term_weight;
+        }
+        let direct = best(term, sentence);
+        if let Some((other, alike)) = direct {
+            dot += term.weight * other.weight * alike.value;
+        }
+        let hit = direct
+            .map(|(other, alike)| (Some(other.token), alike))
+            .or_else(|| carried(term, article, at).map(|alike| (None, alike)));
+        let Some((token, similarity)) = hit else {
+            continue;
+        };
+        found += term_weight * similarity.value;
+        if !term.is_name() {
+            content_found += term_weight * similarity.value;
+        }
+        hits.push(Hit {
+            term: place,
+            token,
+            similarity,
+        });
+    }
+    if hits.iter().all(|hit| hit.token.is_none()) || weight == 0.0 {
+        return None;
+    }
+    let coverage = found / weight;
+    let content = if content_weight > 0.0 {
+        content_found / content_weight
+    } else {
+        coverage
+    };
+    let norms = square.sqrt() * sentence.norm;
+    let soft_tfidf = if norms > 0.0 { (dot / norms).min(1.0) } else { 0.0 };
+    Some(Score {
+        hits,
+        coverage,
+        content,
+        soft_tfidf,
+        total: (1.0 - SOFT_SHARE) * coverage + SOFT_SHARE * soft_tfidf,
+    })
+}
+
+/// The sentence's term most alike; the first among equals.
+fn best<'s>(term: &Term, sentence: &'s ArticleSentence) -> Option<(&'s Term, Similarity)> {
+    let mut best: Option<(&Term, Similarity)> = None;
+    for other in &sentence.terms {
+        if let Some(found) = similarity(term, other)
+            && best.is_none_or(|(_, known)| found.value > known.value)
+        {
+            best = Some((other, found));
+        }
+    }
+    best
+}
+
+/// A name that the sentence before or the title has.
+fn carried(term: &Term, article: &PreparedArticle, at: usize) -> Option<Similarity> {
+    if !term.is_name() || at == 0 {
+        return None;
+    }
+    let before = [at - 1, 0];
+    let has = |&place: &usize| {
+        let sentence = article.sentences.get(place);
+        sentence.is_some_and(|sentence| sentence.terms.iter().any(|other| other.key == term.key))
+    };
+    before.iter().any(has).then_some(Similarity {
+        value: CARRIED,
+        how: How::Carried,
+    })
+}

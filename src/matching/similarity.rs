@@ -1,0 +1,148 @@
+//! How alike two terms are, and by what. Owns the rules for a pair of terms;
+//! sentences are the business of `score`.
+
+use super::term::{Term, TermKey};
+
+/// By what a term of the claim met a term of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum How {
+    /// The same stem or number.
+    Same,
+    /// Names of one entity, or an abbreviation that the article defines.
+    Alias,
+    /// Words of one group of related words.
+    Related,
+    /// Nearly the same spelling, by Jaro-Winkler.
+    Spelling,
+    /// Not in the sentence itself but in the one before it or in the title.
+    Carried,
+}
+
+/// How alike two terms are.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Similarity {
+    /// From above 0 to 1.
+    pub value: f64,
+    /// By what.
+    pub how: How,
+}
+
+/// What a related word is worth against the word itself.
+const RELATED: f64 = 0.85;
+
+/// Jaro-Winkler below this is no likeness: at .92 misspellings and
+/// transliterations of names pass (Zabiullah/Zabihullah .98), neighbours in
+/// the dictionary mostly do not.
+const SPELLING: f64 = 0.92;
+
+/// Prefixes that turn a word round: two words that differ by one of them are
+/// not misspellings of each other.
+const NEGATIVE_PREFIXES: [&str; 11] = [
+    "anti", "counter", "dis", "il", "im", "in", "ir", "mis", "non", "over", "un",
+];
+
+/// Compares a term of a claim with a term of an article; `None` where they
+/// have nothing to do with each other.
+pub fn similarity(claim: &Term, article: &Term) -> Option<Similarity> {
+    if claim.key == article.key {
+        let how = match claim.key {
+            TermKey::Name(_) => How::Alias,
+            TermKey::Number(_) | TermKey::Stem(_) => How::Same,
+        };
+        return Some(Similarity { value: 1.0, how });
+    }
+    let (TermKey::Stem(stem), TermKey::Stem(other)) = (&claim.key, &article.key) else {
+        return defined(claim, article);
+    };
+    if let Some(found) = defined(claim, article) {
+        return Some(found);
+    }
+    if claim.groups.iter().any(|group| article.groups.contains(group)) {
+        return Some(Similarity {
+            value: RELATED,
+            how: How::Related,
+        });
+    }
+    if claim.known && article.known {
+        return None;
+    }
+    spelling(stem, other)
+}
+
+/// The article says that the one is short for the other.
+fn defined(claim: &Term, article: &Term) -> Option<Similarity> {
+    let TermKey::Stem(stem) = &claim.key else {
+        return None;
+    };
+    article.also.contains(stem).then_some(Similarity {
+        value: 1.0,
+        how: How::Alias,
+    })
+}
+
+/// Near-identical spelling of two words of which one is unknown to the
+/// background table. Never for words under five letters or with digits, nor
+/// across a negative prefix.
+fn spelling(stem: &str, other: &str) -> Option<Similarity> {
+    let fit = |word: &str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
+    if !fit(stem) || !fit(other) || differ_by_prefix(stem, other) {
+        return None;
+    }
+    let value = strsim::jaro_winkler(stem, other);
+    (value >= SPELLING).then_some(Similarity {
+        value,
+        how: How::Spelling,
+    })
+}
+
+fn differ_by_prefix(stem: &str, other: &str) -> bool {
+    let prefixed = |long: &str, short: &str| {
+        let rest = NEGATIVE_PREFIXES
+            .iter()
+            .filter_map(|prefix| long.strip_prefix(prefix));
+        rest.into_iter().any(|rest| rest == short)
+    };
+    prefixed(stem, other) || prefixed(other, stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(stem: &str, known: bool, groups: &[usize]) -> Term {
+        Term {
+            token: 0,
+            key: TermKey::Stem(stem.to_owned()),
+            also: Vec::new(),
+            groups: groups.to_vec(),
+            weight: 1.0,
+            known,
+        }
+    }
+
+    #[test]
+    fn a_misspelt_name_is_like_the_name() {
+        let found = similarity(&term("zabihullah", false, &[]), &term("zabiullah", false, &[]));
+        assert_eq!(found.map(|s| s.how), Some(How::Spelling));
+    }
+
+    #[test]
+    fn known_words_are_never_misspellings() {
+        assert_eq!(similarity(&term("nigeria", true, &[]), &term("nigerian", true, &[])), None);
+    }
+
+    #[test]
+    fn prefixes_digits_and_short_words_are_safe() {
+        assert_eq!(similarity(&term("unwil", false, &[]), &term("wil", false, &[])), None);
+        assert_eq!(similarity(&term("disproven", false, &[]), &term("proven", true, &[])), None);
+        assert_eq!(similarity(&term("covid19", false, &[]), &term("covid20", false, &[])), None);
+        assert_eq!(similarity(&term("mali", false, &[]), &term("malta", true, &[])), None);
+    }
+
+    #[test]
+    fn related_words_count_a_little_less() {
+        let found = similarity(&term("rise", true, &[3, 7]), &term("surg", true, &[7]));
+        assert_eq!(found, Some(Similarity { value: RELATED, how: How::Related }));
+        assert_eq!(similarity(&term("rise", true, &[3]), &term("fall", true, &[4])), None);
+    }
+}

@@ -1,0 +1,112 @@
+//! The unit of matching: a name, a number or a stem, with its weight. Owns
+//! which tokens are terms and how much each counts.
+
+use std::collections::HashSet;
+
+use crate::lexicon::{Background, Lexicons};
+use crate::text::{EntityId, Reader, Token, TokenKind};
+
+use super::related::RelatedWords;
+
+/// What makes two terms the same.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TermKey {
+    /// An entity, whichever of its names is used.
+    Name(EntityId),
+    /// A number.
+    Number(String),
+    /// A stem.
+    Stem(String),
+}
+
+/// One term of a wording or of a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// The token's place in its wording or sentence.
+    pub token: usize,
+    /// What it is.
+    pub key: TermKey,
+    /// Other stems that it stands for, by a definition in the article.
+    pub also: Vec<String>,
+    /// The groups of related words that it belongs to; ascending.
+    pub groups: Vec<usize>,
+    /// How rare it is in general: its weight before the article has its say.
+    pub weight: f64,
+    /// Whether the background table holds it.
+    pub known: bool,
+}
+
+impl Term {
+    /// Whether it is an entity's name.
+    pub fn is_name(&self) -> bool {
+        matches!(self.key, TermKey::Name(_))
+    }
+}
+
+/// A name counts like a word of this share of the highest rarity. What sets
+/// two claims about the same people apart is what they are said to do.
+const NAME_SHARE: f64 = 0.5;
+
+/// Turns tokens into terms by the shipped data.
+#[derive(Debug)]
+pub struct Vocabulary<'a> {
+    background: &'a Background,
+    function_words: HashSet<&'a str>,
+    related: RelatedWords,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// A vocabulary over the given lexicons, with the reader's stems.
+    pub fn new(lexicons: &'a Lexicons, reader: &Reader) -> Self {
+        let function_words = lexicons.function_words.iter();
+        Self {
+            background: &lexicons.background,
+            function_words: function_words.map(String::as_str).collect(),
+            related: RelatedWords::new(lexicons, reader.stemmer()),
+        }
+    }
+
+    /// The related words in use.
+    pub fn related(&self) -> &RelatedWords {
+        &self.related
+    }
+
+    /// The terms among tokens: names, numbers and words with content of their own.
+    pub fn terms(&self, tokens: &[Token]) -> Vec<Term> {
+        let groups = self.related.groups(tokens);
+        let mut terms = Vec::new();
+        for (at, (token, groups)) in tokens.iter().zip(groups).enumerate() {
+            let (key, weight, known) = match token.kind {
+                TokenKind::Mark => continue,
+                TokenKind::Name(id) => {
+                    let weight = NAME_SHARE * self.background.highest_rarity();
+                    (TermKey::Name(id), weight, true)
+                }
+                TokenKind::Number => {
+                    let weight = self.background.rarity(&token.lower);
+                    (TermKey::Number(token.lower.clone()), weight, true)
+                }
+                TokenKind::Word if self.is_function_word(token) => continue,
+                TokenKind::Word => {
+                    let stem = token.stem.clone();
+                    let weight = self.background.rarity(&stem);
+                    let known = self.background.knows(&stem);
+                    (TermKey::Stem(stem), weight, known)
+                }
+            };
+            terms.push(Term {
+                token: at,
+                key,
+                also: token.also.clone(),
+                groups,
+                weight,
+                known,
+            });
+        }
+        terms
+    }
+
+    fn is_function_word(&self, token: &Token) -> bool {
+        self.function_words.contains(token.lower.as_str())
+    }
+}

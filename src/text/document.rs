@@ -1,0 +1,167 @@
+//! An article made ready for matching: sentences with their tokens, names
+//! joined, abbreviations resolved. Owns the order of these steps.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Alias, Span};
+use crate::lexicon::Lexicons;
+
+use super::definition::definitions;
+use super::names::NameTable;
+use super::normalize::Normalized;
+use super::segment::{SentenceKind, sentences};
+use super::stem::Stemmer;
+use super::token::{Token, TokenKind, tokenize};
+
+/// One sentence of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentSentence {
+    /// Its place in the article's text as loaded.
+    pub span: Span,
+    /// Whether it is a heading.
+    pub kind: SentenceKind,
+    /// The paragraph that it stands in, counted from zero.
+    pub paragraph: usize,
+    /// Its tokens; their spans refer to the article's text as loaded.
+    pub tokens: Vec<Token>,
+}
+
+/// An article as matching and stance see it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// The sentences in order.
+    pub sentences: Vec<DocumentSentence>,
+}
+
+/// Turns texts into tokens with the names of one claims file.
+#[derive(Debug)]
+pub struct Reader {
+    stemmer: Stemmer,
+    names: NameTable,
+}
+
+impl Reader {
+    /// A reader that knows the given aliases and the names of the lexicons.
+    pub fn new(aliases: &[Alias], lexicons: &Lexicons) -> Self {
+        let stemmer = Stemmer::new(lexicons);
+        let names = NameTable::new(aliases, &lexicons.places, &stemmer);
+        Self { stemmer, names }
+    }
+
+    /// The stemmer in use.
+    pub fn stemmer(&self) -> &Stemmer {
+        &self.stemmer
+    }
+
+    /// The names in use.
+    pub fn names(&self) -> &NameTable {
+        &self.names
+    }
+
+    /// Reads one claim wording. Token spans refer to the normalized wording.
+    pub fn wording(&self, text: &str) -> Vec<Token> {
+        let normalized = Normalized::new(text);
+        let text = normalized.text();
+        self.names.join(tokenize(text, &self.stemmer), text, true)
+    }
+
+    /// Reads one article.
+    pub fn document(&self, text: &str) -> Document {
+        let normalized = Normalized::new(text);
+        let cut = sentences(text).into_iter().map(|sentence| {
+            let part = normalized.to_normalized(sentence.span);
+            let words = normalized.text().get(part.range()).unwrap_or_default();
+            let mut tokens = self.names.join(tokenize(words, &self.stemmer), words, false);
+            for token in &mut tokens {
+                let moved = Span::new(token.span.start + part.start, token.span.end + part.start);
+                token.span = normalized.to_original(moved);
+            }
+            DocumentSentence {
+                span: sentence.span,
+                kind: sentence.kind,
+                paragraph: sentence.paragraph,
+                tokens,
+            }
+        });
+        let mut document = Document {
+            sentences: cut.collect(),
+        };
+        resolve_definitions(&mut document);
+        document
+    }
+}
+
+/// Makes each short form stand for the words of its long form too, and the
+/// long form for the short one, all over the article.
+fn resolve_definitions(document: &mut Document) {
+    let mut long_by_short: BTreeMap<String, Vec<Token>> = BTreeMap::new();
+    for sentence in &document.sentences {
+        for found in definitions(&sentence.tokens) {
+            let long = &sentence.tokens[found.long_start..found.long_end];
+            let short = sentence.tokens[found.short].lower.clone();
+            long_by_short.entry(short).or_insert_with(|| long.to_vec());
+        }
+    }
+    for sentence in &mut document.sentences {
+        for (short, long) in &long_by_short {
+            let stems: Vec<&str> = long.iter().map(|token| token.stem.as_str()).collect();
+            for at in 0..sentence.tokens.len() {
+                if sentence.tokens[at].lower == *short {
+                    stand_for(&mut sentence.tokens[at], long);
+                }
+                let here = sentence.tokens[at..].iter().map(|token| token.stem.as_str());
+                let last = at + stems.len() - 1;
+                if here.take(stems.len()).eq(stems.iter().copied())
+                    && let Some(token) = sentence.tokens.get_mut(last)
+                {
+                    token.also.push(short.clone());
+                }
+            }
+        }
+    }
+}
+
+/// A short form whose long form is one known name becomes that name; otherwise
+/// it stands for the words of the long form.
+fn stand_for(token: &mut Token, long: &[Token]) {
+    match long {
+        [name] if matches!(name.kind, TokenKind::Name(_)) => token.kind = name.kind,
+        words => token.also.extend(words.iter().map(|word| word.stem.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reader(name: &str, also: &str) -> Reader {
+        let alias = Alias {
+            name: name.to_owned(),
+            also: vec![also.to_owned()],
+        };
+        Reader::new(&[alias], Lexicons::shipped())
+    }
+
+    #[test]
+    fn token_spans_slice_the_text_as_loaded() {
+        let text = "“Pe\u{ad}ru’s” miners struck. Li\u{200b}ma did not.";
+        let document = reader("X", "Y").document(text);
+        let words: Vec<&str> = document.sentences[0]
+            .tokens
+            .iter()
+            .filter(|token| token.is_word())
+            .filter_map(|token| token.span.slice(text))
+            .collect();
+        assert_eq!(words, ["Pe\u{ad}ru’s", "miners", "struck"]);
+    }
+
+    #[test]
+    fn an_abbreviation_defined_in_the_article_is_its_long_form() {
+        let reader = reader("Harbour Union", "dockers");
+        let text = "The Harbour Union (HU) met. The HU struck. The New Quay Group (NQG) did not. NQG paid.";
+        let document = reader.document(text);
+        let kind = |sentence: usize| document.sentences[sentence].tokens[1].kind;
+        assert!(matches!(kind(1), TokenKind::Name(_)));
+        assert_eq!(document.sentences[3].tokens[0].also.len(), 3);
+    }
+}

@@ -1,0 +1,19 @@
+//! Text made ready for matching: normalized with a map back to the original,
+//! cut into sentences and tokens, names joined.
+//!
+//! Owns no similarity and no judgement.
+
+mod definition;
+mod document;
+mod names;
+pub mod normalize;
+pub mod segment;
+mod stem;
+mod token;
+
+pub use document::{Document, DocumentSentence, Reader};
+pub use names::NameTable;
+pub use normalize::Normalized;
+pub use segment::{Sentence, SentenceKind, sentences};
+pub use stem::Stemmer;
+pub use token::{EntityId, Token, TokenKind, tokenize};

@@ -1,0 +1,205 @@
+//! Names of entities: the aliases of the claims file and the names of
+//! countries. Owns the table and the finding of names in tokens, the longest
+//! first; a name becomes one token.
+
+use std::collections::HashMap;
+
+use crate::domain::Alias;
+use crate::lexicon::Place;
+
+use super::stem::Stemmer;
+use super::token::{EntityId, Token, TokenKind, tokenize};
+
+/// Whose word it is that several names mean one entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Given {
+    ByUser,
+    ByLexicon,
+}
+
+#[derive(Debug, Clone)]
+struct Name {
+    words: Vec<String>,
+    entity: EntityId,
+    /// Whether the text must write it with a capital: a word such as `turkey`
+    /// is a country only as `Turkey`, and `us` only as `US`.
+    needs_capital: bool,
+    needs_all_capitals: bool,
+}
+
+/// All names that a run knows, and the entities that they stand for.
+#[derive(Debug, Default)]
+pub struct NameTable {
+    /// By first word; longest first.
+    names: HashMap<String, Vec<Name>>,
+    entities: Vec<String>,
+}
+
+impl NameTable {
+    /// Collects the names. What a user says of a name wins over the lexicon;
+    /// a country that shares a name with a user's entity adds its other names
+    /// to that entity.
+    pub fn new(aliases: &[Alias], places: &[Place], stemmer: &Stemmer) -> Self {
+        let mut table = Self::default();
+        for alias in aliases {
+            let entity = table.add_entity(&alias.name);
+            for name in std::iter::once(&alias.name).chain(&alias.also) {
+                table.add_name(name, entity, Given::ByUser, stemmer);
+            }
+        }
+        for place in places {
+            let names = || std::iter::once(&place.name).chain(&place.also);
+            let known = table.entity_named(&place.name, stemmer);
+            let entity = known.unwrap_or_else(|| table.add_entity(&place.name));
+            for name in names() {
+                if table.entity_named(name, stemmer).is_none() {
+                    table.add_name(name, entity, Given::ByLexicon, stemmer);
+                }
+            }
+        }
+        for names in table.names.values_mut() {
+            names.sort_by(|a, b| (b.words.len(), &a.words).cmp(&(a.words.len(), &b.words)));
+        }
+        table
+    }
+
+    /// The name that stands for an entity in explanations.
+    pub fn entity(&self, id: EntityId) -> Option<&str> {
+        self.entities.get(id.0).map(String::as_str)
+    }
+
+    /// Joins the tokens of each name into one token; the longest name at a
+    /// place wins. `text` is what the tokens were cut from. `lenient` takes
+    /// names in lower case too, as users write them in claims.
+    pub fn join(&self, tokens: Vec<Token>, text: &str, lenient: bool) -> Vec<Token> {
+        let mut joined = Vec::with_capacity(tokens.len());
+        let mut at = 0;
+        while at < tokens.len() {
+            match self.name_at(&tokens[at..], text, lenient) {
+                Some(name) => {
+                    let part = &tokens[at..at + name.words.len()];
+                    joined.push(name_token(part, name.entity));
+                    at += part.len();
+                }
+                None => {
+                    joined.push(tokens[at].clone());
+                    at += 1;
+                }
+            }
+        }
+        joined
+    }
+
+    fn name_at(&self, tokens: &[Token], text: &str, lenient: bool) -> Option<&Name> {
+        let first = tokens.first()?;
+        let names = self.names.get(&first.lower)?;
+        names.iter().find(|name| {
+            let words = tokens.iter().map(|token| &token.lower);
+            let same = tokens.len() >= name.words.len()
+                && words.zip(&name.words).all(|(found, word)| found == word);
+            let surface = text.get(first.span.range()).unwrap_or_default();
+            let shouted = surface.chars().filter(|c| c.is_alphabetic());
+            same && (lenient || !name.needs_capital || first.capital)
+                && (!name.needs_all_capitals || shouted.clone().all(char::is_uppercase))
+        })
+    }
+
+    fn add_entity(&mut self, name: &str) -> EntityId {
+        self.entities.push(name.to_owned());
+        EntityId(self.entities.len() - 1)
+    }
+
+    fn add_name(&mut self, name: &str, entity: EntityId, given: Given, stemmer: &Stemmer) {
+        let words = words_of(name, stemmer);
+        let Some(first) = words.first().cloned() else {
+            return;
+        };
+        let capital = name.chars().next().is_some_and(char::is_uppercase);
+        let short_capitals = name.len() <= 3 && name.chars().all(char::is_uppercase);
+        let name = Name {
+            words,
+            entity,
+            needs_capital: capital,
+            needs_all_capitals: short_capitals && given == Given::ByLexicon,
+        };
+        self.names.entry(first).or_default().push(name);
+    }
+
+    fn entity_named(&self, name: &str, stemmer: &Stemmer) -> Option<EntityId> {
+        let words = words_of(name, stemmer);
+        let names = self.names.get(words.first()?)?;
+        names
+            .iter()
+            .find(|name| name.words == words)
+            .map(|name| name.entity)
+    }
+}
+
+fn words_of(name: &str, stemmer: &Stemmer) -> Vec<String> {
+    let tokens = tokenize(name, stemmer);
+    tokens.into_iter().map(|token| token.lower).collect()
+}
+
+fn name_token(part: &[Token], entity: EntityId) -> Token {
+    let lowers: Vec<&str> = part.iter().map(|token| token.lower.as_str()).collect();
+    let start = part.first().map_or(0, |token| token.span.start);
+    let end = part.last().map_or(0, |token| token.span.end);
+    let lower = lowers.join(" ");
+    Token {
+        span: crate::domain::Span::new(start, end),
+        kind: TokenKind::Name(entity),
+        capital: part.first().is_some_and(|token| token.capital),
+        stem: lower.clone(),
+        lower,
+        also: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicons;
+
+    fn joined(aliases: &[(&str, &[&str])], text: &str) -> Vec<String> {
+        let lexicons = Lexicons::shipped();
+        let stemmer = Stemmer::new(lexicons);
+        let aliases: Vec<Alias> = aliases
+            .iter()
+            .map(|(name, also)| Alias {
+                name: (*name).to_owned(),
+                also: also.iter().map(|name| (*name).to_owned()).collect(),
+            })
+            .collect();
+        let table = NameTable::new(&aliases, &lexicons.places, &stemmer);
+        let tokens = table.join(tokenize(text, &stemmer), text, false);
+        let names = tokens.iter().filter_map(|token| match token.kind {
+            TokenKind::Name(id) => table.entity(id).map(str::to_owned),
+            TokenKind::Word | TokenKind::Number | TokenKind::Mark => None,
+        });
+        names.collect()
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        let aliases: [(&str, &[&str]); 2] = [("ABC", &["Party for ABC"]), ("Party", &[])];
+        assert_eq!(joined(&aliases, "the Party for ABC met"), ["ABC"]);
+        assert_eq!(joined(&aliases, "the Party for XYZ met"), ["Party"]);
+    }
+
+    #[test]
+    fn a_country_is_known_by_adjective_and_capital() {
+        assert_eq!(joined(&[], "Peruvian miners and Lima"), ["Peru", "Peru"]);
+    }
+
+    #[test]
+    fn a_common_word_is_no_country() {
+        assert_eq!(joined(&[], "Turkey sent us a turkey"), ["Turkey"]);
+        assert_eq!(joined(&[], "the US told us"), ["United States"]);
+    }
+
+    #[test]
+    fn the_user_wins_over_the_lexicon() {
+        let aliases: [(&str, &[&str]); 1] = [("the junta", &["Lima"])];
+        assert_eq!(joined(&aliases, "Lima and Peru"), ["the junta", "Peru"]);
+    }
+}

@@ -1,0 +1,64 @@
+//! Words brought back to a common form: irregular forms by table, then the
+//! Snowball stemmer for English (Porter2). Owns nothing of meaning.
+
+use std::collections::HashMap;
+
+use crate::lexicon::Lexicons;
+
+/// Leads inflected forms of a word to one stem.
+#[derive(Debug)]
+pub struct Stemmer {
+    irregular: HashMap<String, String>,
+    snowball: frostem::Stemmer,
+}
+
+impl Stemmer {
+    /// A stemmer that knows the irregular forms of the lexicons.
+    pub fn new(lexicons: &Lexicons) -> Self {
+        let forms = lexicons.irregular.iter();
+        Self {
+            irregular: forms
+                .map(|form| (form.form.clone(), form.base.clone()))
+                .collect(),
+            snowball: frostem::Stemmer::new(frostem::Algorithm::English),
+        }
+    }
+
+    /// The stem of a word in lower case.
+    ///
+    /// ```
+    /// use stancegrid::{lexicon::Lexicons, text::Stemmer};
+    /// let stemmer = Stemmer::new(Lexicons::shipped());
+    /// assert_eq!(stemmer.stem("fought"), stemmer.stem("fighting"));
+    /// assert_ne!(stemmer.stem("willing"), stemmer.stem("unwilling"));
+    /// ```
+    pub fn stem(&self, lower: &str) -> String {
+        let base = self.irregular.get(lower).map_or(lower, String::as_str);
+        american(&self.snowball.stem(base))
+    }
+}
+
+/// One spelling for what British and American English write differently in a
+/// stem: `-our` and `-is-`, so that `harbour` meets `harbor` and `organis`
+/// meets `organiz`.
+fn american(stem: &str) -> String {
+    match stem {
+        _ if stem.len() > 5 && stem.ends_with("our") => format!("{}or", &stem[..stem.len() - 3]),
+        _ if stem.len() > 5 && stem.ends_with("is") => format!("{}iz", &stem[..stem.len() - 2]),
+        _ => stem.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn british_and_american_spellings_meet() {
+        let stemmer = Stemmer::new(Lexicons::shipped());
+        assert_eq!(stemmer.stem("harbouring"), stemmer.stem("harbors"));
+        assert_eq!(stemmer.stem("recognise"), stemmer.stem("recognized"));
+        // A near miss: these only look alike.
+        assert_ne!(stemmer.stem("hour"), stemmer.stem("hor"));
+    }
+}
