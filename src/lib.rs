@@ -6,3 +6,7 @@
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod domain;
+pub mod evaluation;
+pub mod ingest;
+pub mod lexicon;
+pub mod text;
