@@ -6,6 +6,12 @@
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod domain;
+pub mod evaluation;
+pub mod ingest;
 pub mod lexicon;
 pub mod matching;
+pub mod matrix;
+pub mod stance;
 pub mod text;
+
+pub use matrix::Grid;

@@ -127,7 +127,9 @@ fn effect(row: &Row<'_>) -> Result<Effect, LexiconError> {
         "clause" => Scope::Clause,
         "sentence" => Scope::Sentence,
         words => Scope::Words(words.parse().map_err(|_| {
-            row.error(format!("scope `{words}` is not clause, sentence or a number"))
+            row.error(format!(
+                "scope `{words}` is not clause, sentence or a number"
+            ))
         })?),
     };
     Ok(Effect::Marks(category, direction, scope))

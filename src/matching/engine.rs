@@ -3,6 +3,7 @@
 //! scores every wording against every sentence.
 
 use super::article::PreparedArticle;
+use super::related::RelatedWords;
 use super::roles::reversed;
 use super::score::{Score, score};
 use super::wording::{PreparedClaim, Wording};
@@ -27,7 +28,12 @@ pub struct Match {
 pub trait Matcher: Sync {
     /// All matches of all wordings, the closest first; among equals in the
     /// order of sentences, then wordings.
-    fn matches(&self, claim: &PreparedClaim, article: &PreparedArticle) -> Vec<Match>;
+    fn matches(
+        &self,
+        claim: &PreparedClaim,
+        article: &PreparedArticle,
+        related: &RelatedWords,
+    ) -> Vec<Match>;
 }
 
 /// Scores every pair. Slow, simple, the measure for every faster engine.
@@ -35,11 +41,16 @@ pub trait Matcher: Sync {
 pub struct PlainMatcher;
 
 impl Matcher for PlainMatcher {
-    fn matches(&self, claim: &PreparedClaim, article: &PreparedArticle) -> Vec<Match> {
+    fn matches(
+        &self,
+        claim: &PreparedClaim,
+        article: &PreparedArticle,
+        related: &RelatedWords,
+    ) -> Vec<Match> {
         let mut matches = Vec::new();
         for (at, wording) in claim.wordings.iter().enumerate() {
             for sentence in 0..article.sentences.len() {
-                matches.extend(meet(at, wording, article, sentence));
+                matches.extend(meet(at, wording, article, sentence, related));
             }
         }
         matches.sort_by(|a, b| {
@@ -50,8 +61,14 @@ impl Matcher for PlainMatcher {
     }
 }
 
-fn meet(at: usize, wording: &Wording, article: &PreparedArticle, sentence: usize) -> Option<Match> {
-    let score = score(wording, article, sentence)?;
+fn meet(
+    at: usize,
+    wording: &Wording,
+    article: &PreparedArticle,
+    sentence: usize,
+    related: &RelatedWords,
+) -> Option<Match> {
+    let score = score(wording, article, sentence, related)?;
     Some(Match {
         wording: at,
         sentence,

@@ -30,9 +30,8 @@ pub fn reversed(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> 
     if wording.terms[first.term].key == wording.terms[second.term].key {
         return false;
     }
-    let between = |hit: &&Hit| {
-        (first.term + 1..second.term).contains(&hit.term) && hit.token.is_some()
-    };
+    let between =
+        |hit: &&Hit| (first.term + 1..second.term).contains(&hit.term) && hit.token.is_some();
     let Some(predicate) = hits.iter().find(between) else {
         return false;
     };

@@ -4,6 +4,7 @@
 //! tasks). It depends on the wording, the article and the shipped data alone.
 
 use super::article::{ArticleSentence, PreparedArticle};
+use super::related::RelatedWords;
 use super::similarity::{How, Similarity, similarity};
 use super::term::Term;
 use super::wording::Wording;
@@ -50,7 +51,12 @@ const SOFT_SHARE: f64 = 0.15;
 
 /// Scores `wording` against the sentence at `at`; `None` where no content of
 /// the wording is found there.
-pub fn score(wording: &Wording, article: &PreparedArticle, at: usize) -> Option<Score> {
+pub fn score(
+    wording: &Wording,
+    article: &PreparedArticle,
+    at: usize,
+    related: &RelatedWords,
+) -> Option<Score> {
     let sentence = article.sentences.get(at)?;
     let mut hits = Vec::new();
     let (mut weight, mut found) = (0.0, 0.0);
@@ -64,7 +70,7 @@ pub fn score(wording: &Wording, article: &PreparedArticle, at: usize) -> Option<
         if !term.is_name() {
             content_weight += term_weight;
         }
-        let direct = best(term, sentence);
+        let direct = best(term, sentence, related);
         if let Some((other, alike)) = direct {
             dot += term.weight * other.weight * alike.value;
         }
@@ -94,7 +100,11 @@ pub fn score(wording: &Wording, article: &PreparedArticle, at: usize) -> Option<
         coverage
     };
     let norms = square.sqrt() * sentence.norm;
-    let soft_tfidf = if norms > 0.0 { (dot / norms).min(1.0) } else { 0.0 };
+    let soft_tfidf = if norms > 0.0 {
+        (dot / norms).min(1.0)
+    } else {
+        0.0
+    };
     Some(Score {
         hits,
         coverage,
@@ -105,10 +115,14 @@ pub fn score(wording: &Wording, article: &PreparedArticle, at: usize) -> Option<
 }
 
 /// The sentence's term most alike; the first among equals.
-fn best<'s>(term: &Term, sentence: &'s ArticleSentence) -> Option<(&'s Term, Similarity)> {
+fn best<'s>(
+    term: &Term,
+    sentence: &'s ArticleSentence,
+    related: &RelatedWords,
+) -> Option<(&'s Term, Similarity)> {
     let mut best: Option<(&Term, Similarity)> = None;
     for other in &sentence.terms {
-        if let Some(found) = similarity(term, other)
+        if let Some(found) = similarity(term, other, related)
             && best.is_none_or(|(_, known)| found.value > known.value)
         {
             best = Some((other, found));

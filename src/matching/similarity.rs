@@ -1,6 +1,7 @@
 //! How alike two terms are, and by what. Owns the rules for a pair of terms;
 //! sentences are the business of `score`.
 
+use super::related::RelatedWords;
 use super::term::{Term, TermKey};
 
 /// By what a term of the claim met a term of the article.
@@ -14,6 +15,8 @@ pub enum How {
     Related,
     /// Nearly the same spelling, by Jaro-Winkler.
     Spelling,
+    /// Its listed opposite: the sentence speaks of the same thing, turned round.
+    Opposite,
     /// Not in the sentence itself but in the one before it or in the title.
     Carried,
 }
@@ -30,6 +33,10 @@ pub struct Similarity {
 /// What a related word is worth against the word itself.
 const RELATED: f64 = 0.85;
 
+/// What the opposite of a word is worth: less than a related word, so that the
+/// word itself or one akin to it is preferred where a sentence has both.
+const OPPOSITE: f64 = 0.8;
+
 /// Jaro-Winkler below this is no likeness: at .92 misspellings and
 /// transliterations of names pass (Zabiullah/Zabihullah .98), neighbours in
 /// the dictionary mostly do not.
@@ -43,7 +50,7 @@ const NEGATIVE_PREFIXES: [&str; 11] = [
 
 /// Compares a term of a claim with a term of an article; `None` where they
 /// have nothing to do with each other.
-pub fn similarity(claim: &Term, article: &Term) -> Option<Similarity> {
+pub fn similarity(claim: &Term, article: &Term, related: &RelatedWords) -> Option<Similarity> {
     if claim.key == article.key {
         let how = match claim.key {
             TermKey::Name(_) => How::Alias,
@@ -57,10 +64,20 @@ pub fn similarity(claim: &Term, article: &Term) -> Option<Similarity> {
     if let Some(found) = defined(claim, article) {
         return Some(found);
     }
-    if claim.groups.iter().any(|group| article.groups.contains(group)) {
+    if claim
+        .groups
+        .iter()
+        .any(|group| article.groups.contains(group))
+    {
         return Some(Similarity {
             value: RELATED,
             how: How::Related,
+        });
+    }
+    if related.opposed(stem, other) {
+        return Some(Similarity {
+            value: OPPOSITE,
+            how: How::Opposite,
         });
     }
     if claim.known && article.known {
@@ -109,6 +126,10 @@ fn differ_by_prefix(stem: &str, other: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn alike(claim: &Term, article: &Term) -> Option<Similarity> {
+        similarity(claim, article, &RelatedWords::default())
+    }
+
     fn term(stem: &str, known: bool, groups: &[usize]) -> Term {
         Term {
             token: 0,
@@ -122,27 +143,54 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_is_like_the_name() {
-        let found = similarity(&term("zabihullah", false, &[]), &term("zabiullah", false, &[]));
+        let found = similarity(
+            &term("zabihullah", false, &[]),
+            &term("zabiullah", false, &[]),
+        );
         assert_eq!(found.map(|s| s.how), Some(How::Spelling));
     }
 
     #[test]
     fn known_words_are_never_misspellings() {
-        assert_eq!(similarity(&term("nigeria", true, &[]), &term("nigerian", true, &[])), None);
+        assert_eq!(
+            alike(&term("nigeria", true, &[]), &term("nigerian", true, &[])),
+            None
+        );
     }
 
     #[test]
     fn prefixes_digits_and_short_words_are_safe() {
-        assert_eq!(similarity(&term("unwil", false, &[]), &term("wil", false, &[])), None);
-        assert_eq!(similarity(&term("disproven", false, &[]), &term("proven", true, &[])), None);
-        assert_eq!(similarity(&term("covid19", false, &[]), &term("covid20", false, &[])), None);
-        assert_eq!(similarity(&term("mali", false, &[]), &term("malta", true, &[])), None);
+        assert_eq!(
+            alike(&term("unwil", false, &[]), &term("wil", false, &[])),
+            None
+        );
+        assert_eq!(
+            alike(&term("disproven", false, &[]), &term("proven", true, &[])),
+            None
+        );
+        assert_eq!(
+            alike(&term("covid19", false, &[]), &term("covid20", false, &[])),
+            None
+        );
+        assert_eq!(
+            alike(&term("mali", false, &[]), &term("malta", true, &[])),
+            None
+        );
     }
 
     #[test]
     fn related_words_count_a_little_less() {
-        let found = similarity(&term("rise", true, &[3, 7]), &term("surg", true, &[7]));
-        assert_eq!(found, Some(Similarity { value: RELATED, how: How::Related }));
-        assert_eq!(similarity(&term("rise", true, &[3]), &term("fall", true, &[4])), None);
+        let found = alike(&term("rise", true, &[3, 7]), &term("surg", true, &[7]));
+        assert_eq!(
+            found,
+            Some(Similarity {
+                value: RELATED,
+                how: How::Related
+            })
+        );
+        assert_eq!(
+            alike(&term("rise", true, &[3]), &term("fall", true, &[4])),
+            None
+        );
     }
 }

@@ -71,7 +71,9 @@ impl Reader {
         let cut = sentences(text).into_iter().map(|sentence| {
             let part = normalized.to_normalized(sentence.span);
             let words = normalized.text().get(part.range()).unwrap_or_default();
-            let mut tokens = self.names.join(tokenize(words, &self.stemmer), words, false);
+            let mut tokens = self
+                .names
+                .join(tokenize(words, &self.stemmer), words, false);
             for token in &mut tokens {
                 let moved = Span::new(token.span.start + part.start, token.span.end + part.start);
                 token.span = normalized.to_original(moved);
@@ -109,7 +111,9 @@ fn resolve_definitions(document: &mut Document) {
                 if sentence.tokens[at].lower == *short {
                     stand_for(&mut sentence.tokens[at], long);
                 }
-                let here = sentence.tokens[at..].iter().map(|token| token.stem.as_str());
+                let here = sentence.tokens[at..]
+                    .iter()
+                    .map(|token| token.stem.as_str());
                 let last = at + stems.len() - 1;
                 if here.take(stems.len()).eq(stems.iter().copied())
                     && let Some(token) = sentence.tokens.get_mut(last)
@@ -126,7 +130,9 @@ fn resolve_definitions(document: &mut Document) {
 fn stand_for(token: &mut Token, long: &[Token]) {
     match long {
         [name] if matches!(name.kind, TokenKind::Name(_)) => token.kind = name.kind,
-        words => token.also.extend(words.iter().map(|word| word.stem.clone())),
+        words => token
+            .also
+            .extend(words.iter().map(|word| word.stem.clone())),
     }
 }
 

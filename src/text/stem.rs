@@ -6,10 +6,15 @@ use std::collections::HashMap;
 use crate::lexicon::Lexicons;
 
 /// Leads inflected forms of a word to one stem.
-#[derive(Debug)]
 pub struct Stemmer {
     irregular: HashMap<String, String>,
     snowball: frostem::Stemmer,
+}
+
+impl std::fmt::Debug for Stemmer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Stemmer").finish_non_exhaustive()
+    }
 }
 
 impl Stemmer {

@@ -159,7 +159,14 @@ fn push_word(text: &str, span: Span, stemmer: &Stemmer, tokens: &mut Vec<Token>)
         let stem = lower.clone();
         let kind = TokenKind::Number;
         let also = Vec::new();
-        tokens.push(Token { span, kind, capital, lower, stem, also });
+        tokens.push(Token {
+            span,
+            kind,
+            capital,
+            lower,
+            stem,
+            also,
+        });
         return;
     }
     if let Some(base) = lower.strip_suffix("n't") {
@@ -169,9 +176,19 @@ fn push_word(text: &str, span: Span, stemmer: &Stemmer, tokens: &mut Vec<Token>)
             .map_or(base, |(_, long)| long);
         let cut = span.end.saturating_sub("n't".len());
         if !base.is_empty() {
-            tokens.push(word(Span::new(span.start, cut), capital, base.to_owned(), stemmer));
+            tokens.push(word(
+                Span::new(span.start, cut),
+                capital,
+                base.to_owned(),
+                stemmer,
+            ));
         }
-        tokens.push(word(Span::new(cut, span.end), false, "n't".to_owned(), stemmer));
+        tokens.push(word(
+            Span::new(cut, span.end),
+            false,
+            "n't".to_owned(),
+            stemmer,
+        ));
         return;
     }
     for ending in ["'s", "'"] {
@@ -207,8 +224,14 @@ mod tests {
 
     #[test]
     fn contractions_give_their_negation() {
-        assert_eq!(lowers("can't won't isn't"), ["can", "n't", "will", "n't", "is", "n't"]);
-        assert_eq!(lowers("it's the cats' milk"), ["it", "the", "cats", "'", "milk"]);
+        assert_eq!(
+            lowers("can't won't isn't"),
+            ["can", "n't", "will", "n't", "is", "n't"]
+        );
+        assert_eq!(
+            lowers("it's the cats' milk"),
+            ["it", "the", "cats", "'", "milk"]
+        );
     }
 
     #[test]

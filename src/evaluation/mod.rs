@@ -1,0 +1,3 @@
+//! How good the program's answers are, measured against people's labels.
+
+pub mod boundaries;

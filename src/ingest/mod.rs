@@ -1,0 +1,3 @@
+//! What is read from disk.
+
+pub mod segmentation_gold;

@@ -1,0 +1,193 @@
+//! The grid: prepared claims, judged against articles. Owns the order of steps
+//! for one article and the parallel run over all of them.
+
+use rayon::prelude::*;
+
+use crate::domain::{Article, Cell, ClaimSet, Column, Matrix, Readability, Verdict};
+use crate::lexicon::Lexicons;
+use crate::matching::{Matcher, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary};
+use crate::stance::{Context, Judge, Opinion, RuleJudge};
+use crate::text::Reader;
+
+use super::origin::origins;
+use super::provenance::{judge_id, run_id, text_hash};
+use super::selection::Selection;
+
+/// Claims made ready once, to be judged against any number of articles.
+///
+/// ```
+/// use stancegrid::Grid;
+/// use stancegrid::domain::{Article, Claim, ClaimSet, Stance};
+///
+/// let claims = ClaimSet {
+///     claims: vec![Claim::new("tram", "The council will close the tram line")],
+///     aliases: Vec::new(),
+/// };
+/// let articles = [
+///     Article::new("herald", "The council will close the tram line in May."),
+///     Article::new("post", "Bakers in the old town sold more bread than ever."),
+/// ];
+/// let matrix = Grid::new(claims).judge(&articles);
+/// assert_eq!(matrix.cells[0].stance(), Some(Stance::Asserts));
+/// assert_eq!(matrix.cells[1].stance(), Some(Stance::Omits));
+/// ```
+pub struct Grid {
+    claims: ClaimSet,
+    prepared: Vec<PreparedClaim>,
+    reader: Reader,
+    vocabulary: Vocabulary<'static>,
+    judge: Box<dyn Judge + Send>,
+    matcher: Box<dyn Matcher + Send>,
+    judge_id: String,
+}
+
+/// One cell with everything that led to it.
+pub struct Inquiry {
+    /// The claim's wordings.
+    pub claim: PreparedClaim,
+    /// The article's sentences.
+    pub article: PreparedArticle,
+    /// The judgement and its readings.
+    pub opinion: Opinion,
+}
+
+impl Grid {
+    /// Prepares the claims with the lexicons that ship with the program.
+    pub fn new(claims: ClaimSet) -> Self {
+        let lexicons = Lexicons::shipped();
+        let reader = Reader::new(&claims.aliases, lexicons);
+        let vocabulary = Vocabulary::new(lexicons, &reader);
+        let prepared = claims
+            .claims
+            .iter()
+            .map(|claim| PreparedClaim::new(claim, &reader, &vocabulary))
+            .collect();
+        let judge = RuleJudge::new(lexicons, reader.stemmer());
+        Self {
+            prepared,
+            judge: Box::new(judge),
+            matcher: Box::new(PlainMatcher),
+            judge_id: judge_id(&claims),
+            claims,
+            reader,
+            vocabulary,
+        }
+    }
+
+    /// The claims, as given.
+    pub fn claims(&self) -> &ClaimSet {
+        &self.claims
+    }
+
+    /// The names in use, for explanations.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// Judges every claim against every article.
+    pub fn judge(&self, articles: &[Article]) -> Matrix {
+        self.judge_selected(articles, &Selection::everything(), &|| {})
+    }
+
+    /// Judges the selected pairs; calls `done` after each article. Articles
+    /// are taken in the order of their ids, whatever the order given.
+    pub fn judge_selected(
+        &self,
+        articles: &[Article],
+        selection: &Selection,
+        done: &(dyn Fn() + Sync),
+    ) -> Matrix {
+        let mut articles: Vec<&Article> = articles.iter().collect();
+        articles.sort_by(|a, b| a.source.id.cmp(&b.source.id));
+        let origins = origins(&articles);
+        let by_article: Vec<Vec<Cell>> = articles
+            .par_iter()
+            .enumerate()
+            .map(|(at, article)| {
+                let cells = self.column(at, article, selection);
+                done();
+                cells
+            })
+            .collect();
+        let mut cells: Vec<Cell> = by_article.into_iter().flatten().collect();
+        cells.sort_by_key(|cell| (cell.claim, cell.source));
+        let columns = articles
+            .iter()
+            .zip(origins)
+            .map(|(article, origin)| Column {
+                source: article.source.clone(),
+                readability: article.readability.clone(),
+                sha256: text_hash(&article.text),
+                origin,
+            });
+        let columns: Vec<Column> = columns.collect();
+        Matrix {
+            claims: self.claims.claims.clone(),
+            cells,
+            provenance: run_id(&self.judge_id, &columns),
+            columns,
+        }
+    }
+
+    /// Judges one pair and keeps what led to the judgement; `None` where there
+    /// is no such claim.
+    pub fn inquire(&self, claim: usize, article: &Article) -> Option<Inquiry> {
+        let claim = self.prepared.get(claim)?;
+        let prepared = self.prepare(article);
+        let opinion = self.opinion(claim, &prepared, article);
+        Some(Inquiry {
+            claim: claim.clone(),
+            article: prepared,
+            opinion,
+        })
+    }
+
+    fn column(&self, at: usize, article: &Article, selection: &Selection) -> Vec<Cell> {
+        let wanted = |claim: &usize| {
+            let id = &self.claims.claims[*claim].id;
+            selection.holds(id, &article.source.id)
+        };
+        let claims = (0..self.prepared.len()).filter(wanted);
+        let cell = |claim: usize, verdict: Verdict| Cell {
+            claim,
+            source: at,
+            verdict,
+        };
+        match article.readability {
+            Readability::NotReadable { .. } => claims
+                .map(|claim| cell(claim, Verdict::NotReadable))
+                .collect(),
+            Readability::UnsupportedLanguage { .. } => claims
+                .map(|claim| cell(claim, Verdict::UnsupportedLanguage))
+                .collect(),
+            Readability::Readable => {
+                let prepared = self.prepare(article);
+                let judged = claims.map(|claim| {
+                    let opinion = self.opinion(&self.prepared[claim], &prepared, article);
+                    cell(claim, Verdict::Judged(opinion.judgement))
+                });
+                judged.collect()
+            }
+        }
+    }
+
+    fn prepare(&self, article: &Article) -> PreparedArticle {
+        PreparedArticle::new(self.reader.document(&article.text), &self.vocabulary)
+    }
+
+    fn opinion(
+        &self,
+        claim: &PreparedClaim,
+        article: &PreparedArticle,
+        original: &Article,
+    ) -> Opinion {
+        let related = self.vocabulary.related();
+        let matches = self.matcher.matches(claim, article, related);
+        self.judge.judge(Context {
+            claim,
+            article,
+            text: &original.text,
+            matches: &matches,
+        })
+    }
+}

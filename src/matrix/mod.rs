@@ -1,0 +1,13 @@
+//! From claims and articles to the matrix: builds cells, groups duplicates,
+//! records provenance. The one place that runs in parallel.
+//!
+//! Owns no judgement: `stance` decides each cell.
+
+mod grid;
+mod origin;
+mod provenance;
+mod selection;
+
+pub use grid::{Grid, Inquiry};
+pub use provenance::{sha256_hex, text_hash};
+pub use selection::Selection;

@@ -1,0 +1,35 @@
+//! The interface of a judge: one cell in, one opinion out. Owns no rule, so
+//! that a learnt judge can take the place of the rules.
+
+use crate::domain::Judgement;
+use crate::matching::{Match, PreparedArticle, PreparedClaim};
+
+use super::reading::Reading;
+
+/// What a judge sees of one cell.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The claim with its wordings.
+    pub claim: &'a PreparedClaim,
+    /// The article's sentences.
+    pub article: &'a PreparedArticle,
+    /// The article's text as loaded, for quotes.
+    pub text: &'a str,
+    /// How sentences and wordings meet, the closest first.
+    pub matches: &'a [Match],
+}
+
+/// A judgement with the readings that led to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opinion {
+    /// The judgement.
+    pub judgement: Judgement,
+    /// Every sentence that came near, the closest first.
+    pub readings: Vec<Reading>,
+}
+
+/// Decides cells.
+pub trait Judge: Sync {
+    /// Decides one cell.
+    fn judge(&self, context: Context<'_>) -> Opinion;
+}

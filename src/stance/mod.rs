@@ -1,0 +1,17 @@
+//! What a source holds on a claim: cues and their scope, the reading of a
+//! sentence, and the stance of the whole article.
+//!
+//! Owns judging one cell; builds no matrix.
+
+mod attribution;
+mod cue_finder;
+mod judge;
+mod quotation;
+mod reading;
+mod rules;
+mod scope;
+
+pub use cue_finder::{CueFinder, FoundCue};
+pub use judge::{Context, Judge, Opinion};
+pub use reading::{Reading, Take};
+pub use rules::RuleJudge;

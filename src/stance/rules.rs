@@ -1,0 +1,197 @@
+//! The rule judge: which sentences count, and the codebook's rules for the
+//! article as a whole. Owns thresholds and aggregation; gives no confidence.
+
+use crate::domain::{CueMark, Evidence, Judgement, NearMiss, Quote, Reason, Stance};
+use crate::lexicon::Lexicons;
+use crate::matching::{Match, WordingKind};
+use crate::text::Stemmer;
+
+use super::cue_finder::CueFinder;
+use super::judge::{Context, Judge, Opinion};
+use super::reading::{Reading, Take, read};
+
+/// A sentence brings a claim up from this total score on.
+const BRINGS_UP: f64 = 0.58;
+
+/// And from this share of the claim's content, names apart.
+const CONTENT: f64 = 0.55;
+
+/// A counter must be met more closely: it turns a cell round.
+const COUNTER: f64 = 0.66;
+
+/// Of the sentences that bring a claim up, those within this distance of the
+/// best one decide.
+const NEAR_BEST: f64 = 0.15;
+
+/// The most sentences given as evidence.
+const MOST_EVIDENCE: usize = 3;
+
+/// How many matches below the thresholds are read for explanations.
+const RUNNERS_UP: usize = 5;
+
+/// Judges by ordered rules.
+#[derive(Debug)]
+pub struct RuleJudge {
+    finder: CueFinder,
+}
+
+impl RuleJudge {
+    /// A judge that knows the cues of the lexicons.
+    pub fn new(lexicons: &Lexicons, stemmer: &Stemmer) -> Self {
+        Self {
+            finder: CueFinder::new(lexicons, stemmer),
+        }
+    }
+
+    fn read(&self, context: Context<'_>, found: &Match) -> Reading {
+        let wording = &context.claim.wordings[found.wording];
+        let sentence = &context.article.sentences[found.sentence];
+        read(&self.finder, wording, sentence, found)
+    }
+}
+
+impl Judge for RuleJudge {
+    fn judge(&self, context: Context<'_>) -> Opinion {
+        let mut seen = Vec::new();
+        let mut counted = Vec::new();
+        let mut readings = Vec::new();
+        for found in context.matches {
+            if seen.contains(&found.sentence) {
+                continue;
+            }
+            let counts = brings_up(context, found);
+            if !counts && readings.len() >= counted.len() + RUNNERS_UP {
+                continue;
+            }
+            let reading = self.read(context, found);
+            if counts && reading.take != Take::Nothing {
+                seen.push(found.sentence);
+                counted.push(reading.clone());
+            }
+            readings.push(reading);
+        }
+        Opinion {
+            judgement: aggregate(context, &counted),
+            readings,
+        }
+    }
+}
+
+/// Whether a match is close enough to count.
+fn brings_up(context: Context<'_>, found: &Match) -> bool {
+    let wording = &context.claim.wordings[found.wording];
+    let content_terms = wording.terms.iter().filter(|term| !term.is_name()).count();
+    let content_hits = found
+        .score
+        .hits
+        .iter()
+        .filter(|hit| hit.token.is_some() && !wording.terms[hit.term].is_name());
+    let least = match wording.kind {
+        WordingKind::Claim | WordingKind::Variant => BRINGS_UP,
+        WordingKind::Counter => COUNTER,
+    };
+    !found.reversed
+        && found.score.total >= least
+        && found.score.content >= CONTENT
+        && content_hits.count() >= content_terms.min(2)
+}
+
+/// The codebook's rules over the sentences that count, the closest first.
+fn aggregate(context: Context<'_>, counted: &[Reading]) -> Judgement {
+    let Some(best) = counted.first() else {
+        return omission(context);
+    };
+    let floor = best.found.score.total - NEAR_BEST;
+    let deciding: Vec<&Reading> = counted
+        .iter()
+        .filter(|reading| reading.found.score.total >= floor)
+        .collect();
+    let takes = |take: Take| deciding.iter().any(|reading| reading.take == take);
+    let (stance, reason) = if takes(Take::Asserts) && takes(Take::Denies) {
+        (Stance::Qualifies, Some(Reason::Partial))
+    } else if takes(Take::Asserts) {
+        (Stance::Asserts, None)
+    } else if takes(Take::Denies) {
+        (Stance::Denies, None)
+    } else {
+        let reasons = deciding.iter().filter_map(|reading| match reading.take {
+            Take::Qualifies(reason) => Some(reason),
+            Take::Asserts | Take::Denies | Take::Nothing => None,
+        });
+        (
+            Stance::Qualifies,
+            Some(reasons.min().unwrap_or(Reason::Unclear)),
+        )
+    };
+    let supports = |reading: &&&Reading| match (stance, reading.take) {
+        (Stance::Asserts, Take::Asserts) | (Stance::Denies, Take::Denies) => true,
+        (Stance::Qualifies, Take::Qualifies(why)) => Some(why) == reason,
+        (Stance::Qualifies, Take::Asserts | Take::Denies) => reason == Some(Reason::Partial),
+        (Stance::Asserts | Stance::Denies | Stance::Qualifies | Stance::Omits, _) => false,
+    };
+    let proofs: Vec<&&Reading> = deciding
+        .iter()
+        .filter(supports)
+        .take(MOST_EVIDENCE)
+        .collect();
+    let speaker = match reason {
+        Some(Reason::Attributed | Reason::Contested) => {
+            let spans = proofs.iter().find_map(|reading| reading.speaker);
+            spans
+                .and_then(|span| span.slice(context.text))
+                .map(str::to_owned)
+        }
+        _ => None,
+    };
+    Judgement {
+        stance,
+        reason,
+        speaker,
+        confidence: None,
+        evidence: proofs
+            .into_iter()
+            .filter_map(|reading| evidence(context, reading))
+            .collect(),
+        near_miss: None,
+    }
+}
+
+fn omission(context: Context<'_>) -> Judgement {
+    let closest = context.matches.first();
+    let near_miss = closest.and_then(|found| {
+        let sentence = &context.article.sentences[found.sentence];
+        Some(NearMiss {
+            quote: Quote::cut(context.text, sentence.span)?,
+            score: found.score.total,
+        })
+    });
+    Judgement {
+        stance: Stance::Omits,
+        reason: None,
+        speaker: None,
+        confidence: None,
+        evidence: Vec::new(),
+        near_miss,
+    }
+}
+
+fn evidence(context: Context<'_>, reading: &Reading) -> Option<Evidence> {
+    let sentence = &context.article.sentences[reading.found.sentence];
+    let mark = |cue: &super::FoundCue| {
+        let tokens = sentence.tokens.get(cue.tokens.clone())?;
+        let span = crate::domain::Span::new(tokens.first()?.span.start, tokens.last()?.span.end);
+        Some(CueMark {
+            text: span.slice(context.text)?.to_owned(),
+            category: cue.category,
+        })
+    };
+    Some(Evidence {
+        quote: Quote::cut(context.text, sentence.span)?,
+        score: reading.found.score.total,
+        cues: reading.cues.iter().filter_map(mark).collect(),
+        speaker: reading
+            .speaker
+            .and_then(|span| span.slice(context.text))
+            .map(str::to_owned),
+    })
+}

@@ -1,0 +1,404 @@
+//! Normalized text with a map back to the original: canonical composition, one
+//! form for each quotation mark, dash and space, and nothing that cannot be
+//! seen. Owns the map and the passage of spans through it; what becomes of each
+//! character is in `character`. Changes no case and no word.
+
+mod character;
+
+use std::iter;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::domain::Span;
+use character::{Rewrite, is_invisible, rewrite};
+
+/// A stretch of the original and what stands in its place. Between two edits
+/// both texts are the same, byte for byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Edit {
+    normalized: Span,
+    original: Span,
+}
+
+/// A text in normalized form that remembers where each part of it came from.
+///
+/// ```
+/// use stancegrid::domain::Span;
+/// use stancegrid::text::normalize::Normalized;
+/// let original = "He said “no\u{AD}body”.";
+/// let normalized = Normalized::new(original);
+/// assert_eq!(normalized.text(), "He said \"nobody\".");
+/// let word = normalized.to_original(Span::new(9, 15));
+/// assert_eq!(word.slice(original), Some("no\u{AD}body"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Normalized {
+    text: String,
+    /// In the order of both texts.
+    edits: Vec<Edit>,
+    original_len: usize,
+}
+
+impl Normalized {
+    /// Normalizes `original` in one pass. A text that is all ASCII stays as it is.
+    pub fn new(original: &str) -> Self {
+        let mut normalized = Self {
+            text: String::with_capacity(original.len()),
+            edits: Vec::new(),
+            original_len: original.len(),
+        };
+        let mut at = 0;
+        while at < original.len() {
+            let plain = plain_prefix(&original[at..]);
+            normalized.text.push_str(&original[at..at + plain]);
+            at += plain;
+            let cluster = cluster_prefix(&original[at..]);
+            normalized.push_cluster(original, Span::new(at, at + cluster));
+            at += cluster;
+        }
+        normalized
+    }
+
+    /// The normalized text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The smallest span of the original whose words the given span of the
+    /// normalized text holds. It is empty only where the given one is. Ends
+    /// that lie past the text or inside a character are moved outward to the
+    /// next place that is neither.
+    pub fn to_original(&self, span: Span) -> Span {
+        let start = floor(&self.text, span.start);
+        let end = ceil(&self.text, span.end);
+        carry(&self.edits, Span::new(start, end), |edit| {
+            (edit.normalized, edit.original)
+        })
+    }
+
+    /// The span of the normalized text that holds all that is left of the given
+    /// span of the original; empty where nothing of it is left. Ends are moved
+    /// outward as in [`Normalized::to_original`].
+    pub fn to_normalized(&self, span: Span) -> Span {
+        let end = span.end.min(self.original_len);
+        let span = Span::new(span.start.min(end), end);
+        let carried = carry(&self.edits, span, |edit| (edit.original, edit.normalized));
+        Span::new(
+            floor(&self.text, carried.start),
+            ceil(&self.text, carried.end),
+        )
+    }
+
+    /// Appends a character with the marks that belong to it, and notes an edit
+    /// for what changes. What is invisible at its end gets an edit of its own,
+    /// so that a span up to the visible part does not take it in.
+    fn push_cluster(&mut self, original: &str, cluster: Span) {
+        let whole = &original[cluster.range()];
+        let visible = whole.trim_end_matches(is_invisible);
+        let before = original[..cluster.start].chars().next_back();
+        let after = original[cluster.end..].chars().next();
+        if !visible.is_empty() {
+            let mut rewritten = String::with_capacity(visible.len());
+            for c in visible.chars() {
+                match rewrite(c, before, after) {
+                    Rewrite::Keep => rewritten.push(c),
+                    Rewrite::Drop => {}
+                    Rewrite::Char(other) => rewritten.push(other),
+                    Rewrite::Text(other) => rewritten.push_str(other),
+                }
+            }
+            let from = self.text.len();
+            self.text.extend(rewritten.nfc());
+            if &self.text[from..] != visible {
+                self.note(
+                    from,
+                    Span::new(cluster.start, cluster.start + visible.len()),
+                );
+            }
+        }
+        if visible.len() < whole.len() {
+            let from = self.text.len();
+            self.note(from, Span::new(cluster.start + visible.len(), cluster.end));
+        }
+    }
+
+    /// Notes that what was appended since `from` stands for `original`.
+    fn note(&mut self, from: usize, original: Span) {
+        self.edits.push(Edit {
+            normalized: Span::new(from, self.text.len()),
+            original,
+        });
+    }
+}
+
+/// The last place up to `at` that is not inside a character.
+fn floor(text: &str, at: usize) -> usize {
+    let mut place = at.min(text.len());
+    while !text.is_char_boundary(place) {
+        place -= 1;
+    }
+    place
+}
+
+/// The first place from `at` on that is not inside a character.
+fn ceil(text: &str, at: usize) -> usize {
+    let mut place = at.min(text.len());
+    while !text.is_char_boundary(place) {
+        place += 1;
+    }
+    place
+}
+
+/// How many bytes of `text` stay as they are and need no look at what follows:
+/// ASCII up to the last one before something else, on which a mark may sit.
+fn plain_prefix(text: &str) -> usize {
+    match text.bytes().position(|byte| !byte.is_ascii()) {
+        None => text.len(),
+        Some(other) => other.saturating_sub(1),
+    }
+}
+
+/// How many bytes the first character of `text` takes up with all that may
+/// combine with it or is invisible. Composition never reaches past such a
+/// cluster (UAX #15, stable code points).
+fn cluster_prefix(text: &str) -> usize {
+    let follows = |&c: &char| {
+        !c.is_ascii()
+            && (is_invisible(c)
+                || canonical_combining_class(c) != 0
+                || is_nfc_quick(iter::once(c)) != IsNormalized::Yes)
+    };
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let rest = text[first..].chars().take_while(follows);
+    first + rest.map(char::len_utf8).sum::<usize>()
+}
+
+/// Carries a span from one side of the edits to the other. `sides` gives the
+/// two sides of an edit, from and to.
+fn carry(edits: &[Edit], span: Span, sides: impl Fn(&Edit) -> (Span, Span)) -> Span {
+    // Where the byte at `at` begins and ends on the other side.
+    let byte = |at: usize| {
+        let before = edits.partition_point(|edit| sides(edit).0.start <= at);
+        let Some(edit) = before.checked_sub(1).and_then(|last| edits.get(last)) else {
+            return Span::new(at, at + 1);
+        };
+        let (from, to) = sides(edit);
+        match at.checked_sub(from.end) {
+            None => to,
+            Some(past) => Span::new(to.end + past, to.end + past + 1),
+        }
+    };
+    let start = byte(span.start).start;
+    match span.end.checked_sub(1) {
+        Some(last) if !span.is_empty() => Span::new(start, byte(last).end),
+        _ => Span::new(start, start),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn normal(original: &str) -> String {
+        Normalized::new(original).text
+    }
+
+    /// The original of the first place of `part` in the normalized text.
+    fn origin<'a>(original: &'a str, part: &str) -> &'a str {
+        let normalized = Normalized::new(original);
+        let start = normalized.text().find(part).unwrap();
+        let span = normalized.to_original(Span::new(start, start + part.len()));
+        span.slice(original).unwrap()
+    }
+
+    #[test]
+    fn quotation_marks_become_straight() {
+        assert_eq!(
+            normal("‘a’ “b” «c» ‹d› „e‟ 5′6″"),
+            "'a' \"b\" \"c\" 'd' \"e\" 5'6\""
+        );
+        assert_eq!(normal("o\u{2BC}clock, don´t"), "o'clock, don't");
+        assert_eq!(normal("`a`"), "`a`", "ASCII stays");
+    }
+
+    #[test]
+    fn dashes_keep_apart_what_they_part() {
+        assert_eq!(normal("a – b — c ― d"), "a — b — c — d");
+        assert_eq!(
+            normal("1990–95, Kabul–Herat, one—two"),
+            "1990-95, Kabul-Herat, one—two"
+        );
+        assert_eq!(normal("co\u{2011}op, re\u{2010}do"), "co-op, re-do");
+        assert_eq!(
+            normal("yes –no"),
+            "yes —no",
+            "a space on one side is enough"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_seen_goes() {
+        assert_eq!(
+            normal("\u{FEFF}so\u{AD}ft z\u{200B}w \u{2067}rtl\u{2069}\u{200E}"),
+            "soft zw rtl"
+        );
+        assert_eq!(normal("a\u{A0}b\u{202F}c\u{3000}d\te\nf"), "a b c d\te\nf");
+    }
+
+    #[test]
+    fn letters_that_are_several_come_apart() {
+        assert_eq!(
+            normal("o\u{FB03}ce \u{FB01}re ＡＢ１！ wait…"),
+            "office fire AB1! wait..."
+        );
+    }
+
+    #[test]
+    fn marks_join_their_letter_even_across_the_invisible() {
+        assert_eq!(normal("cafe\u{301} e\u{200D}\u{301} \u{212B}"), "café é Å");
+        assert_eq!(normal("\u{1112}\u{1161}\u{11AB}"), "한");
+    }
+
+    #[test]
+    fn spans_go_back_to_the_words() {
+        let original = "\u{202A}“Cafe\u{301}”\u{202C} o\u{FB03}ce — so\u{AD}ft\u{AD}";
+        assert_eq!(origin(original, "Café"), "Cafe\u{301}");
+        assert_eq!(origin(original, "\"Café\""), "“Cafe\u{301}”");
+        assert_eq!(
+            origin(original, "f"),
+            "e\u{301}".replace("e\u{301}", "\u{FB03}")
+        );
+        assert_eq!(
+            origin(original, "soft"),
+            "so\u{AD}ft",
+            "without the last soft hyphen"
+        );
+    }
+
+    #[test]
+    fn spans_come_from_the_original() {
+        let original = "a“b”\u{AD}c";
+        let normalized = Normalized::new(original);
+        let all = normalized.to_normalized(Span::new(0, original.len()));
+        assert_eq!(all, Span::new(0, 5));
+        let quote = original.find('“').unwrap();
+        assert_eq!(
+            normalized.to_normalized(Span::new(quote, quote + 3)),
+            Span::new(1, 2)
+        );
+        let hyphen = original.find('\u{AD}').unwrap();
+        assert!(
+            normalized
+                .to_normalized(Span::new(hyphen, hyphen + 2))
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_span_that_does_not_fit_is_moved_to_one_that_does() {
+        let normalized = Normalized::new("é");
+        assert_eq!(normalized.to_original(Span::new(1, 99)), Span::new(0, 2));
+        assert_eq!(normalized.to_normalized(Span::new(1, 99)), Span::new(0, 2));
+        assert_eq!(
+            Normalized::new("").to_original(Span::new(0, 3)),
+            Span::new(0, 0)
+        );
+    }
+
+    /// Text thick with everything that normalization touches.
+    fn tricky() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => "[a-zA-Z0-9 .,'\"\n-]{1,6}",
+            2 => "[“”‘’«»…–—\u{2011}\u{A0}\u{2009}´′]",
+            2 => "[\u{AD}\u{200B}\u{200C}\u{200D}\u{FEFF}\u{200E}\u{202B}\u{2066}\u{2069}]",
+            2 => "[a-e][\u{300}-\u{304}\u{323}]{1,2}",
+            1 => "[\u{300}-\u{304}\u{338}\u{FE0F}]",
+            1 => "[😀👩🏽❤한글漢ｆＡﬁﬃ\u{1161}\u{11A8}\u{1112}Å\u{212B}\u{344}]",
+            1 => any::<char>().prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    fn boundaries(text: &str) -> Vec<usize> {
+        (0..=text.len())
+            .filter(|&at| text.is_char_boundary(at))
+            .collect()
+    }
+
+    /// Letters and figures alone: what a dash becomes, and which mark joins
+    /// which letter, depends on what stands around a slice.
+    fn words(text: &str) -> String {
+        text.nfd().filter(|c| c.is_alphanumeric()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn every_span_goes_back_to_the_same_words(original in tricky()) {
+            let normalized = Normalized::new(&original);
+            let places = boundaries(normalized.text());
+            for (at, &start) in places.iter().enumerate() {
+                for &end in &places[at..] {
+                    let back = normalized.to_original(Span::new(start, end));
+                    let slice = back.slice(&original);
+                    prop_assert!(slice.is_some(), "{back:?} does not fit");
+                    prop_assert_eq!(back.is_empty(), start == end);
+                    let again = Normalized::new(slice.unwrap_or_default());
+                    let wanted = words(&normalized.text()[start..end]);
+                    prop_assert!(words(again.text()).contains(&wanted));
+                    let round = normalized.to_normalized(back);
+                    prop_assert!(round.contains(Span::new(start, end)));
+                }
+            }
+        }
+
+        #[test]
+        fn whole_words_go_back_to_exactly_themselves(original in tricky()) {
+            let normalized = Normalized::new(&original);
+            let mut at = 0;
+            for word in normalized.text().split(' ') {
+                let back = normalized.to_original(Span::new(at, at + word.len()));
+                let again = Normalized::new(&original[back.range()]);
+                prop_assert_eq!(words(again.text()), words(word));
+                at += word.len() + 1;
+            }
+        }
+
+        #[test]
+        fn later_places_go_to_later_places(original in tricky()) {
+            let normalized = Normalized::new(&original);
+            let there = boundaries(normalized.text())
+                .windows(2)
+                .map(|pair| normalized.to_original(Span::new(pair[0], pair[1])))
+                .collect::<Vec<_>>();
+            for pair in there.windows(2) {
+                prop_assert!(pair[0].start <= pair[1].start && pair[0].end <= pair[1].end);
+            }
+            let back = boundaries(&original)
+                .windows(2)
+                .map(|pair| normalized.to_normalized(Span::new(pair[0], pair[1])))
+                .collect::<Vec<_>>();
+            for pair in back.windows(2) {
+                prop_assert!(pair[0].start <= pair[1].start && pair[0].end <= pair[1].end);
+            }
+        }
+
+        #[test]
+        fn what_is_normalized_is_composed_and_stays(original in tricky()) {
+            let once = normal(&original);
+            prop_assert_eq!(once.nfc().collect::<String>(), once.clone());
+            prop_assert_eq!(normal(&once), once);
+        }
+
+        #[test]
+        fn ascii_stays_as_it_is(original in "[ -~\n\t]{0,80}", start in 0usize..90, length in 0usize..90) {
+            let normalized = Normalized::new(&original);
+            prop_assert_eq!(normalized.text(), &original);
+            let end = (start + length).min(original.len());
+            let span = Span::new(start.min(end), end);
+            prop_assert_eq!(normalized.to_original(span), span);
+            prop_assert_eq!(normalized.to_normalized(span), span);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! One candidate for the end of a sentence, with what stands around it. Owns
+//! the order in which the layers are asked about it, and the few cases that
+//! need none.
+
+use super::abbreviation;
+use super::bracket;
+use super::ellipsis;
+use super::list_item;
+use super::quotation;
+
+/// How far a layer looks for what matters, in bytes: enough for any sentence
+/// that a person wrote, and a bound on the work for any that nobody did.
+pub(super) const REACH: usize = 600;
+
+/// A place between two words, and the parts of the text that bear on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Boundary<'a> {
+    /// The sentence up to here, from its first word, without white space at the end.
+    pub left: &'a str,
+    /// All that follows, from its first character on.
+    pub right: &'a str,
+    /// The stop or stops that end the left side: `.`, `?!`, `. . .`; may be empty.
+    pub stop: &'a str,
+    /// Closing quotation marks and brackets after the stop.
+    pub closers: &'a str,
+    /// The last word before the stop, without it.
+    pub word: &'a str,
+    /// Whether white space parts the two sides.
+    pub spaced: bool,
+}
+
+/// What the first word on the right side begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// A capital letter.
+    Capital,
+    /// A small letter.
+    Small,
+    /// A figure.
+    Digit,
+    /// Anything else, or nothing.
+    Other,
+}
+
+/// Whether a character closes a quotation or a bracket, or may.
+pub(super) fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '}' | '*' | '_'
+    )
+}
+
+/// Whether a character opens a quotation or a bracket, or may.
+fn is_opener(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '“' | '‘' | '«' | '‹' | '„' | '(' | '[' | '{' | '*' | '_' | '¿' | '¡' | '`'
+    )
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '‽' | '。' | '！' | '？' | '．')
+}
+
+impl<'a> Boundary<'a> {
+    /// The candidate at byte `at` of `text`, in a sentence that begins at `start`.
+    pub(super) fn new(text: &'a str, start: usize, at: usize) -> Self {
+        let (before, right) = text.split_at_checked(at).unwrap_or((text, ""));
+        let before = before.get(start..).unwrap_or_default();
+        let left = before.trim();
+        let open = left.trim_end_matches(is_closer);
+        let closers = left.get(open.len()..).unwrap_or_default();
+        let bare = ellipsis::trim_stops(open, is_stop);
+        let stop = open.get(bare.len()..).unwrap_or_default();
+        let bare = bare.trim_end();
+        let from = bare
+            .rfind(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '°' | '&')))
+            .map_or(0, |at| {
+                at + bare[at..].chars().next().map_or(0, char::len_utf8)
+            });
+        Self {
+            left,
+            right: right.trim_start(),
+            stop,
+            closers,
+            word: bare.get(from..).unwrap_or_default(),
+            spaced: before.ends_with(char::is_whitespace),
+        }
+    }
+
+    /// Whether a sentence ends here.
+    pub(super) fn parts(&self) -> bool {
+        if !has_word(self.left) || !has_word(self.right) || list_item::is_marker(self.left) {
+            return false;
+        }
+        if !self.spaced {
+            return self.parts_unspaced();
+        }
+        if bracket::goes_on_after_bracket(self)
+            || bracket::is_followed_by_reference(self)
+            || quotation::is_followed_by_speaker(self)
+        {
+            return false;
+        }
+        if let Some(parts) = ellipsis::parts(self) {
+            return parts;
+        }
+        match self.start() {
+            Start::Small if !self.closers.is_empty() => false,
+            Start::Small => match self.stop.chars().next_back() {
+                Some('.') => self.follows_plain_word(),
+                Some(_) => !abbreviation::is_exclaimed_name(self),
+                None => false,
+            },
+            Start::Capital | Start::Digit | Start::Other => abbreviation::parts(self),
+        }
+    }
+
+    /// What the right side's first word begins with, past opening marks.
+    pub(super) fn start(&self) -> Start {
+        match self.right.trim_start_matches(is_opener).chars().next() {
+            Some(c) if c.is_lowercase() => Start::Small,
+            Some(c) if c.is_numeric() => Start::Digit,
+            Some(c) if c.is_alphabetic() => Start::Capital,
+            Some(_) | None => Start::Other,
+        }
+    }
+
+    /// Whether the right side begins with an opening quotation mark.
+    pub(super) fn opens_quotation(&self) -> bool {
+        self.right.starts_with(['"', '“', '‘', '«', '\''])
+    }
+
+    /// The right side's first word, past opening marks.
+    pub(super) fn next_word(&self) -> &'a str {
+        first_word(self.right.trim_start_matches(is_opener))
+    }
+
+    /// Two sides that touch part only where the right one clearly begins anew;
+    /// most are addresses, figures and abbreviations.
+    fn parts_unspaced(&self) -> bool {
+        let mut letters = self.right.trim_start_matches(is_opener).chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let small = letters.next().is_some_and(|c| c.is_lowercase() || c == ' ');
+        let fused = self.left.rsplit(char::is_whitespace).next();
+        let address = fused.is_some_and(|word| word.contains(['/', '@']) || word.contains("www."));
+        match self.stop.chars().next_back() {
+            Some('.' | '!' | '?' | '…') => capital && small && !address,
+            Some(_) => true,
+            None => false,
+        }
+    }
+
+    /// Whether the word before the stop is an ordinary one, after which even a
+    /// small letter begins a new sentence, as people write in haste.
+    fn follows_plain_word(&self) -> bool {
+        let ordinary = self.word.chars().all(char::is_lowercase) && self.word.chars().count() > 2;
+        let vowel = self.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        ordinary && vowel && self.stop == "." && !abbreviation::is_known(self)
+    }
+}
+
+/// The letters, figures and inner apostrophes that `text` begins with.
+pub(super) fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’')));
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
+}
+
+fn has_word(text: &str) -> bool {
+    text.chars().take(REACH).any(char::is_alphanumeric)
+}

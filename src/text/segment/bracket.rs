@@ -1,0 +1,70 @@
+//! Brackets. Owns two cases in which a sentence goes on past a stop: inside a
+//! bracket that the sentence continues after, and before a reference whose own
+//! stop follows it.
+
+use super::boundary::{Boundary, REACH};
+
+/// Whether the stop is inside a bracket that opened in mid-sentence and after
+/// which the sentence goes on: "teaches (He was once a cook. He hated it.) at".
+pub(super) fn goes_on_after_bracket(boundary: &Boundary) -> bool {
+    let mut open = Vec::new();
+    let skip = boundary.left.len().saturating_sub(REACH);
+    for (at, c) in boundary.left.char_indices().filter(|&(at, _)| at >= skip) {
+        if closing(c).is_some() {
+            open.push((at, c));
+        } else if open
+            .last()
+            .is_some_and(|&(_, last)| closing(last) == Some(c))
+        {
+            open.pop();
+        }
+    }
+    let Some(&(at, bracket)) = open.last() else {
+        return false;
+    };
+    let before = boundary.left.get(..at).unwrap_or_default();
+    if !before.contains(char::is_alphanumeric) {
+        return false;
+    }
+    let closed = closing(bracket).and_then(|close| find_close(boundary.right, bracket, close));
+    closed.is_some_and(|rest| {
+        let rest = rest.trim_start_matches(['"', '”', '\'', '’', ' ']);
+        rest.starts_with(|c: char| c.is_lowercase() || ",;:.?!–—".contains(c))
+    })
+}
+
+/// Whether a bracket follows whose own stop comes after it, as a reference's
+/// does: `"…" (Osei 12).`
+pub(super) fn is_followed_by_reference(boundary: &Boundary) -> bool {
+    let mut characters = boundary.right.chars();
+    let Some(bracket) = characters.next() else {
+        return false;
+    };
+    let inside = characters.as_str();
+    let rest = closing(bracket).and_then(|close| find_close(inside, bracket, close));
+    rest.is_some_and(|rest| rest.starts_with(['.', ',', ';', ':']))
+}
+
+fn closing(bracket: char) -> Option<char> {
+    match bracket {
+        '(' => Some(')'),
+        '[' => Some(']'),
+        _ => None,
+    }
+}
+
+/// What follows the bracket that closes the one before `text`.
+fn find_close(text: &str, open: char, close: char) -> Option<&str> {
+    let mut depth = 0;
+    let within = text.char_indices().take_while(|&(at, _)| at < REACH);
+    for (at, c) in within {
+        if c == open {
+            depth += 1;
+        } else if c == close && depth == 0 {
+            return text.get(at + close.len_utf8()..);
+        } else if c == close {
+            depth -= 1;
+        }
+    }
+    None
+}

@@ -1,0 +1,75 @@
+//! Which lines are headings. Owns that choice only; a heading is cut into
+//! sentences like any other line.
+
+use super::SentenceKind;
+use super::list_item;
+use super::paragraph::Paragraph;
+
+/// A heading has at most so many words.
+const LONGEST: usize = 15;
+/// The first line may be a little longer and still be the title.
+const LONGEST_TITLE: usize = 25;
+
+/// The kind of the paragraph at `at`, which holds so many sentences.
+pub(super) fn kind(
+    text: &str,
+    paragraphs: &[Paragraph],
+    at: usize,
+    sentences: usize,
+) -> SentenceKind {
+    let line = |at: usize| {
+        paragraphs
+            .get(at)
+            .and_then(|paragraph| paragraph.span.slice(text))
+    };
+    let Some(this) = line(at).filter(|_| paragraphs.len() > 1) else {
+        return SentenceKind::Body;
+    };
+    if paragraphs
+        .get(at)
+        .is_some_and(|paragraph| paragraph.lines > 1)
+    {
+        return SentenceKind::Body;
+    }
+    let words = this.split_whitespace().count();
+    let title = at == 0 && is_title(this, words, sentences);
+    let short = words <= LONGEST && !ends_with_stop(this) && !is_item(line, at, this);
+    if title || short || is_marked(this) {
+        SentenceKind::Heading
+    } else {
+        SentenceKind::Body
+    }
+}
+
+/// A first line is the title even with a stop, if it could be a headline.
+fn is_title(line: &str, words: usize, sentences: usize) -> bool {
+    let full_stop = line
+        .trim_end_matches(['"', '”', '’', '\'', ')'])
+        .ends_with('.');
+    match full_stop {
+        true => words <= LONGEST && sentences == 1,
+        false => words <= LONGEST_TITLE,
+    }
+}
+
+/// Markdown says so itself.
+fn is_marked(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with(' ')
+}
+
+/// Whether a line is an item of a list rather than a numbered heading: it has a
+/// bullet, or the line before or after it has a marker as well.
+fn is_item<'a>(line: impl Fn(usize) -> Option<&'a str>, at: usize, this: &str) -> bool {
+    let beside = [at.checked_sub(1), at.checked_add(1)];
+    let beside_item = || {
+        let mut lines = beside.into_iter().flatten().filter_map(&line);
+        lines.any(list_item::starts_line)
+    };
+    list_item::starts_with_bullet(this) || list_item::starts_line(this) && beside_item()
+}
+
+fn ends_with_stop(line: &str) -> bool {
+    let line = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
+    line.ends_with(['.', '!', '?', '…', ':', ';', ','])
+}

@@ -1,0 +1,31 @@
+//! Quotations whose own stop is not that of the sentence around them. Owns the
+//! case of a speaker who is named after it.
+
+use super::boundary::{Boundary, first_word};
+use super::opener::{opens_sentence, reports_speech};
+
+/// How many words a speaker's name and rank take up at most.
+const LONGEST_NAME: usize = 5;
+
+/// Whether a quotation ends here and its speaker follows: `"Why now?" Mayor
+/// Lund asked.` What begins with a small letter is held together already, and a
+/// pronoun that belongs to the quotation is not capitalized.
+pub(super) fn is_followed_by_speaker(boundary: &Boundary) -> bool {
+    if !boundary.closers.contains(['"', '”', '’', '\'', '»']) {
+        return false;
+    }
+    let mut rest = boundary.right;
+    for place in 0..=LONGEST_NAME {
+        let word = first_word(rest);
+        if place > 0 && reports_speech(word) {
+            return word.starts_with(char::is_lowercase);
+        }
+        let named = word.starts_with(char::is_uppercase) && !(place == 0 && opens_sentence(word));
+        if !named {
+            return false;
+        }
+        rest = rest.get(word.len()..).unwrap_or_default();
+        rest = rest.strip_prefix('.').unwrap_or(rest).trim_start();
+    }
+    false
+}
