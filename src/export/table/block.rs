@@ -1,12 +1,10 @@
 //! Draws one block: heads, claims by topic, totals. Owns how rows and columns
 //! are set; the measures come from `layout`.
 
-use std::collections::BTreeSet;
-
 use comfy_table::{CellAlignment, ColumnConstraint, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Matrix, Stance};
+use crate::domain::{Cell, Matrix, Stance};
 
 use super::TableStyle;
 use super::face::{self, Detail};
@@ -15,10 +13,7 @@ use super::layout::{Block, Layout, MARGIN, TOTALS_GAP};
 use super::legend;
 use super::rows::{Group, Rows};
 use super::symbols::Symbols;
-use super::wrap::{shorten, wrap, wrap_within};
-
-/// How many lines a claim takes at most, as long as the claims stay apart.
-const CLAIM_LINES: usize = 3;
+use super::wrap::shorten;
 
 /// The lines of each block.
 pub(super) fn draw_all(
@@ -27,7 +22,7 @@ pub(super) fn draw_all(
     layout: &Layout,
     style: TableStyle,
 ) -> Vec<Vec<String>> {
-    let heads = claim_heads(rows, layout.claim, style.symbols);
+    let heads = rows.wrapped(layout.claim, style.symbols);
     let blocks = layout.blocks.iter();
     blocks
         .map(|block| {
@@ -41,21 +36,6 @@ pub(super) fn draw_all(
             drawing.lines(rows)
         })
         .collect()
-}
-
-/// The heads of claims, wrapped; cut only where none looks like another then.
-fn claim_heads(rows: &Rows, width: usize, symbols: Symbols) -> Vec<String> {
-    let cut = rows.heads.iter().map(|head| {
-        let lines = wrap_within(head, width, CLAIM_LINES, symbols.ellipsis());
-        lines.join("\n")
-    });
-    let cut: Vec<_> = cut.collect();
-    let distinct: BTreeSet<_> = cut.iter().collect();
-    if distinct.len() == cut.len() {
-        return cut;
-    }
-    let whole = rows.heads.iter().map(|head| wrap(head, width).join("\n"));
-    whole.collect()
 }
 
 struct Drawing<'a> {
@@ -145,36 +125,54 @@ impl Drawing<'_> {
     /// The counts below the sources; they name every sign, so that they are
     /// the table's legend, too.
     fn totals(&self) -> Vec<Vec<String>> {
-        let sources = self.block.sources.clone();
-        let columns: Vec<_> = sources
-            .map(|source| (self.matrix.tally_column(source), self.not_judged(source)))
+        let columns: Vec<Vec<Option<Stance>>> = self
+            .block
+            .sources
+            .clone()
+            .map(|source| {
+                let claims = 0..self.matrix.claims.len();
+                let cells = claims.filter_map(|claim| self.matrix.cell(claim, source));
+                cells.map(Cell::stance).collect()
+            })
             .collect();
+        let widths = self.layout.sources_in(self.block);
+        let counted = |wanted: Option<Stance>| {
+            columns.iter().zip(widths).map(move |(column, &width)| {
+                let judged = column.iter().any(Option::is_some);
+                let number = column.iter().filter(|&&stance| stance == wanted).count();
+                // A column that says nothing of a stance has no nought for it.
+                match wanted {
+                    Some(_) if !judged => String::new(),
+                    None if number == 0 => String::new(),
+                    Some(_) | None => self.below(number, width),
+                }
+            })
+        };
         let mut rows: Vec<Vec<String>> = Stance::ALL
             .iter()
             .map(|&stance| {
-                let mut row = vec![legend::stance(stance, self.symbols)];
-                row.extend(columns.iter().map(|(tally, _)| match tally.total() {
-                    0 => String::new(),
-                    _ => count(tally.of(stance)),
-                }));
-                row
+                let named = std::iter::once(legend::stance(stance, self.symbols));
+                named.chain(counted(Some(stance))).collect()
             })
             .collect();
-        if columns.iter().any(|&(_, not_judged)| not_judged > 0) {
-            let mut row = vec![legend::not_judged()];
-            row.extend(columns.iter().map(|&(_, not_judged)| match not_judged {
-                0 => String::new(),
-                _ => not_judged.to_string(),
-            }));
-            rows.push(row);
+        if columns.iter().flatten().any(Option::is_none) {
+            let named = std::iter::once(legend::not_judged());
+            rows.push(named.chain(counted(None)).collect());
         }
         rows
     }
 
-    fn not_judged(&self, source: usize) -> usize {
-        let cells = self.matrix.cells.iter();
-        let unjudged = cells.filter(|cell| cell.source == source && cell.stance().is_none());
-        unjudged.count()
+    /// A count in a column of `width`, its last digit below the signs.
+    fn below(&self, number: usize, width: usize) -> String {
+        let sign = match self.layout.detail {
+            Detail::Word => 0,
+            Detail::Sign => width.saturating_sub(1).div_ceil(2),
+        };
+        let end = (sign + 1).max(self.layout.count);
+        let digits = number.to_string();
+        let before = " ".repeat(end.saturating_sub(digits.len()));
+        let after = " ".repeat(width.saturating_sub(end.max(digits.len())));
+        format!("{before}{}{after}", count(number))
     }
 
     /// Sets rows in columns of the layout's measures.
@@ -209,12 +207,8 @@ impl Drawing<'_> {
             Detail::Sign => CellAlignment::Center,
         };
         let mut columns = vec![(MARGIN, layout.claim, CellAlignment::Left)];
-        columns.extend(
-            self.block
-                .sources
-                .clone()
-                .map(|_| (layout.gap, layout.source, cells)),
-        );
+        let sources = layout.sources_in(self.block).iter();
+        columns.extend(sources.map(|&width| (layout.gap, width, cells)));
         if let Some(each) = layout.totals.filter(|_| self.block.totals) {
             let total = |at| {
                 (

@@ -4,7 +4,7 @@
 //! The table's own layout must not be asked to colour: it would look at the
 //! environment and count escape sequences as width. So words are wrapped in
 //! marks of no width, and only the finished text is inked or, without colour,
-//! freed of them. [`clean`](crate::export::clean) takes these marks out of all
+//! freed of them. [`clean`](fn@crate::export::clean) takes these marks out of all
 //! words from outside, so none can be smuggled in.
 
 use crate::domain::Stance;

@@ -29,11 +29,11 @@ pub(super) fn draw(matrix: &Matrix, names: &Names, style: TableStyle) -> Vec<Str
         let source = &column.source;
         let mut entry = clean(source.id.as_str());
         if let Some(outlet) = &source.outlet {
-            entry.push_str(&format!(": {}", clean(outlet)));
+            entry.push_str(&format!(": {}", clean(outlet).trim()));
         }
         if let Some(title) = &source.title {
             let mark = if source.outlet.is_some() { "," } else { ":" };
-            entry.push_str(&format!("{mark} {open}{}{close}", clean(title)));
+            entry.push_str(&format!("{mark} {open}{}{close}", clean(title).trim()));
         }
         let numbered = if names.numbered {
             number(place)

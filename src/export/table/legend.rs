@@ -92,7 +92,7 @@ pub(super) fn hang(sign: &str, text: &str, width: usize) -> Vec<String> {
 
 /// Sets items side by side, never breaking one that fits a line of its own.
 fn flow(items: &[String], width: usize) -> Vec<String> {
-    const GAP: usize = 3;
+    const GAP: usize = 2;
     let mut lines: Vec<String> = Vec::new();
     for item in items {
         match lines.last_mut() {
@@ -133,7 +133,7 @@ mod tests {
         };
         assert_eq!(
             shown(&summary(&matrix, style)),
-            " 3 sources (2 origins) × 28 claims   ● 28 asserts   ◐ 7 qualifies   ✗ 7 denies   · 41 omits   1 not asked (blank)"
+            " 3 sources (2 origins) × 28 claims  ● 25 asserts  ◐ 9 qualifies  ✗ 2 denies  · 47 omits  1 not asked (blank)"
         );
     }
 

@@ -4,11 +4,13 @@
 mod block;
 mod evidence_list;
 mod face;
+mod fitting;
 mod ink;
 mod key;
 mod layout;
 mod legend;
 mod names;
+mod needs;
 mod plain_list;
 mod rows;
 mod symbols;
@@ -19,7 +21,7 @@ pub use symbols::Symbols;
 use crate::domain::Matrix;
 
 use super::{ExportError, Exporter, soundness};
-use layout::Plan;
+use fitting::Plan;
 use names::Names;
 use rows::Rows;
 
@@ -74,7 +76,7 @@ impl Exporter for TerminalTable {
         let names = if matrix.claims.is_empty() || matrix.columns.is_empty() {
             Names::numbered(matrix)
         } else {
-            match layout::choose(matrix, &rows, style) {
+            match fitting::choose(matrix, &rows, style) {
                 Plan::Blocks(layout) => {
                     parts.extend(block::draw_all(matrix, &rows, &layout, style));
                     layout.names

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::{Column, Matrix};
 use crate::export::clean;
 
-use super::wrap::{shorten, wrap_within};
+use super::wrap::{JOINTS, shorten, wrap_within};
 
 /// How many lines a column's head may take.
 const HEAD_LINES: usize = 3;
@@ -22,7 +22,7 @@ pub(super) struct Names {
     pub full: Vec<String>,
     /// Whether the heads are numbers that need a key.
     pub numbered: bool,
-    /// Whether a head had to be cut.
+    /// Whether a word of a head had to be cut; a long name's end does not count.
     pub cut: bool,
 }
 
@@ -83,13 +83,16 @@ fn named(full: Vec<String>, width: usize, ellipsis: &str) -> Option<Names> {
     })
 }
 
-/// The lines of a head, and whether something was cut off. A long word is cut
+/// The lines of a head, and whether a word had to be cut. A long word is cut
 /// rather than broken, unless it has joints as ids have.
 fn head(name: &str, width: usize, ellipsis: &str) -> (Vec<String>, bool) {
     let mut cut = false;
     let words = name.split(' ').map(|word| {
-        if word.width() > width && !word.contains(['/', '-', '_']) {
-            cut = true;
+        let too_long = word
+            .split_inclusive(JOINTS)
+            .any(|part| part.width() > width);
+        cut |= too_long;
+        if too_long && !word.contains(JOINTS) {
             shorten(word, width, ellipsis)
         } else {
             word.to_owned()
@@ -97,8 +100,6 @@ fn head(name: &str, width: usize, ellipsis: &str) -> (Vec<String>, bool) {
     });
     let words = words.collect::<Vec<_>>().join(" ");
     let lines = wrap_within(&words, width, HEAD_LINES, ellipsis);
-    let kept: usize = lines.iter().map(|line| line.replace(' ', "").len()).sum();
-    cut |= kept != words.replace(' ', "").len();
     (lines, cut)
 }
 

@@ -1,8 +1,16 @@
 //! The rows of the table: claims by topic, with their heads. Owns their order
 //! and what stands in the first column.
 
+use std::collections::BTreeSet;
+
 use crate::domain::{Claim, Matrix};
 use crate::export::clean;
+
+use super::symbols::Symbols;
+use super::wrap::{wrap, wrap_within};
+
+/// How many lines a claim takes at most, as long as the claims stay apart.
+const HEAD_LINES: usize = 3;
 
 /// Claims that share a topic, in the order in which they were written.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,6 +50,21 @@ impl Rows {
             groups,
             heads: matrix.claims.iter().map(head).collect(),
         }
+    }
+
+    /// The heads in a column of `width`, line ends between their lines; cut
+    /// only where none looks like another then.
+    pub(super) fn wrapped(&self, width: usize, symbols: Symbols) -> Vec<String> {
+        let heads = self.heads.iter();
+        let cut: Vec<_> = heads
+            .map(|head| wrap_within(head, width, HEAD_LINES, symbols.ellipsis()).join("\n"))
+            .collect();
+        let distinct: BTreeSet<_> = cut.iter().collect();
+        if distinct.len() == cut.len() {
+            return cut;
+        }
+        let whole = self.heads.iter().map(|head| wrap(head, width).join("\n"));
+        whole.collect()
     }
 }
 
@@ -92,5 +115,16 @@ mod tests {
         let rows = Rows::of(&matrix);
         assert_eq!(rows.heads[0], "canal-route");
         assert_eq!(rows.heads[1], "The depot was moved to Mill Lane");
+    }
+
+    #[test]
+    fn claims_that_would_look_the_same_are_not_cut() {
+        let mut matrix = sample::chess(2, 1);
+        let whole = |matrix: &Matrix| Rows::of(matrix).wrapped(14, Symbols::Unicode);
+        assert!(whole(&matrix)[0].ends_with('…'));
+        for (claim, end) in matrix.claims.iter_mut().zip(["one", "two"]) {
+            claim.text = format!("The rook ending that nobody had prepared for: part {end}");
+        }
+        assert!(whole(&matrix)[0].ends_with("one"));
     }
 }

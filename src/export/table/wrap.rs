@@ -3,6 +3,9 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// Where a long word may be broken: behind one of these.
+pub(super) const JOINTS: [char; 3] = ['/', '_', '-'];
+
 /// Breaks `text` at spaces into lines of at most `width` terminal columns
 /// (taken as 3 where smaller, so that every character fits). A word that is
 /// wider than a line is broken, after `/`, `_` or `-` where it can be. Runs of
@@ -90,7 +93,7 @@ fn split(word: &str, width: usize) -> (&str, &str) {
         let first = word.chars().next().map_or(0, char::len_utf8);
         head = word.get(..first).unwrap_or(word);
     }
-    let separator = head.rfind(['/', '_', '-']).map(|at| at + 1);
+    let separator = head.rfind(JOINTS).map(|at| at + 1);
     let at = separator
         .filter(|&at| at * 2 >= head.len())
         .unwrap_or(head.len());
