@@ -7,6 +7,7 @@
 
 pub mod domain;
 pub mod evaluation;
+pub mod export;
 pub mod ingest;
 pub mod lexicon;
 pub mod matching;

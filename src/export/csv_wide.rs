@@ -1,0 +1,21 @@
+//! The wide CSV: one row per claim, one column per source. Owns the exporter;
+//! the rows come from `wide_sheet`, the writing from `csv_sheet`.
+
+use crate::domain::Matrix;
+
+use super::{CsvStyle, ExportError, Exporter, csv_sheet, soundness, wide_sheet};
+
+/// Writes the matrix as people lay it out in a spreadsheet.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WideCsv {
+    /// Delimiter and byte-order mark.
+    pub style: CsvStyle,
+}
+
+impl Exporter for WideCsv {
+    fn export(&self, matrix: &Matrix) -> Result<Vec<u8>, ExportError> {
+        soundness::check(matrix)?;
+        let head = wide_sheet::head(matrix);
+        csv_sheet::write(self.style, &head, wide_sheet::rows(matrix))
+    }
+}

@@ -1,0 +1,58 @@
+//! Why a matrix could not be exported. Owns the messages; what is done about
+//! them is the business of `cli`.
+
+use std::path::PathBuf;
+
+/// What can go wrong on the way from a matrix to bytes.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The path's ending names no format that is written.
+    #[error(
+        "cannot tell a format from `{}`: {found}; use one of {known}",
+        path.display()
+    )]
+    UnknownEnding {
+        /// The path as given.
+        path: PathBuf,
+        /// What its ending is, or that it has none.
+        found: String,
+        /// The endings that would have been understood.
+        known: String,
+    },
+    /// A cell refers to a claim or a source that the matrix does not have.
+    #[error(
+        "the matrix does not hold together: cell {at} refers to claim {claim} of {claims} and source {source_place} of {sources}"
+    )]
+    DanglingCell {
+        /// The place of the cell, zero-based like the places below.
+        at: usize,
+        /// The claim it refers to.
+        claim: usize,
+        /// How many claims there are.
+        claims: usize,
+        /// The source it refers to.
+        source_place: usize,
+        /// How many sources there are.
+        sources: usize,
+    },
+    /// Two cells stand in the wrong order, or twice.
+    #[error(
+        "the matrix does not hold together: cell {at} does not stand after the one before it, by claim and then by source"
+    )]
+    UnorderedCells {
+        /// The place of the later of the two.
+        at: usize,
+    },
+    /// The delimiter cannot part the fields of a CSV file.
+    #[error(
+        "`{}` cannot part the fields of a CSV file: use an ASCII character other than a quotation mark or a line end",
+        char::from(*.0).escape_default()
+    )]
+    Delimiter(u8),
+    /// The CSV writer gave up.
+    #[error("cannot write CSV: {0}")]
+    Csv(#[from] csv::Error),
+    /// The CSV writer could not hand over its bytes.
+    #[error("cannot finish CSV: {0}")]
+    Finish(#[from] std::io::Error),
+}

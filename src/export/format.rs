@@ -1,0 +1,102 @@
+//! Which format a file is written in, told from its ending. Owns the list of
+//! endings; opens no file.
+
+use std::path::Path;
+
+use super::{CsvStyle, ExportError, Exporter, LongCsv, WideCsv};
+
+/// A file format that a matrix can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Comma-separated values.
+    Csv,
+}
+
+/// Which way round a sheet is laid out, where a format can do both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Shape {
+    /// One row per cell and piece of evidence.
+    #[default]
+    Long,
+    /// One row per claim, one column per source.
+    Wide,
+}
+
+impl Format {
+    /// Every format, in the order in which help and errors list them.
+    pub const ALL: &'static [Format] = &[Format::Csv];
+
+    /// The ending of its files, without the dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+        }
+    }
+
+    /// The format that the ending of `path` names; case does not matter.
+    ///
+    /// ```
+    /// use stancegrid::export::Format;
+    /// assert_eq!(Format::of("out/matrix.CSV".as_ref()).ok(), Some(Format::Csv));
+    /// assert!(Format::of("matrix.doc".as_ref()).is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// [`ExportError::UnknownEnding`], with the endings that are known.
+    pub fn of(path: &Path) -> Result<Self, ExportError> {
+        let ending = path.extension().map(|ending| ending.to_string_lossy());
+        let known = |format: &&Format| {
+            let ending = ending.as_deref();
+            ending.is_some_and(|ending| ending.eq_ignore_ascii_case(format.ending()))
+        };
+        Self::ALL.iter().find(known).copied().ok_or_else(|| {
+            let endings = Self::ALL
+                .iter()
+                .map(|format| format!(".{}", format.ending()));
+            ExportError::UnknownEnding {
+                path: path.to_owned(),
+                found: match &ending {
+                    Some(ending) => format!("`.{ending}` is not a format that is written"),
+                    None => "it has no ending".to_owned(),
+                },
+                known: endings.collect::<Vec<_>>().join(", "),
+            }
+        })
+    }
+
+    /// What writes this format, with its usual style.
+    pub fn exporter(self, shape: Shape) -> Box<dyn Exporter> {
+        let style = CsvStyle::default();
+        match (self, shape) {
+            (Format::Csv, Shape::Long) => Box::new(LongCsv { style }),
+            (Format::Csv, Shape::Wide) => Box::new(WideCsv { style }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_ending_counts() {
+        assert_eq!(
+            Format::of(Path::new("a.xlsx/b c.csv")).ok(),
+            Some(Format::Csv)
+        );
+        assert!(Format::of(Path::new("a.csv/b")).is_err());
+    }
+
+    #[test]
+    fn an_unknown_ending_lists_the_known_ones() {
+        let error = |path: &str| Format::of(Path::new(path)).unwrap_err().to_string();
+        assert_eq!(
+            error("matrix.doc"),
+            "cannot tell a format from `matrix.doc`: `.doc` is not a format that is written; use one of .csv"
+        );
+        assert_eq!(
+            error("csv"),
+            "cannot tell a format from `csv`: it has no ending; use one of .csv"
+        );
+    }
+}

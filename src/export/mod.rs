@@ -1,0 +1,41 @@
+//! Turns a matrix into bytes: the terminal table and every file format, one
+//! file per format behind one trait.
+//!
+//! Owns what an export looks like and in which order its columns stand. Writes
+//! to no file and no terminal, looks at no environment, judges nothing: width,
+//! colour and delimiter are given, and the bytes are handed back.
+
+mod clean;
+mod csv_long;
+mod csv_sheet;
+mod csv_wide;
+mod error;
+mod field;
+mod format;
+mod long_sheet;
+#[cfg(test)]
+mod sample;
+mod soundness;
+mod table;
+mod wide_sheet;
+
+pub use clean::clean;
+pub use csv_long::LongCsv;
+pub use csv_sheet::CsvStyle;
+pub use csv_wide::WideCsv;
+pub use error::ExportError;
+pub use format::{Format, Shape};
+pub use long_sheet::LONG_COLUMNS;
+pub use table::{Symbols, TableStyle, TerminalTable};
+
+use crate::domain::Matrix;
+
+/// One way of writing a matrix down. What bears on the result beside the
+/// matrix (width, delimiter, colour) belongs to the exporter's own style.
+pub trait Exporter {
+    /// The whole export as bytes, the same for the same matrix.
+    ///
+    /// # Errors
+    /// Where the matrix does not hold together, or the style cannot be written.
+    fn export(&self, matrix: &Matrix) -> Result<Vec<u8>, ExportError>;
+}

@@ -1,0 +1,236 @@
+//! Draws one block: heads, claims by topic, totals. Owns how rows and columns
+//! are set; the measures come from `layout`.
+
+use comfy_table::{CellAlignment, ColumnConstraint, Table, Width, presets};
+use unicode_width::UnicodeWidthStr;
+
+use crate::domain::{Cell, Matrix, Stance};
+
+use super::TableStyle;
+use super::face::{self, Detail};
+use super::ink::Ink;
+use super::layout::{Block, Layout, MARGIN, TOTALS_GAP};
+use super::legend;
+use super::rows::{Group, Rows};
+use super::symbols::Symbols;
+use super::wrap::shorten;
+
+/// The lines of each block.
+pub(super) fn draw_all(
+    matrix: &Matrix,
+    rows: &Rows,
+    layout: &Layout,
+    style: TableStyle,
+) -> Vec<Vec<String>> {
+    let heads = rows.wrapped(layout.claim, style.symbols);
+    let blocks = layout.blocks.iter();
+    blocks
+        .map(|block| {
+            let drawing = Drawing {
+                matrix,
+                layout,
+                block,
+                heads: &heads,
+                symbols: style.symbols,
+            };
+            drawing.lines(rows)
+        })
+        .collect()
+}
+
+struct Drawing<'a> {
+    matrix: &'a Matrix,
+    layout: &'a Layout,
+    block: &'a Block,
+    heads: &'a [String],
+    symbols: Symbols,
+}
+
+impl Drawing<'_> {
+    fn lines(&self, rows: &Rows) -> Vec<String> {
+        let width = self.layout.width(self.block);
+        let line = |sign: &str| Ink::Faint.mark(&sign.repeat(width));
+        let mut lines = vec![line(self.symbols.edge())];
+        lines.extend(self.set(vec![self.head()]));
+        lines.push(line(self.symbols.rule()));
+        for group in &rows.groups {
+            lines.extend(self.topic(group, width));
+            let claims = group.claims.iter();
+            lines.extend(self.set(claims.map(|&claim| self.row(claim)).collect()));
+        }
+        lines.push(line(self.symbols.rule()));
+        lines.extend(self.set(self.totals()));
+        lines.push(line(self.symbols.edge()));
+        lines
+    }
+
+    fn topic(&self, group: &Group, width: usize) -> Option<String> {
+        let topic = group.topic.as_deref()?;
+        let topic = shorten(
+            topic,
+            width.saturating_sub(2 * MARGIN),
+            self.symbols.ellipsis(),
+        );
+        let taken = MARGIN + topic.width() + 1;
+        let rule = self
+            .symbols
+            .topic_rule()
+            .repeat(width.saturating_sub(taken));
+        Some(format!(
+            "{}{} {}",
+            " ".repeat(MARGIN),
+            Ink::Strong.mark(&topic),
+            Ink::Faint.mark(&rule)
+        ))
+    }
+
+    /// The heads, standing on the line below them.
+    fn head(&self) -> Vec<String> {
+        let names = self.layout.names.heads.get(self.block.sources.clone());
+        let names = names.unwrap_or_default();
+        let height = names.iter().map(Vec::len).max().unwrap_or(1);
+        let stood = |lines: &[String]| {
+            let above = "\n".repeat(height.saturating_sub(lines.len()));
+            let lines = lines.iter().map(|line| Ink::Strong.mark(line));
+            format!("{above}{}", lines.collect::<Vec<_>>().join("\n"))
+        };
+        let mut cells = vec![stood(&["claim".to_owned()])];
+        cells.extend(names.iter().map(|lines| stood(lines)));
+        if self.block.totals {
+            let above = "\n".repeat(height.saturating_sub(1));
+            let signs = Stance::ALL.iter();
+            cells.extend(signs.map(|&stance| {
+                let sign = self.symbols.stance(stance);
+                format!("{above}{}", Ink::of(stance).mark(sign))
+            }));
+        }
+        cells
+    }
+
+    fn row(&self, claim: usize) -> Vec<String> {
+        let mut cells = vec![self.heads.get(claim).cloned().unwrap_or_default()];
+        cells.extend(self.block.sources.clone().map(|source| {
+            let cell = self.matrix.cell(claim, source);
+            let text = face::text(cell, self.layout.detail, self.symbols);
+            cell.map_or(String::new(), |cell| face::ink(cell).mark(&text))
+        }));
+        if self.block.totals {
+            let tally = self.matrix.tally_row(claim);
+            let stances = Stance::ALL.iter();
+            cells.extend(stances.map(|&stance| count(tally.of(stance))));
+        }
+        cells
+    }
+
+    /// The counts below the sources; they name every sign, so that they are
+    /// the table's legend, too.
+    fn totals(&self) -> Vec<Vec<String>> {
+        let columns: Vec<Vec<Option<Stance>>> = self
+            .block
+            .sources
+            .clone()
+            .map(|source| {
+                let claims = 0..self.matrix.claims.len();
+                let cells = claims.filter_map(|claim| self.matrix.cell(claim, source));
+                cells.map(Cell::stance).collect()
+            })
+            .collect();
+        let widths = self.layout.sources_in(self.block);
+        let counted = |wanted: Option<Stance>| {
+            columns.iter().zip(widths).map(move |(column, &width)| {
+                let judged = column.iter().any(Option::is_some);
+                let number = column.iter().filter(|&&stance| stance == wanted).count();
+                // A column that says nothing of a stance has no nought for it.
+                match wanted {
+                    Some(_) if !judged => String::new(),
+                    None if number == 0 => String::new(),
+                    Some(_) | None => self.below(number, width),
+                }
+            })
+        };
+        let mut rows: Vec<Vec<String>> = Stance::ALL
+            .iter()
+            .map(|&stance| {
+                let named = std::iter::once(legend::stance(stance, self.symbols));
+                named.chain(counted(Some(stance))).collect()
+            })
+            .collect();
+        if columns.iter().flatten().any(Option::is_none) {
+            let named = std::iter::once(legend::not_judged());
+            rows.push(named.chain(counted(None)).collect());
+        }
+        rows
+    }
+
+    /// A count in a column of `width`, its last digit below the signs.
+    fn below(&self, number: usize, width: usize) -> String {
+        let sign = match self.layout.detail {
+            Detail::Word => 0,
+            Detail::Sign => width.saturating_sub(1).div_ceil(2),
+        };
+        let end = (sign + 1).max(self.layout.count);
+        let digits = number.to_string();
+        let before = " ".repeat(end.saturating_sub(digits.len()));
+        let after = " ".repeat(width.saturating_sub(end.max(digits.len())));
+        format!("{before}{}{after}", count(number))
+    }
+
+    /// Sets rows in columns of the layout's measures.
+    fn set(&self, rows: Vec<Vec<String>>) -> Vec<String> {
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING);
+        let columns = self.columns();
+        for mut row in rows {
+            row.resize(columns.len(), String::new());
+            table.add_row(row);
+        }
+        for (column, (before, width, alignment)) in table.column_iter_mut().zip(columns) {
+            column.set_padding((small(before), 0));
+            let whole = Width::Fixed(small(before + width));
+            column.set_constraint(ColumnConstraint::Absolute(whole));
+            column.set_cell_alignment(alignment);
+        }
+        table
+            .lines()
+            .map(|line| line.trim_end().to_owned())
+            .collect()
+    }
+
+    /// Space before, width and alignment of each column.
+    fn columns(&self) -> Vec<(usize, usize, CellAlignment)> {
+        let layout = self.layout;
+        let cells = match layout.detail {
+            Detail::Word => CellAlignment::Left,
+            Detail::Sign => CellAlignment::Center,
+        };
+        let mut columns = vec![(MARGIN, layout.claim, CellAlignment::Left)];
+        let sources = layout.sources_in(self.block).iter();
+        columns.extend(sources.map(|&width| (layout.gap, width, cells)));
+        if let Some(each) = layout.totals.filter(|_| self.block.totals) {
+            let total = |at| {
+                (
+                    if at == 0 { TOTALS_GAP + 1 } else { 1 },
+                    each,
+                    CellAlignment::Right,
+                )
+            };
+            columns.extend((0..Stance::ALL.len()).map(total));
+        }
+        columns
+    }
+}
+
+/// A count, faint where there is nothing to count.
+fn count(number: usize) -> String {
+    match number {
+        0 => Ink::Faint.mark("0"),
+        _ => number.to_string(),
+    }
+}
+
+fn small(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,195 @@
+//! The sentences behind the table, claim by claim and source by source. Owns
+//! what is said of each cell; sentences are cleaned for the terminal here and
+//! verbatim in the sheets.
+
+use crate::domain::{Cell, CueMark, Evidence, Judgement, Matrix, Stance, Verdict};
+use crate::export::clean;
+
+use super::TableStyle;
+use super::face;
+use super::ink::Ink;
+use super::legend::{self, hang};
+use super::names::Names;
+use super::rows::Rows;
+use super::symbols::{Symbols, status_words};
+use super::wrap::wrap;
+
+/// How far quotes stand in.
+const INSET: usize = 5;
+
+/// One part per claim, in the order of the table.
+pub(super) fn draw(
+    matrix: &Matrix,
+    rows: &Rows,
+    names: &Names,
+    style: TableStyle,
+) -> Vec<Vec<String>> {
+    let claims = rows.groups.iter().flat_map(|group| &group.claims);
+    let drawn = claims.map(|&claim| {
+        let mut lines = claim_lines(matrix, rows, claim, style);
+        for cell in matrix.row(claim) {
+            let name = names.full.get(cell.source).map_or("", String::as_str);
+            lines.extend(cell_lines(matrix, cell, name, style));
+        }
+        lines
+    });
+    drawn.collect()
+}
+
+/// The head, and below it the claim in full with its id.
+fn claim_lines(matrix: &Matrix, rows: &Rows, claim: usize, style: TableStyle) -> Vec<String> {
+    let Some(whole) = matrix.claims.get(claim) else {
+        return Vec::new();
+    };
+    let head = rows.heads.get(claim).map_or("", String::as_str);
+    let text = clean(&whole.text);
+    let id = clean(whole.id.as_str());
+    let room = style.width.saturating_sub(1);
+    let mut lines = vec![Ink::Faint.mark(&style.symbols.rule().repeat(style.width.min(80)))];
+    let heads = wrap(head, room);
+    lines.extend(
+        heads
+            .iter()
+            .map(|line| format!(" {}", Ink::Strong.mark(line))),
+    );
+    let below = if text.trim() == head {
+        format!("[{id}]")
+    } else {
+        format!("{text} [{id}]")
+    };
+    lines.extend(wrap(&below, room).iter().map(|line| format!(" {line}")));
+    lines
+}
+
+fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Vec<String> {
+    let sign = face::text(Some(cell), face::Detail::Sign, style.symbols);
+    let ink = face::ink(cell);
+    let headed = |said: &str| {
+        let lines = hang(&sign, &format!("{name} {said}"), style.width);
+        lines
+            .into_iter()
+            .map(|line| ink.mark(&line))
+            .collect::<Vec<_>>()
+    };
+    match &cell.verdict {
+        Verdict::Judged(judgement) => {
+            let mut lines = headed(&said(judgement));
+            for evidence in &judgement.evidence {
+                lines.extend(evidence_lines(evidence, style));
+            }
+            lines.extend(near_miss(judgement, style));
+            lines
+        }
+        Verdict::NotReadable | Verdict::UnsupportedLanguage => {
+            let column = matrix.columns.get(cell.source);
+            let why = column.and_then(|column| legend::why(&column.readability));
+            headed(&why.unwrap_or_else(|| status_words(cell.status()).to_owned()))
+        }
+    }
+}
+
+/// Stance, reason and speaker.
+fn said(judgement: &Judgement) -> String {
+    let stance = judgement.stance;
+    let speaker = judgement.speaker.as_deref().map(clean);
+    match (judgement.reason, speaker) {
+        (Some(reason), Some(speaker)) => format!("{stance} ({reason}: {speaker})"),
+        (Some(reason), None) => format!("{stance} ({reason})"),
+        (None, Some(speaker)) => format!("{stance} ({speaker})"),
+        (None, None) => stance.to_string(),
+    }
+}
+
+fn evidence_lines(evidence: &Evidence, style: TableStyle) -> Vec<String> {
+    let mut lines = set_in(&quoted(&evidence.quote.exact, style.symbols), style);
+    if !evidence.cues.is_empty() {
+        let cues = cue_words(&evidence.cues);
+        let cues = set_in(&format!("cue: {cues}"), style);
+        lines.extend(cues.iter().map(|line| Ink::Faint.mark(line)));
+    }
+    lines
+}
+
+/// The sentence that came closest, where the claim is omitted.
+fn near_miss(judgement: &Judgement, style: TableStyle) -> Vec<String> {
+    let near = match judgement.stance {
+        Stance::Omits => judgement.near_miss.as_ref(),
+        Stance::Asserts | Stance::Qualifies | Stance::Denies => None,
+    };
+    let Some(near) = near else {
+        return Vec::new();
+    };
+    let quote = quoted(&near.quote.exact, style.symbols);
+    let lines = set_in(
+        &format!("near miss, score {:.2}: {quote}", near.score),
+        style,
+    );
+    lines.iter().map(|line| Ink::Faint.mark(line)).collect()
+}
+
+fn cue_words(cues: &[CueMark]) -> String {
+    let cues = cues.iter();
+    let each: Vec<_> = cues
+        .map(|cue| format!("{} ({})", clean(&cue.text), cue.category))
+        .collect();
+    each.join(", ")
+}
+
+fn quoted(words: &str, symbols: Symbols) -> String {
+    let (open, close) = symbols.quotes();
+    format!("{open}{}{close}", clean(words).trim())
+}
+
+fn set_in(text: &str, style: TableStyle) -> Vec<String> {
+    // Lines longer than this tire the eye, however wide the terminal is.
+    const LONGEST: usize = 100;
+    let room = style.width.saturating_sub(INSET).min(LONGEST);
+    let lines = wrap(text, room).into_iter();
+    lines
+        .map(|line| format!("{}{line}", " ".repeat(INSET)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Reason;
+    use crate::export::sample;
+    use crate::export::table::ink;
+
+    fn shown(verdict: Verdict) -> String {
+        let matrix = sample::one(verdict);
+        let names = Names::numbered(&matrix);
+        let parts = draw(&matrix, &Rows::of(&matrix), &names, TableStyle::default());
+        let text = ink::apply(&parts[0].join("\n"), false);
+        text.lines().skip(1).collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_qualified_claim_names_speaker_and_cues() {
+        let verdict = sample::qualifies(Reason::Attributed, "It reportedly follows the canal.");
+        assert_eq!(
+            shown(verdict),
+            " canal route\n Line 7 follows the old canal [canal-route]\n ◐ S1 Harbour Post qualifies (attributed: the head of works)\n     “It reportedly follows the canal.”\n     cue: reportedly (hedge), said that (attribution)"
+        );
+    }
+
+    #[test]
+    fn an_omission_shows_how_close_it_came() {
+        let text = shown(sample::omits("The canal\nfroze.", 0.4567));
+        assert!(
+            text.ends_with(
+                " · S1 Harbour Post omits\n     near miss, score 0.46: “The canal froze.”"
+            )
+        );
+    }
+
+    #[test]
+    fn a_cell_that_was_not_judged_says_so_even_where_its_column_does_not() {
+        let text = shown(Verdict::UnsupportedLanguage);
+        assert!(
+            text.ends_with(" ? S1 Harbour Post language not judged"),
+            "{text}"
+        );
+    }
+}

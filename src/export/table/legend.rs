@@ -1,0 +1,159 @@
+//! What the signs mean and what they add up to. Owns the lines below the table
+//! that say so, and those that name what could not be judged.
+
+use std::collections::BTreeSet;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::domain::{Matrix, Readability, Stance};
+use crate::export::clean;
+
+use super::TableStyle;
+use super::ink::Ink;
+use super::names::Names;
+use super::symbols::Symbols;
+use super::wrap::wrap;
+
+/// A sign with its stance.
+pub(super) fn stance(stance: Stance, symbols: Symbols) -> String {
+    Ink::of(stance).mark(&format!("{} {stance}", symbols.stance(stance)))
+}
+
+/// The sign of a cell that could not be judged, with what it means.
+pub(super) fn not_judged() -> String {
+    Ink::Faint.mark(&format!("{} not judged", Symbols::NOT_JUDGED))
+}
+
+/// How large the matrix is and how often each stance was taken, in as many
+/// lines as it takes.
+pub(super) fn summary(matrix: &Matrix, style: TableStyle) -> Vec<String> {
+    let symbols = style.symbols;
+    let (sources, claims) = (matrix.columns.len(), matrix.claims.len());
+    let origins: BTreeSet<_> = matrix.columns.iter().map(|column| &column.origin).collect();
+    let mut size = plural(sources, "source");
+    if origins.len() < sources {
+        size.push_str(&format!(" ({})", plural(origins.len(), "origin")));
+    }
+    let size = format!("{size} {} {}", symbols.times(), plural(claims, "claim"));
+    let mut items = vec![Ink::Strong.mark(&size)];
+    let tally = matrix.tally_all();
+    items.extend(Stance::ALL.iter().map(|&stance| {
+        let sign = symbols.stance(stance);
+        Ink::of(stance).mark(&format!("{sign} {} {stance}", tally.of(stance)))
+    }));
+    let not_judged = matrix.cells.len() - tally.total();
+    if not_judged > 0 {
+        let sign = Symbols::NOT_JUDGED;
+        items.push(Ink::Faint.mark(&format!("{sign} {not_judged} not judged")));
+    }
+    let not_asked = (sources * claims).saturating_sub(matrix.cells.len());
+    if not_asked > 0 {
+        items.push(Ink::Faint.mark(&format!("{not_asked} not asked (blank)")));
+    }
+    flow(&items, style.width)
+}
+
+/// One entry for each column that could not be judged, with the reason.
+pub(super) fn unjudged(matrix: &Matrix, names: &Names, style: TableStyle) -> Vec<String> {
+    let columns = matrix.columns.iter().zip(&names.full);
+    let entries = columns.filter_map(|(column, name)| {
+        let why = why(&column.readability)?;
+        Some(format!("{name}: {why}"))
+    });
+    let lines = entries.flat_map(|entry| hang(Symbols::NOT_JUDGED, &entry, style.width));
+    lines.map(|line| Ink::Faint.mark(&line)).collect()
+}
+
+/// Why a column could not be judged; nothing where it could.
+pub(super) fn why(readability: &Readability) -> Option<String> {
+    match readability {
+        Readability::Readable => None,
+        Readability::NotReadable { why } => Some(format!("not read: {}", clean(why))),
+        Readability::UnsupportedLanguage { language } => Some(format!(
+            "written in {}, which is not judged",
+            clean(language)
+        )),
+    }
+}
+
+/// `text` behind `sign`, further lines set in below it.
+pub(super) fn hang(sign: &str, text: &str, width: usize) -> Vec<String> {
+    let inset = sign.width() + 2;
+    let lines = wrap(text, width.saturating_sub(inset))
+        .into_iter()
+        .enumerate();
+    lines
+        .map(|(at, line)| match at {
+            0 => format!(" {sign} {line}"),
+            _ => format!("{}{line}", " ".repeat(inset)),
+        })
+        .collect()
+}
+
+/// Sets items side by side, never breaking one that fits a line of its own.
+fn flow(items: &[String], width: usize) -> Vec<String> {
+    const GAP: usize = 2;
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if line.width() + GAP + item.width() <= width => {
+                line.push_str(&" ".repeat(GAP));
+                line.push_str(item);
+            }
+            _ if item.width() < width => lines.push(format!(" {item}")),
+            _ => lines.extend(wrap(item, width)),
+        }
+    }
+    lines
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+    use crate::export::table::ink;
+
+    fn shown(lines: &[String]) -> String {
+        ink::apply(&lines.join("\n"), false)
+    }
+
+    #[test]
+    fn the_summary_counts_cells_and_origins() {
+        let mut matrix = sample::tram(3);
+        matrix.columns[2].origin = matrix.columns[0].source.id.clone();
+        matrix.cells.pop();
+        let style = TableStyle {
+            width: 200,
+            ..TableStyle::default()
+        };
+        assert_eq!(
+            shown(&summary(&matrix, style)),
+            " 3 sources (2 origins) × 28 claims  ● 25 asserts  ◐ 9 qualifies  ✗ 2 denies  · 47 omits  1 not asked (blank)"
+        );
+    }
+
+    #[test]
+    fn only_what_could_not_be_judged_is_named() {
+        let mut matrix = sample::tram(2);
+        let why = "the file is\u{7} empty".to_owned();
+        sample::lose(&mut matrix, 1, Readability::NotReadable { why });
+        let names = Names::numbered(&matrix);
+        assert_eq!(
+            shown(&unjudged(&matrix, &names, TableStyle::default())),
+            " ? S2 Evening Courier: not read: the file is empty"
+        );
+    }
+
+    #[test]
+    fn further_lines_are_set_in() {
+        assert_eq!(
+            hang("?", "tram line seven", 12),
+            [" ? tram line", "   seven"]
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! The table that the terminal shows first. Owns the order of its parts; how
+//! each part looks is its own file's business.
+
+mod block;
+mod evidence_list;
+mod face;
+mod fitting;
+mod ink;
+mod key;
+mod layout;
+mod legend;
+mod names;
+mod needs;
+mod plain_list;
+mod rows;
+mod symbols;
+mod wrap;
+
+pub use symbols::Symbols;
+
+use crate::domain::Matrix;
+
+use super::{ExportError, Exporter, soundness};
+use fitting::Plan;
+use names::Names;
+use rows::Rows;
+
+/// How the table is drawn. Everything is given: no terminal and no environment
+/// is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TableStyle {
+    /// How many terminal columns a line may take; no line is wider. Less than
+    /// 16 counts as 16.
+    pub width: usize,
+    /// Whether stances are coloured by ANSI sequences.
+    pub color: bool,
+    /// Whether the sentences behind each cell follow the table.
+    pub evidence: bool,
+    /// Which signs are used.
+    pub symbols: Symbols,
+}
+
+impl Default for TableStyle {
+    fn default() -> Self {
+        Self {
+            width: 80,
+            color: false,
+            evidence: false,
+            symbols: Symbols::Unicode,
+        }
+    }
+}
+
+/// Draws the matrix for a terminal: claims as rows, sources as columns, in
+/// blocks where they do not fit side by side, and as a plain list where not
+/// even that is possible.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TerminalTable {
+    /// How it is drawn.
+    pub style: TableStyle,
+}
+
+const NARROWEST: usize = 16;
+/// Far beyond any terminal; keeps widths within what the table drawer counts in.
+const WIDEST: usize = 4_000;
+
+impl Exporter for TerminalTable {
+    fn export(&self, matrix: &Matrix) -> Result<Vec<u8>, ExportError> {
+        soundness::check(matrix)?;
+        let style = TableStyle {
+            width: self.style.width.clamp(NARROWEST, WIDEST),
+            ..self.style
+        };
+        let rows = Rows::of(matrix);
+        let mut parts = Vec::new();
+        let names = if matrix.claims.is_empty() || matrix.columns.is_empty() {
+            Names::numbered(matrix)
+        } else {
+            match fitting::choose(matrix, &rows, style) {
+                Plan::Blocks(layout) => {
+                    parts.extend(block::draw_all(matrix, &rows, &layout, style));
+                    layout.names
+                }
+                Plan::List(names) => {
+                    parts.push(plain_list::draw(matrix, &rows, style));
+                    names
+                }
+            }
+        };
+        let mut foot = legend::summary(matrix, style);
+        foot.extend(legend::unjudged(matrix, &names, style));
+        parts.push(foot);
+        if names.numbered || style.evidence {
+            parts.push(key::draw(matrix, &names, style));
+        }
+        if style.evidence {
+            parts.extend(evidence_list::draw(matrix, &rows, &names, style));
+        }
+        parts.retain(|part| !part.is_empty());
+        let text = parts.iter().map(|part| part.join("\n")).collect::<Vec<_>>();
+        let marked = format!("{}\n", text.join("\n\n"));
+        Ok(ink::apply(&marked, style.color).into_bytes())
+    }
+}

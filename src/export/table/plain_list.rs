@@ -1,0 +1,88 @@
+//! The matrix where there is no room for a table: below each claim, the
+//! sources by stance. Owns that list.
+
+use crate::domain::{Cell, Matrix, Stance};
+
+use super::TableStyle;
+use super::ink::Ink;
+use super::legend::hang;
+use super::names::number;
+use super::rows::Rows;
+use super::symbols::Symbols;
+use super::wrap::wrap;
+
+/// The lines of the list, claims parted by an empty one.
+pub(super) fn draw(matrix: &Matrix, rows: &Rows, style: TableStyle) -> Vec<String> {
+    let mut lines = Vec::new();
+    for group in &rows.groups {
+        if let Some(topic) = &group.topic {
+            part(&mut lines);
+            lines.extend(inked(wrap(topic, style.width), Ink::Strong));
+        }
+        for &claim in &group.claims {
+            part(&mut lines);
+            if let Some(head) = rows.heads.get(claim) {
+                lines.extend(wrap(head, style.width));
+            }
+            lines.extend(by_stance(matrix.row(claim), style));
+        }
+    }
+    lines
+}
+
+fn by_stance(cells: &[Cell], style: TableStyle) -> Vec<String> {
+    let mut lines = Vec::new();
+    for &stance in Stance::ALL {
+        let sign = style.symbols.stance(stance);
+        let taken = numbers(cells, |cell| cell.stance() == Some(stance));
+        lines.extend(inked(hang(sign, &taken, style.width), Ink::of(stance)));
+    }
+    let unjudged = numbers(cells, |cell| cell.stance().is_none());
+    lines.extend(inked(
+        hang(Symbols::NOT_JUDGED, &unjudged, style.width),
+        Ink::Faint,
+    ));
+    lines
+}
+
+fn numbers(cells: &[Cell], of: impl Fn(&Cell) -> bool) -> String {
+    let cells = cells.iter().filter(|cell| of(cell));
+    let numbers: Vec<_> = cells.map(|cell| number(cell.source)).collect();
+    numbers.join(" ")
+}
+
+fn inked(lines: Vec<String>, ink: Ink) -> impl Iterator<Item = String> {
+    lines.into_iter().map(move |line| ink.mark(&line))
+}
+
+fn part(lines: &mut Vec<String>) {
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+    use crate::export::table::ink;
+
+    #[test]
+    fn sources_stand_behind_their_stance() {
+        let mut matrix = sample::tram(3);
+        matrix.claims.truncate(1);
+        matrix.cells.truncate(3);
+        matrix.cells[0].verdict = sample::denies("No.");
+        matrix.cells[1].verdict = sample::asserts(&["Yes."]);
+        matrix.cells[2].verdict = sample::denies("No.");
+        let style = TableStyle {
+            width: 16,
+            ..TableStyle::default()
+        };
+        let lines = draw(&matrix, &Rows::of(&matrix), style).join("\n");
+        assert_eq!(
+            ink::apply(&lines, false),
+            "Route\n\ncanal route\n ● S2\n ✗ S1 S3"
+        );
+    }
+}

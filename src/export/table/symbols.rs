@@ -1,0 +1,121 @@
+//! The signs that the table is drawn with. Owns both sets, each of which says
+//! everything without colour; every sign is one terminal column wide.
+
+use crate::domain::{Stance, Status};
+
+/// Which signs the table may use.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Symbols {
+    /// Signs and rules from beyond ASCII.
+    #[default]
+    Unicode,
+    /// ASCII alone; what articles and claims say stays as it is.
+    Ascii,
+}
+
+impl Symbols {
+    pub(super) fn stance(self, stance: Stance) -> &'static str {
+        match (self, stance) {
+            (Symbols::Unicode, Stance::Asserts) => "●",
+            (Symbols::Unicode, Stance::Qualifies) => "◐",
+            (Symbols::Unicode, Stance::Denies) => "✗",
+            (Symbols::Unicode, Stance::Omits) => "·",
+            (Symbols::Ascii, Stance::Asserts) => "+",
+            (Symbols::Ascii, Stance::Qualifies) => "~",
+            (Symbols::Ascii, Stance::Denies) => "x",
+            (Symbols::Ascii, Stance::Omits) => ".",
+        }
+    }
+
+    /// The sign of a cell that could not be judged.
+    pub(super) const NOT_JUDGED: &'static str = "?";
+
+    /// A horizontal line under heads and above totals.
+    pub(super) fn rule(self) -> &'static str {
+        match self {
+            Symbols::Unicode => "─",
+            Symbols::Ascii => "-",
+        }
+    }
+
+    /// The line that closes the table above and below.
+    pub(super) fn edge(self) -> &'static str {
+        match self {
+            Symbols::Unicode => "━",
+            Symbols::Ascii => "=",
+        }
+    }
+
+    /// The line that runs out behind a topic.
+    pub(super) fn topic_rule(self) -> &'static str {
+        match self {
+            Symbols::Unicode => "┄",
+            Symbols::Ascii => "-",
+        }
+    }
+
+    /// What stands for words that were cut off.
+    pub(super) fn ellipsis(self) -> &'static str {
+        match self {
+            Symbols::Unicode => "…",
+            Symbols::Ascii => "..",
+        }
+    }
+
+    /// What stands between "5 sources" and "28 claims".
+    pub(super) fn times(self) -> &'static str {
+        match self {
+            Symbols::Unicode => "×",
+            Symbols::Ascii => "x",
+        }
+    }
+
+    /// What opens and closes a quotation.
+    pub(super) fn quotes(self) -> (&'static str, &'static str) {
+        match self {
+            Symbols::Unicode => ("“", "”"),
+            Symbols::Ascii => ("\"", "\""),
+        }
+    }
+}
+
+/// What stands beside a `?`, for a person.
+pub(super) fn status_words(status: Status) -> &'static str {
+    match status {
+        Status::Judged => "judged",
+        Status::NotReadable => "not read",
+        Status::UnsupportedLanguage => "language not judged",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn every_sign_is_one_column_wide_and_unlike_the_others() {
+        for symbols in [Symbols::Unicode, Symbols::Ascii] {
+            let mut signs = vec![Symbols::NOT_JUDGED];
+            signs.extend(Stance::ALL.iter().map(|&stance| symbols.stance(stance)));
+            assert!(signs.iter().all(|sign| sign.width() == 1), "{signs:?}");
+            signs.sort_unstable();
+            signs.dedup();
+            assert_eq!(signs.len(), 5);
+            for line in [symbols.rule(), symbols.edge(), symbols.topic_rule()] {
+                assert_eq!(line.width(), 1);
+            }
+        }
+    }
+
+    #[test]
+    fn ascii_is_ascii() {
+        let ascii = Symbols::Ascii;
+        let signs = Stance::ALL.iter().map(|&stance| ascii.stance(stance));
+        assert!(
+            signs
+                .chain([ascii.rule(), ascii.edge(), ascii.ellipsis()])
+                .all(str::is_ascii)
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! The rows of the wide sheet, whatever format writes them: one per claim,
+//! one column per source, then the totals. Owns its columns and the words in
+//! its cells.
+
+use crate::domain::{Cell, Matrix, Stance, Tally, Verdict};
+
+use super::field::Field;
+
+const CLAIM: [&str; 4] = ["claim_id", "label", "claim", "topic"];
+const ORIGINS: [&str; 4] = [
+    "asserts_origins",
+    "qualifies_origins",
+    "denies_origins",
+    "omits_origins",
+];
+
+/// The heads, the sources' ids among them.
+pub(super) fn head(matrix: &Matrix) -> Vec<&str> {
+    let ids = matrix
+        .columns
+        .iter()
+        .map(|column| column.source.id.as_str());
+    let stances = Stance::ALL.iter().map(|stance| stance.as_str());
+    let claim = CLAIM.into_iter();
+    claim.chain(ids).chain(stances).chain(ORIGINS).collect()
+}
+
+/// The rows, in the order of claims.
+pub(super) fn rows(matrix: &Matrix) -> impl Iterator<Item = Vec<Field<'_>>> {
+    let claims = matrix.claims.iter().enumerate();
+    claims.map(|(place, claim)| {
+        let mut row = vec![
+            Field::text(claim.id.as_str()),
+            Field::maybe(claim.label.as_deref()),
+            Field::text(&claim.text),
+            Field::maybe(claim.topic.as_deref()),
+        ];
+        for source in 0..matrix.columns.len() {
+            let cell = matrix.cell(place, source);
+            row.push(cell.map_or(Field::Empty, |cell| Field::made(words(cell))));
+        }
+        row.extend(counts(matrix.tally_row(place)));
+        row.extend(counts(matrix.tally_origins(place)));
+        row
+    })
+}
+
+fn counts<'a>(tally: Tally) -> impl Iterator<Item = Field<'a>> {
+    let stances = Stance::ALL.iter();
+    stances.map(move |&stance| Field::Whole(tally.of(stance)))
+}
+
+/// A cell in words; a cell that could not be judged is named by its status, so
+/// that it cannot be taken for an omission.
+fn words(cell: &Cell) -> String {
+    match &cell.verdict {
+        Verdict::Judged(judgement) => match judgement.reason {
+            Some(reason) => format!("{} ({reason})", judgement.stance),
+            None => judgement.stance.to_string(),
+        },
+        Verdict::NotReadable | Verdict::UnsupportedLanguage => cell.status().to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::sample;
+
+    #[test]
+    fn reprints_count_as_sources_and_as_one_origin() {
+        let mut matrix = sample::tram(2);
+        matrix.columns[1].origin = matrix.columns[0].source.id.clone();
+        matrix.cells[1].verdict = matrix.cells[0].verdict.clone();
+        let row = rows(&matrix).next().unwrap();
+        let figures = |from: usize| row[from..from + 4].to_vec();
+        let whole = |counts: [usize; 4]| counts.map(Field::Whole).to_vec();
+        assert_eq!(figures(6), whole([2, 0, 0, 0]));
+        assert_eq!(figures(10), whole([1, 0, 0, 0]));
+    }
+
+    #[test]
+    fn a_pair_that_was_not_asked_stays_empty_and_uncounted() {
+        let mut matrix = sample::tram(2);
+        matrix.cells.remove(0);
+        let row = rows(&matrix).next().unwrap();
+        assert_eq!(row[4], Field::Empty);
+        let total: usize = matrix.tally_row(0).total();
+        assert_eq!(total, 1);
+    }
+}
