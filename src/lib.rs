@@ -6,6 +6,7 @@
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod domain;
+pub mod evaluation;
 pub mod lexicon;
 pub mod matching;
 pub mod text;
