@@ -2,6 +2,8 @@
 //! may touch the outside world, who may print, and how a file is made. Owns the
 //! walk over the tree; the rules and the table are in `architecture/`.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where its files fail it")]
+
 #[path = "architecture/paths.rs"]
 mod paths;
 #[path = "architecture/rules.rs"]

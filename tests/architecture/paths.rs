@@ -86,8 +86,7 @@ fn expand(
     found: &mut Vec<Reference>,
 ) -> usize {
     let line = tokens[at].line;
-    loop {
-        let Some(token) = tokens.get(at) else { break };
+    while let Some(token) = tokens.get(at) {
         if token.is("{") {
             let end = closing(tokens, at);
             at += 1;
