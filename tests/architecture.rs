@@ -100,6 +100,19 @@ fn nothing_in_the_program_unwraps() {
 }
 
 #[test]
+fn no_exception_outlives_its_cause() {
+    let files = source_files();
+    for path in table::ARGUED_PANICS {
+        let file = files.iter().find(|file| file.path == *path);
+        let panics = file.map_or(0, |file| rules::explicit_panics(file).len());
+        assert!(
+            panics > 0,
+            "{path} has no panic any more: strike it off the list"
+        );
+    }
+}
+
+#[test]
 fn every_file_opens_with_what_it_owns() {
     hold(rules::missing_opening);
 }

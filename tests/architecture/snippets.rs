@@ -266,6 +266,15 @@ fn unwrapping_is_caught_and_its_neighbours_pass() {
 }
 
 #[test]
+fn a_panic_passes_only_where_it_is_argued() {
+    let panics = |path: &str, text: &str| lines(rules::panicking, path, text).len();
+    let argued = crate::table::ARGUED_PANICS[0];
+    assert_eq!(panics(argued, "fn f() { panic!(); }"), 0);
+    assert_eq!(panics(argued, "fn f() { panic!(); x.unwrap(); }"), 1);
+    assert_eq!(panics("src/lexicon/other.rs", "fn f() { panic!(); }"), 1);
+}
+
+#[test]
 fn the_shape_of_a_file_is_checked() {
     let opening = |text: &str| lines(rules::missing_opening, "src/a.rs", text).len();
     assert_eq!(opening("//! Owns a.\n"), 0);

@@ -49,6 +49,10 @@ pub const OUTWARD: &[&str] = &["ingest", "decisions", "review", "cli"];
 /// The layer that may print and end the process.
 pub const PRINTING: &str = "cli";
 
+/// The files that may call `panic!`, with the reason at the call: what the
+/// program embeds is proved sound by a test, so that a failure is a broken build.
+pub const ARGUED_PANICS: &[&str] = &["src/lexicon/shipped.rs"];
+
 impl Imports {
     /// Whether a layer with these imports may name `target`, the part of a path
     /// right below the root; none for the root itself.
