@@ -5,6 +5,7 @@
 //! each layer says what it owns at its own head. `tests/architecture.rs` holds
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
+pub mod audit;
 pub mod domain;
 pub mod evaluation;
 pub mod export;

@@ -42,7 +42,7 @@ pub enum Verdict {
 pub struct Cell {
     /// The place of the claim in [`super::Matrix::claims`].
     pub claim: usize,
-    /// The place of the source in [`super::Matrix::sources`].
+    /// The place of the source in [`super::Matrix::columns`].
     pub source: usize,
     /// What became of the pair.
     #[serde(flatten)]

@@ -1,3 +1,35 @@
-//! How good the program's answers are, measured against people's labels.
+//! Measures a matrix against the labels that people gave.
+//!
+//! Owns the figures, how each is computed and how a report shows them; reads
+//! no file and judges nothing. Every figure is defined over the pairs that gold
+//! lists: a pair that the matrix lacks, or that could not be judged, is wrong.
 
 pub mod boundaries;
+mod agreement;
+mod calibration;
+mod class;
+mod confusion;
+mod hit;
+mod interval;
+mod omission;
+mod pairing;
+mod random;
+mod reason;
+mod relative;
+mod rendering;
+mod report;
+#[cfg(test)]
+mod sample;
+
+pub use agreement::{accuracy, kappa};
+pub use calibration::Calibration;
+pub use class::{ClassScore, macro_f1};
+pub use confusion::{Confusion, ConfusionRow};
+pub use hit::evidence_hits;
+pub use interval::{Interval, kappa_interval};
+pub use omission::false_omits;
+pub use pairing::{Pair, Prediction, pair};
+pub use random::SplitMix64;
+pub use reason::reason_matches;
+pub use relative::relative_score;
+pub use report::{EmptyGold, Report, Share};

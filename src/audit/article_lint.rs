@@ -1,0 +1,168 @@
+//! Lints of articles: there, whole, readable, and not there twice. Owns the
+//! rules over a set of articles.
+
+use std::collections::BTreeMap;
+
+use super::ending::broken_off;
+use super::wording::{plain, words};
+use super::{Finding, Lint, Subject};
+use crate::domain::{Article, Readability, SourceId};
+
+/// A shorter text is seldom a whole article.
+const FEWEST_WORDS: usize = 50;
+
+/// Everything found in a set of articles, article by article in the order given.
+pub fn lint_articles(articles: &[Article]) -> Vec<Finding> {
+    let mut first_of: BTreeMap<String, &SourceId> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for article in articles {
+        let about = || Subject::Source(article.source.id.clone());
+        if let Some(finding) = unjudged(article) {
+            findings.push(finding);
+            continue;
+        }
+        let form = plain(&article.text);
+        if form.is_empty() {
+            let mend = "put the text in, or take the file out of the folder";
+            let what = "has no text".to_owned();
+            findings.push(Finding::warning(Lint::Empty, about(), what, mend));
+            continue;
+        }
+        findings.extend(very_short(article));
+        if let Some(found) = broken_off(&article.text) {
+            let mend = "load the whole text: what is cut off would count as omitted";
+            let severe = if found.sure {
+                Finding::warning
+            } else {
+                Finding::note
+            };
+            findings.push(severe(Lint::Truncated, about(), found.sign, mend));
+        }
+        match first_of.get(&form) {
+            Some(first) => {
+                let what = format!("has the same text as source {first}");
+                let mend = "leave both if both published it: totals by origin count them once";
+                findings.push(Finding::note(Lint::Duplicate, about(), what, mend));
+            }
+            None => {
+                first_of.insert(form, &article.source.id);
+            }
+        }
+    }
+    findings
+}
+
+fn unjudged(article: &Article) -> Option<Finding> {
+    let about = Subject::Source(article.source.id.clone());
+    match &article.readability {
+        Readability::Readable => None,
+        Readability::NotReadable { why } => Some(Finding::warning(
+            Lint::Unreadable,
+            about,
+            format!("could not be read: {why}"),
+            "save it again as plain text in UTF-8; until then its cells show `?`",
+        )),
+        Readability::UnsupportedLanguage { language } => Some(Finding::warning(
+            Lint::UnsupportedLanguage,
+            about,
+            format!("is in {language}, which is not judged"),
+            "add a translation as a source of its own; until then its cells show `?`",
+        )),
+    }
+}
+
+fn very_short(article: &Article) -> Option<Finding> {
+    let count = words(&article.text).len();
+    if count >= FEWEST_WORDS {
+        return None;
+    }
+    let about = Subject::Source(article.source.id.clone());
+    let what = format!("has {count} words, fewer than {FEWEST_WORDS}");
+    let mend = "check that it is the whole article and not its teaser";
+    Some(Finding::note(Lint::VeryShort, about, what, mend))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(articles: &[Article]) -> Vec<(Lint, String)> {
+        let name = |finding: Finding| (finding.lint, finding.subject.to_string());
+        lint_articles(articles).into_iter().map(name).collect()
+    }
+
+    fn long(start: &str) -> String {
+        format!("{start} {}end.", "word ".repeat(60))
+    }
+
+    #[test]
+    fn an_ordinary_article_has_no_finding() {
+        assert_eq!(found(&[Article::new("a", long("One"))]), []);
+    }
+
+    #[test]
+    fn an_article_without_words_is_empty_and_nothing_else() {
+        assert_eq!(
+            found(&[Article::new("a", "")]),
+            [(Lint::Empty, "source a".to_owned())]
+        );
+        assert_eq!(
+            found(&[Article::new("a", " \n…")]),
+            [(Lint::Empty, "source a".to_owned())]
+        );
+        // Two empty files are no duplicates of one another.
+        let two = [Article::new("a", ""), Article::new("b", "")];
+        assert!(found(&two).iter().all(|(lint, _)| *lint == Lint::Empty));
+    }
+
+    #[test]
+    fn fifty_words_are_enough_and_one_less_is_not() {
+        let text = |count: usize| format!("{}end.", "word ".repeat(count - 1));
+        assert_eq!(found(&[Article::new("a", text(50))]), []);
+        assert_eq!(
+            found(&[Article::new("a", text(49))]),
+            [(Lint::VeryShort, "source a".to_owned())]
+        );
+    }
+
+    #[test]
+    fn an_article_that_breaks_off() {
+        let text = long("One") + " And then the army of the other country";
+        assert_eq!(
+            found(&[Article::new("a", text)]),
+            [(Lint::Truncated, "source a".to_owned())]
+        );
+    }
+
+    #[test]
+    fn every_copy_after_the_first_is_told() {
+        let articles = [
+            Article::new("a", long("One")),
+            Article::new("b", long("Two")),
+            Article::new("c", long("ONE,\n")),
+            Article::new("d", long("One")),
+        ];
+        let copies = [
+            (Lint::Duplicate, "source c".to_owned()),
+            (Lint::Duplicate, "source d".to_owned()),
+        ];
+        assert_eq!(found(&articles), copies);
+    }
+
+    #[test]
+    fn what_cannot_be_judged_says_why() {
+        let mut broken = Article::new("a", "");
+        broken.readability = Readability::NotReadable {
+            why: "not a text".to_owned(),
+        };
+        let mut foreign = Article::new("b", "Ein kurzer Text");
+        foreign.readability = Readability::UnsupportedLanguage {
+            language: "German".to_owned(),
+        };
+        let findings = lint_articles(&[broken, foreign]);
+        let lints: Vec<Lint> = findings.iter().map(|finding| finding.lint).collect();
+        assert_eq!(lints, [Lint::Unreadable, Lint::UnsupportedLanguage]);
+        assert_eq!(findings[0].what, "could not be read: not a text");
+        assert_eq!(findings[1].what, "is in German, which is not judged");
+    }
+}

@@ -1,0 +1,155 @@
+//! All figures of one evaluation together. Owns which figures a report has;
+//! each figure's own file says how it is computed.
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use super::{
+    Calibration, ClassScore, Confusion, Interval, Pair, Prediction, accuracy, evidence_hits,
+    false_omits, kappa, kappa_interval, macro_f1, pair, reason_matches, relative_score,
+};
+use crate::domain::{GoldCell, Matrix};
+
+/// A count out of a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Share {
+    /// How many.
+    pub part: usize,
+    /// Out of how many.
+    pub whole: usize,
+}
+
+impl Share {
+    /// The share, 0 to 1; none where there is nothing to share.
+    pub fn rate(self) -> Option<f64> {
+        (self.whole > 0).then(|| self.part as f64 / self.whole as f64)
+    }
+}
+
+impl Serialize for Share {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Share", 3)?;
+        fields.serialize_field("rate", &self.rate())?;
+        fields.serialize_field("part", &self.part)?;
+        fields.serialize_field("whole", &self.whole)?;
+        fields.end()
+    }
+}
+
+/// Gold without a label: there is nothing to measure against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("gold has no label: list at least one claim_id,source_id,stance")]
+pub struct EmptyGold;
+
+/// Every figure of a matrix against gold.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// How many labels there are.
+    pub cells: usize,
+    /// How many of them the matrix has no cell for.
+    pub missing: usize,
+    /// How many more have a cell that could not be judged.
+    pub unjudged: usize,
+    /// The share of right answers.
+    pub accuracy: f64,
+    /// Cohen's κ.
+    pub kappa: f64,
+    /// Its 95 % bootstrap interval.
+    pub kappa_interval: Interval,
+    /// The mean F1 of the stances that gold holds.
+    pub macro_f1: f64,
+    /// The relative score of the Fake News Challenge, in per cent.
+    pub fnc: f64,
+    /// Whether the first evidence is one that people marked.
+    pub evidence_hit: Share,
+    /// What gold holds brought up and the matrix omits.
+    pub false_omits: Share,
+    /// Whether what rightly qualifies also has the right reason.
+    pub reasons: Share,
+    /// Whether confidence means what it says, where the judge gives one.
+    pub calibration: Option<Calibration>,
+    /// Precision, recall and F1 of each stance.
+    pub classes: Vec<ClassScore>,
+    /// Gold stances against answers.
+    pub confusion: Confusion,
+}
+
+impl Report {
+    /// Measures `matrix` against `gold`.
+    ///
+    /// # Errors
+    /// [`EmptyGold`] where `gold` has no label.
+    pub fn of(gold: &[GoldCell], matrix: &Matrix) -> Result<Self, EmptyGold> {
+        Self::of_pairs(&pair(gold, matrix))
+    }
+
+    /// Measures pairs that have been joined already, of one set or of several.
+    ///
+    /// # Errors
+    /// [`EmptyGold`] where there is no pair.
+    pub fn of_pairs(pairs: &[Pair<'_>]) -> Result<Self, EmptyGold> {
+        let confusion = Confusion::of(pairs);
+        let classes = ClassScore::all(&confusion);
+        let answered = |wanted| {
+            let same = |pair: &&Pair<'_>| pair.prediction == wanted;
+            pairs.iter().filter(same).count()
+        };
+        Ok(Self {
+            cells: pairs.len(),
+            missing: answered(Prediction::Missing),
+            unjudged: answered(Prediction::Unjudged),
+            accuracy: accuracy(&confusion),
+            kappa: kappa(&confusion),
+            kappa_interval: kappa_interval(pairs).ok_or(EmptyGold)?,
+            macro_f1: macro_f1(&classes),
+            fnc: relative_score(pairs),
+            evidence_hit: evidence_hits(pairs),
+            false_omits: false_omits(pairs),
+            reasons: reason_matches(pairs),
+            calibration: Calibration::of(pairs),
+            classes,
+            confusion,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Stance::{Asserts, Denies, Omits};
+    use crate::evaluation::sample::{answered, matrix};
+
+    #[test]
+    fn gold_without_a_label_is_an_error() {
+        assert_eq!(Report::of(&[], &matrix(&[], &[], vec![])), Err(EmptyGold));
+    }
+
+    #[test]
+    fn json_gives_null_for_a_share_of_nothing() {
+        let (gold, matrix) = answered(&[(Omits, Some(Omits)), (Omits, None)]);
+        let report = Report::of(&gold, &matrix).unwrap();
+        let json = serde_json::to_value(&report).unwrap();
+        assert_eq!(json["cells"], 2);
+        assert_eq!(
+            (&json["unjudged"], &json["missing"]),
+            (&1.into(), &0.into())
+        );
+        assert_eq!(json["accuracy"], 0.5);
+        assert!(json["false_omits"]["rate"].is_null());
+        assert_eq!(json["false_omits"]["whole"], 0);
+        assert!(json["calibration"].is_null());
+        assert_eq!(json["classes"][3]["stance"], "omits");
+        assert_eq!(json["classes"][3]["recall"], 0.5);
+        assert_eq!(json["confusion"][3]["none"], 1);
+        assert_eq!(json["kappa_interval"]["resamples"], 2000);
+    }
+
+    #[test]
+    fn pairs_of_several_sets_can_be_measured_together() {
+        let (first, one) = answered(&[(Asserts, Some(Asserts))]);
+        let (second, two) = answered(&[(Denies, Some(Asserts)), (Omits, Some(Omits))]);
+        let mut pairs = pair(&first, &one);
+        pairs.extend(pair(&second, &two));
+        let report = Report::of_pairs(&pairs).unwrap();
+        assert_eq!((report.cells, report.confusion.right()), (3, 2));
+    }
+}
