@@ -106,7 +106,8 @@ fn ends_with_initial(boundary: &Boundary) -> bool {
     match boundary.start() {
         Start::Capital if takes_letter(previous) => true,
         Start::Capital => begins_anew(boundary),
-        Start::Digit => true,
+        // Streets: "S. 10th".
+        Start::Digit => !["N", "S", "E", "W"].contains(&boundary.word),
         Start::Small | Start::Other => false,
     }
 }

@@ -65,7 +65,8 @@ impl<'a> Boundary<'a> {
         let (before, right) = text.split_at_checked(at).unwrap_or((text, ""));
         let before = before.get(start..).unwrap_or_default();
         let left = before.trim();
-        let open = left.trim_end_matches(is_closer);
+        let noted = bracket::trim_notes(left);
+        let open = trim_closers(noted);
         let closers = left.get(open.len()..).unwrap_or_default();
         let bare = ellipsis::trim_stops(open, is_stop);
         let stop = open.get(bare.len()..).unwrap_or_default();
@@ -94,6 +95,7 @@ impl<'a> Boundary<'a> {
         if bracket::goes_on_after_bracket(self)
             || bracket::is_followed_by_reference(self)
             || quotation::is_followed_by_speaker(self)
+            || begins_with_lone_closer(self.right)
         {
             return false;
         }
@@ -149,10 +151,28 @@ impl<'a> Boundary<'a> {
     /// Whether the word before the stop is an ordinary one, after which even a
     /// small letter begins a new sentence, as people write in haste.
     fn follows_plain_word(&self) -> bool {
-        let ordinary = self.word.chars().all(char::is_lowercase) && self.word.chars().count() > 2;
+        let ordinary = self.word.chars().all(char::is_lowercase) && self.word.chars().count() > 1;
         let vowel = self.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
         ordinary && vowel && self.stop == "." && !abbreviation::is_known(self)
     }
+}
+
+/// `text` without the closing marks at its end. Those that stand alone after a
+/// stop close what came before it as well.
+fn trim_closers(text: &str) -> &str {
+    let open = text.trim_end_matches(is_closer);
+    let before = open.trim_end();
+    if before.len() < open.len() && before.ends_with(is_stop) {
+        before
+    } else {
+        open
+    }
+}
+
+/// Whether `text` begins with closing marks that stand alone.
+fn begins_with_lone_closer(text: &str) -> bool {
+    let rest = text.trim_start_matches(is_closer);
+    rest.len() < text.len() && rest.starts_with(char::is_whitespace)
 }
 
 /// The letters, figures and inner apostrophes that `text` begins with.

@@ -30,8 +30,11 @@ pub(super) fn goes_on_after_bracket(boundary: &Boundary) -> bool {
     })
 }
 
-/// Whether a bracket follows whose own stop comes after it, as a reference's
-/// does: `"…" (Osei 12).`
+/// A reference has at most so many words; more are a sentence in brackets.
+const LONGEST_REFERENCE: usize = 6;
+
+/// Whether a bracket follows that belongs to this sentence: a short one whose
+/// own stop comes after it, as in `"…" (Osei 12).`, or a note's number.
 pub(super) fn is_followed_by_reference(boundary: &Boundary) -> bool {
     let mut characters = boundary.right.chars();
     let Some(bracket) = characters.next() else {
@@ -39,8 +42,45 @@ pub(super) fn is_followed_by_reference(boundary: &Boundary) -> bool {
     };
     let inside = characters.as_str();
     let rest = closing(bracket).and_then(|close| find_close(inside, bracket, close));
-    rest.is_some_and(|rest| rest.starts_with(['.', ',', ';', ':']))
+    rest.is_some_and(|rest| {
+        let content = inside.get(..inside.len() - rest.len()).unwrap_or_default();
+        let short = content.split_whitespace().count() <= LONGEST_REFERENCE;
+        short && rest.starts_with(['.', ',', ';', ':']) || note_len(boundary.right) > 0
+    })
 }
+
+/// The length of the notes' numbers and signs of omission that `text` begins
+/// with: `[3]`, `[4, 7]`, `[…]`, with white space between them.
+pub(super) fn note_len(text: &str) -> usize {
+    let mut rest = text;
+    let mut len = 0;
+    while let Some((note, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let numbered = note.chars().all(|c| c.is_ascii_digit() || " ,–-.…".contains(c));
+        if note.is_empty() || note.len() > 20 || !numbered {
+            break;
+        }
+        len = text.len() - after.len();
+        rest = after.trim_start();
+    }
+    len
+}
+
+/// `text` without the notes at its end.
+pub(super) fn trim_notes(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(at) = rest.strip_suffix(']').and_then(|rest| rest.rfind('[')) {
+        let (before, note) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        if note_len(note) != note.len() || !before.trim_end().ends_with(STOPS_AND_QUOTES) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest
+}
+
+/// What a note may follow at the end of a sentence; in mid-sentence it is a
+/// part of it like any other.
+const STOPS_AND_QUOTES: [char; 9] = ['.', '!', '?', '…', '"', '”', '’', ')', ']'];
 
 fn closing(bracket: char) -> Option<char> {
     match bracket {

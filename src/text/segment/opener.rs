@@ -32,12 +32,12 @@ const LETTERED: &[&str] = &[
     "vitamin",
 ];
 
-/// Verbs that tell who spoke, in the forms that follow a quotation, sorted.
+/// Verbs that tell who spoke and need no listener, in the forms that follow a quotation, sorted.
 const REPORTING: &[&str] = &[
     "added", "adds", "admitted", "announced", "answered", "argued", "asked", "asks", "commented",
     "continued", "cried", "declared", "exclaimed", "explained", "insisted", "joked", "noted",
     "quipped", "recalled", "remarked", "replied", "said", "says", "screamed", "shouted", "stated",
-    "told", "tweeted", "warned", "whispered", "wondered", "wrote", "yelled",
+    "tweeted", "warned", "whispered", "wondered", "wrote", "yelled",
 ];
 
 /// Whether a word, in any case, opens sentences.
