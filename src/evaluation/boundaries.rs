@@ -125,7 +125,10 @@ mod tests {
     fn nothing_on_either_side() {
         assert_eq!(boundary_score(&[], &[]).f1, 1.0);
         let missed = boundary_score(&[4], &[]);
-        assert_eq!((missed.precision, missed.recall, missed.f1), (0.0, 0.0, 0.0));
+        assert_eq!(
+            (missed.precision, missed.recall, missed.f1),
+            (0.0, 0.0, 0.0)
+        );
         let invented = boundary_score(&[], &[4]);
         assert_eq!((invented.precision, invented.f1), (0.0, 0.0));
     }

@@ -78,13 +78,12 @@ pub fn read_golden_rules(file: &Path) -> Result<Vec<SegmentedText>, Segmentation
     let numbered = rules.into_iter().enumerate();
     numbered
         .map(|(at, rule)| {
-            let ends = ends_of(&rule).map_err(|sentence| {
-                SegmentationGoldError::SentenceNotInText {
+            let ends =
+                ends_of(&rule).map_err(|sentence| SegmentationGoldError::SentenceNotInText {
                     file: file.to_owned(),
                     item: at + 1,
                     sentence,
-                }
-            })?;
+                })?;
             Ok(SegmentedText {
                 id: (at + 1).to_string(),
                 text: rule.text,
@@ -212,8 +211,7 @@ mod tests {
 
     #[test]
     fn golden_rules_become_texts_and_ends() {
-        let (_folder, file) =
-            written(r#"[{"text": "One é.  Two.", "sents": ["One é.", "Two."]}]"#);
+        let (_folder, file) = written(r#"[{"text": "One é.  Two.", "sents": ["One é.", "Two."]}]"#);
         let rules = read_golden_rules(&file).unwrap();
         assert_eq!(rules[0].id, "1");
         assert_eq!(rules[0].sentence_ends, [7, 13]);

@@ -250,10 +250,22 @@ mod tests {
             error.to_string(),
             "my.tsv:2: 2 columns instead of abbreviation, kind, example, parted by tabs"
         );
-        assert!(matches!(fault("Dr.\tdoctor\tDr. No").fault, AbbreviationFault::Kind(_)));
-        assert!(matches!(fault("Dr\ttitle\tDr No").fault, AbbreviationFault::Ending(_)));
-        assert!(matches!(fault("Dr.\ttitle\tMr. No").fault, AbbreviationFault::Example(_)));
+        assert!(matches!(
+            fault("Dr.\tdoctor\tDr. No").fault,
+            AbbreviationFault::Kind(_)
+        ));
+        assert!(matches!(
+            fault("Dr\ttitle\tDr No").fault,
+            AbbreviationFault::Ending(_)
+        ));
+        assert!(matches!(
+            fault("Dr.\ttitle\tMr. No").fault,
+            AbbreviationFault::Example(_)
+        ));
         let twice = fault("Dr.\ttitle\tDr. No\nDr.\ttitle\tDr. Who");
-        assert_eq!((twice.line, twice.fault), (2, AbbreviationFault::Order("Dr.".into())));
+        assert_eq!(
+            (twice.line, twice.fault),
+            (2, AbbreviationFault::Order("Dr.".into()))
+        );
     }
 }

@@ -38,7 +38,9 @@ pub(super) fn rewrite(c: char, before: Option<char>, after: Option<char>) -> Rew
         return Rewrite::Drop;
     }
     match c {
-        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '‵' | '´' | '❛' | '❜' => Rewrite::Char('\''),
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '‵' | '´' | '❛' | '❜' => {
+            Rewrite::Char('\'')
+        }
         '\u{2B9}' | '\u{2BB}'..='\u{2BD}' | '\u{2C8}' | '\u{1FEF}' | '\u{1FFD}' => {
             Rewrite::Char('\'')
         }
@@ -94,13 +96,20 @@ mod tests {
         assert_eq!(rewrite('～', None, None), Rewrite::Char('~'));
         assert_eq!(rewrite('Ａ', None, None), Rewrite::Char('A'));
         assert_eq!(rewrite('ア', None, None), Rewrite::Keep);
-        assert_eq!(rewrite('ｱ', None, None), Rewrite::Keep, "a narrow form already");
+        assert_eq!(
+            rewrite('ｱ', None, None),
+            Rewrite::Keep,
+            "a narrow form already"
+        );
     }
 
     #[test]
     fn only_the_unseen_is_invisible() {
         assert!(is_invisible('\u{200B}'));
         assert!(!is_invisible('\u{2009}'), "a thin space is a space");
-        assert!(!is_invisible('\u{FE0F}'), "an emoji's selector belongs to it");
+        assert!(
+            !is_invisible('\u{FE0F}'),
+            "an emoji's selector belongs to it"
+        );
     }
 }

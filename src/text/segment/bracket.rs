@@ -12,7 +12,10 @@ pub(super) fn goes_on_after_bracket(boundary: &Boundary) -> bool {
     for (at, c) in boundary.left.char_indices().filter(|&(at, _)| at >= skip) {
         if closing(c).is_some() {
             open.push((at, c));
-        } else if open.last().is_some_and(|&(_, last)| closing(last) == Some(c)) {
+        } else if open
+            .last()
+            .is_some_and(|&(_, last)| closing(last) == Some(c))
+        {
             open.pop();
         }
     }
@@ -55,7 +58,9 @@ pub(super) fn note_len(text: &str) -> usize {
     let mut rest = text;
     let mut len = 0;
     while let Some((note, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        let numbered = note.chars().all(|c| c.is_ascii_digit() || " ,–-.…".contains(c));
+        let numbered = note
+            .chars()
+            .all(|c| c.is_ascii_digit() || " ,–-.…".contains(c));
         if note.is_empty() || note.len() > 20 || !numbered {
             break;
         }
@@ -104,4 +109,45 @@ fn find_close(text: &str, open: char, close: char) -> Option<&str> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut;
+    use super::*;
+
+    #[test]
+    fn a_bracket_in_mid_sentence_holds_it_together() {
+        let held = "The envoy (He was a cook. He was good.) took the call.";
+        assert_eq!(cut(held), [held]);
+        let parted = "It fell. (He was a cook. He was good.) They left.";
+        assert_eq!(
+            cut(parted).len(),
+            4,
+            "the bracket stands outside any sentence"
+        );
+        let unclosed = "The envoy (He was a cook. He was good.";
+        assert_eq!(cut(unclosed).len(), 2);
+    }
+
+    #[test]
+    fn a_short_reference_belongs_to_what_it_backs() {
+        assert_eq!(cut("It is \"a trap.\" (Roe 12). He left.").len(), 2);
+        let sentence = "It fell. (We do not count towns that had fallen before). He left.";
+        assert_eq!(cut(sentence).len(), 3);
+        assert_eq!(cut("It fell. (He left.) We stayed.").len(), 3);
+    }
+
+    #[test]
+    fn notes_belong_to_the_sentence_before() {
+        assert_eq!(
+            cut("It fell. [3] [4, 5] He left."),
+            ["It fell. [3] [4, 5]", "He left."]
+        );
+        assert_eq!(cut("It fell. [He left.]"), ["It fell.", "[He left.]"]);
+        assert_eq!(note_len("[1]–[3] x"), 3);
+        assert_eq!(note_len("[a] x"), 0);
+        assert_eq!(trim_notes("It fell. [3][4]"), "It fell.");
+        assert_eq!(trim_notes("as in [3]"), "as in [3]");
+    }
 }

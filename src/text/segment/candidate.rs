@@ -44,8 +44,12 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
 fn follows_line_end(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let gap = before.chars().rev().take_while(|c| c.is_whitespace());
-    gap.into_iter()
-        .any(|c| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'))
+    gap.into_iter().any(|c| {
+        matches!(
+            c,
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    })
 }
 
 /// Where a word begins after a full stop or ellipsis and white space. Unicode
@@ -63,15 +67,16 @@ fn after_stops(text: &str) -> impl Iterator<Item = usize> {
 /// Where a word begins after a stop and something that belongs to the sentence
 /// before it: a note's number, or a closing mark that stands alone.
 fn after_trailers(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices(['.', '!', '?']).filter_map(|(at, stop)| {
-        let after = text.get(at + stop.len()..)?.trim_start_matches(is_closer);
-        let rest = after.trim_start();
-        let note = rest.get(bracket::note_len(rest)..)?;
-        let mark = note.trim_start_matches(is_closer);
-        let word = mark.trim_start();
-        let parted = mark.len() < rest.len() && word.len() < mark.len();
-        parted.then(|| text.len() - word.len())
-    })
+    text.match_indices(['.', '!', '?'])
+        .filter_map(|(at, stop)| {
+            let after = text.get(at + stop.len()..)?.trim_start_matches(is_closer);
+            let rest = after.trim_start();
+            let note = rest.get(bracket::note_len(rest)..)?;
+            let mark = note.trim_start_matches(is_closer);
+            let word = mark.trim_start();
+            let parted = mark.len() < rest.len() && word.len() < mark.len();
+            parted.then(|| text.len() - word.len())
+        })
 }
 
 #[cfg(test)]

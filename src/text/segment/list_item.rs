@@ -32,7 +32,10 @@ pub(super) fn inline_items(text: &str) -> Vec<usize> {
         return places;
     };
     let (mut value, mut from) = (first.value, first.len);
-    while let Some(gap) = text.get(from..).and_then(|rest| rest.find(char::is_whitespace)) {
+    while let Some(gap) = text
+        .get(from..)
+        .and_then(|rest| rest.find(char::is_whitespace))
+    {
         let rest = text.get(from + gap..).unwrap_or_default();
         let word = rest.trim_start();
         from += gap + rest.len() - word.len();
@@ -68,23 +71,36 @@ pub(super) fn is_marker(sentence: &str) -> bool {
 /// Whether a line begins with a bullet or a marker.
 pub(super) fn starts_line(line: &str) -> bool {
     marker(line).is_some()
-        || ["- ", "* ", "– ", "— "].iter().any(|bullet| line.starts_with(bullet))
+        || ["- ", "* ", "– ", "— "]
+            .iter()
+            .any(|bullet| line.starts_with(bullet))
 }
 
 /// Whether a line begins with a bullet, which no heading does.
 pub(super) fn starts_with_bullet(line: &str) -> bool {
-    line.starts_with(BULLETS) || ["- ", "* ", "– "].iter().any(|bullet| line.starts_with(bullet))
+    line.starts_with(BULLETS)
+        || ["- ", "* ", "– "]
+            .iter()
+            .any(|bullet| line.starts_with(bullet))
 }
 
 /// Reads the marker that `text` begins with; white space must follow it.
 fn marker(text: &str) -> Option<Marker<'_>> {
     let bullet = text.chars().next().filter(|c| BULLETS.contains(c));
-    let rest = text.get(bullet.map_or(0, char::len_utf8)..)?.trim_start_matches(' ');
+    let rest = text
+        .get(bullet.map_or(0, char::len_utf8)..)?
+        .trim_start_matches(' ');
     let bracket = rest.starts_with('(');
     let rest = rest.strip_prefix('(').unwrap_or(rest);
-    let name = rest.get(..rest.find(|c: char| !c.is_ascii_alphanumeric())?)?;
+    let name = rest.get(
+        ..rest
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(rest.len()),
+    )?;
     let after = rest.get(name.len()..)?;
-    let ending = [".)", ".", ")"].into_iter().find(|ending| after.starts_with(ending));
+    let ending = [".)", ".", ")"]
+        .into_iter()
+        .find(|ending| after.starts_with(ending));
     let letters = name.len() == 1 && name.bytes().all(|byte| byte.is_ascii_lowercase());
     let value = match name.as_bytes() {
         [letter] if letters => Some(u32::from(letter - b'a') + 1),
@@ -92,17 +108,67 @@ fn marker(text: &str) -> Option<Marker<'_>> {
         _ => None,
     };
     let numbered = value.zip(ending).map(|(value, ending)| Marker {
-        style: Style { bullet, bracket, letters, ending },
+        style: Style {
+            bullet,
+            bracket,
+            letters,
+            ending,
+        },
         value,
         len: text.len() - after.len() + ending.len(),
     });
     let bare = bullet.map(|bullet| Marker {
-        style: Style { bullet: Some(bullet), bracket: false, letters: false, ending: "" },
+        style: Style {
+            bullet: Some(bullet),
+            bracket: false,
+            letters: false,
+            ending: "",
+        },
         value: 0,
         len: bullet.len_utf8(),
     });
     let spaced = |marker: &Marker| {
-        text.get(marker.len..).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+        text.get(marker.len..)
+            .is_some_and(|rest| rest.starts_with(char::is_whitespace))
     };
     numbered.filter(spaced).or(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_follow_one_another_in_one_form() {
+        assert_eq!(inline_items("1. Go 2. Stay 3. Wait"), [6, 14]);
+        assert_eq!(inline_items("a) Go b) Stay"), [6]);
+        assert_eq!(inline_items("• Go • Stay"), ["• Go ".len()]);
+        assert_eq!(inline_items("1. Go 2) Stay"), [0; 0], "another form");
+        assert_eq!(inline_items("1. Go 3. Stay"), [0; 0], "one is skipped");
+        assert_eq!(inline_items("Go 1. Stay 2. Wait"), [0; 0], "no list");
+        assert_eq!(
+            inline_items("b. Go c. Stay"),
+            [0; 0],
+            "letters begin with a"
+        );
+    }
+
+    #[test]
+    fn markers_are_short_and_have_an_end() {
+        for marker in [
+            "1.", "12.)", "(3)", "a.", "B.", "iv.", "2.1.", "• 9.", "- 4.",
+        ] {
+            assert!(is_marker(marker), "{marker}");
+        }
+        for other in ["1", "1999.", "No.", "It is 4.", "...", "", "Mix."] {
+            assert!(!is_marker(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn lines_begin_with_bullets_or_markers() {
+        assert!(starts_line("- go") && starts_line("2) go") && starts_line("•go"));
+        assert!(!starts_line("-go") && !starts_line("2 gates") && !starts_line("2.5 gates"));
+        assert!(starts_with_bullet("* go") && !starts_with_bullet("1. go"));
+    }
 }

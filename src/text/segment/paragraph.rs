@@ -168,7 +168,8 @@ a baker, said that he would have lost half of his customers.";
 
     #[test]
     fn bullets_in_a_broken_text_stand_alone() {
-        let text = format!("{WRAPPED}\n- the piers, which are to be cleaned and painted\n- the rail");
+        let text =
+            format!("{WRAPPED}\n- the piers, which are to be cleaned and painted\n- the rail");
         assert_eq!(found(&text).len(), 4);
     }
 

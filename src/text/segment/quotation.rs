@@ -35,11 +35,52 @@ pub(super) fn is_followed_by_speaker(boundary: &Boundary) -> bool {
 /// speaker who goes on to say something begins a sentence.
 fn says_no_more(rest: &str) -> bool {
     const CIRCUMSTANCE: &[&str] = &[
-        "after", "again", "as", "at", "before", "during", "from", "in", "last", "later", "on",
-        "when", "while", "with", "yesterday",
+        "after",
+        "again",
+        "as",
+        "at",
+        "before",
+        "during",
+        "from",
+        "in",
+        "last",
+        "later",
+        "on",
+        "when",
+        "while",
+        "with",
+        "yesterday",
     ];
     let next = rest.trim_start();
     next.is_empty()
         || next.starts_with(['.', ',', ';', ':', '!', '?', '—', '–'])
         || CIRCUMSTANCE.contains(&first_word(next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut;
+
+    #[test]
+    fn a_speaker_belongs_to_the_quotation() {
+        for text in [
+            "\"Why now?\" Mayor Lund asked.",
+            "“Leave!” Gen. Ana Ruiz shouted at the crowd.",
+            "'Who is it?' Bo said, and left.",
+        ] {
+            assert_eq!(cut(text), [text]);
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_speaker_begins_anew() {
+        for text in [
+            "\"Why now?\" Mayor Lund said nothing.",
+            "\"Why now?\" The mayor asked.",
+            "\"Why now?\" Mayor Lund held the door.",
+            "Why now? Mayor Lund asked.",
+        ] {
+            assert_eq!(cut(text).len(), 2, "{text}");
+        }
+    }
 }
