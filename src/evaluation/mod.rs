@@ -4,8 +4,8 @@
 //! no file and judges nothing. Every figure is defined over the pairs that gold
 //! lists: a pair that the matrix lacks, or that could not be judged, is wrong.
 
-pub mod boundaries;
 mod agreement;
+pub mod boundaries;
 mod calibration;
 mod class;
 mod confusion;

@@ -157,8 +157,7 @@ impl Abbreviations {
     }
 
     /// The kind of a word with its last stop. What is listed in small letters
-    /// may begin with a capital, and what is listed with one may be all
-    /// capitals.
+    /// may begin with a capital, and whatever is listed may be all capitals.
     pub fn kind(&self, word: &str) -> Option<AbbreviationKind> {
         if word.len() > self.longest {
             return None;
@@ -171,7 +170,9 @@ impl Abbreviations {
             let small = first.to_lowercase().collect::<String>() + rest;
             let capital = || first.to_string() + &rest.to_lowercase();
             let found = self.entries.get(&small);
-            found.or_else(|| self.entries.get(&capital()))
+            found
+                .or_else(|| self.entries.get(&capital()))
+                .or_else(|| self.entries.get(&small.to_lowercase()))
         };
         exact.or_else(recased).map(|entry| entry.kind)
     }

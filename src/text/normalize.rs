@@ -266,10 +266,7 @@ mod tests {
         let original = "\u{202A}“Cafe\u{301}”\u{202C} o\u{FB03}ce — so\u{AD}ft\u{AD}";
         assert_eq!(origin(original, "Café"), "Cafe\u{301}");
         assert_eq!(origin(original, "\"Café\""), "“Cafe\u{301}”");
-        assert_eq!(
-            origin(original, "f"),
-            "e\u{301}".replace("e\u{301}", "\u{FB03}")
-        );
+        assert_eq!(origin(original, "i"), "\u{FB03}", "a part brings the whole");
         assert_eq!(
             origin(original, "soft"),
             "so\u{AD}ft",
@@ -348,7 +345,7 @@ mod tests {
                     let wanted = words(&normalized.text()[start..end]);
                     prop_assert!(words(again.text()).contains(&wanted));
                     let round = normalized.to_normalized(back);
-                    prop_assert!(round.contains(Span::new(start, end)));
+                    prop_assert!(start == end || round.contains(Span::new(start, end)));
                 }
             }
         }

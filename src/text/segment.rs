@@ -112,3 +112,86 @@ fn push_trimmed(spans: &mut Vec<Span>, text: &str, span: Span) {
         spans.push(trimmed);
     }
 }
+
+/// The sentences of `text` as they stand there.
+#[cfg(test)]
+fn cut(text: &str) -> Vec<&str> {
+    let spans = sentences(text).into_iter().map(|sentence| sentence.span);
+    spans.filter_map(|span| span.slice(text)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn nothing_gives_nothing() {
+        assert_eq!(sentences(""), []);
+        assert_eq!(sentences(" \n\t\r\n"), []);
+    }
+
+    #[test]
+    fn paragraphs_are_counted_without_blank_lines() {
+        let found = sentences("Port shut\n\nIt was cold. Nobody came.\n\n\nThe end came.");
+        let paragraphs: Vec<_> = found.iter().map(|s| s.paragraph).collect();
+        assert_eq!(paragraphs, [0, 1, 1, 2]);
+    }
+
+    #[test]
+    fn a_stop_that_belongs_to_nothing_is_no_sentence() {
+        assert_eq!(cut("It rained. ..."), ["It rained. ..."]);
+        assert_eq!(cut("... It rained."), ["... It rained."]);
+        assert_eq!(cut("?!"), ["?!"]);
+    }
+
+    #[test]
+    fn endless_stops_take_no_endless_time() {
+        let text = "Mr. (No. ".repeat(20_000) + &". ! [".repeat(20_000);
+        assert!(!sentences(&text).is_empty());
+    }
+
+    /// Text thick with everything that the layers look at.
+    fn tricky() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => "[A-Za-z]{1,7}",
+            3 => "[.!?…]{1,3}",
+            4 => "[ \n\t\r\u{A0}\u{2028}]{1,2}",
+            2 => "[\"'“”‘’()\\[\\]«»*_:;,—-]",
+            1 => "[0-9]{1,3}",
+            2 => prop::sample::select(vec![
+                "Mr.", "U.S.", "p.m.", "No.", "e.g.", ". . .", "1.)", "• ", "a. ", "[3]",
+                " said.", "I.", "# ", "https://a.b/c?d=E", "Yahoo!", "[…]", "P. ", "船。",
+            ]).prop_map(String::from),
+            1 => any::<char>().prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_hold_all_but_white_space_once_and_in_order(text in tricky()) {
+            let found = sentences(&text);
+            let mut end = 0;
+            let mut paragraph = 0;
+            for sentence in &found {
+                let gap = text.get(end..sentence.span.start);
+                prop_assert!(gap.is_some_and(|gap| gap.trim().is_empty()), "{gap:?} is lost");
+                let slice = sentence.span.slice(&text);
+                prop_assert!(slice.is_some_and(|slice| !slice.is_empty() && slice.trim() == slice));
+                prop_assert!(sentence.paragraph >= paragraph);
+                paragraph = sentence.paragraph;
+                end = sentence.span.end;
+            }
+            prop_assert_eq!(text[end..].trim(), "");
+            prop_assert_eq!(sentences(&text), found);
+        }
+
+        #[test]
+        fn a_sentence_never_crosses_a_blank_line(text in tricky()) {
+            for sentence in cut(&text) {
+                prop_assert!(!sentence.contains("\n\n"));
+            }
+        }
+    }
+}

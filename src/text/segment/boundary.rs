@@ -23,6 +23,8 @@ pub(super) struct Boundary<'a> {
     pub stop: &'a str,
     /// Closing quotation marks and brackets after the stop.
     pub closers: &'a str,
+    /// The left side before its last word.
+    before: &'a str,
     /// The last word before the stop, without it.
     pub word: &'a str,
     /// Whether white space parts the two sides.
@@ -68,7 +70,8 @@ impl<'a> Boundary<'a> {
         let (before, right) = text.split_at_checked(at).unwrap_or((text, ""));
         let before = before.get(start..).unwrap_or_default();
         let left = before.trim();
-        let open = left.trim_end_matches(is_closer);
+        let noted = bracket::trim_notes(left);
+        let open = trim_closers(noted);
         let closers = left.get(open.len()..).unwrap_or_default();
         let bare = ellipsis::trim_stops(open, is_stop);
         let stop = open.get(bare.len()..).unwrap_or_default();
@@ -83,6 +86,7 @@ impl<'a> Boundary<'a> {
             right: right.trim_start(),
             stop,
             closers,
+            before: bare.get(..from).unwrap_or_default(),
             word: bare.get(from..).unwrap_or_default(),
             spaced: before.ends_with(char::is_whitespace),
         }
@@ -99,6 +103,7 @@ impl<'a> Boundary<'a> {
         if bracket::goes_on_after_bracket(self)
             || bracket::is_followed_by_reference(self)
             || quotation::is_followed_by_speaker(self)
+            || begins_with_lone_closer(self.right)
         {
             return false;
         }
@@ -114,6 +119,16 @@ impl<'a> Boundary<'a> {
             },
             Start::Capital | Start::Digit | Start::Other => abbreviation::parts(self),
         }
+    }
+
+    /// The word before the last one, if nothing but white space parts them.
+    pub(super) fn word_before(&self) -> &'a str {
+        let before = self.before.trim_end();
+        let from = before.rfind(|c: char| !c.is_alphanumeric());
+        let from = from.map_or(0, |at| {
+            at + before[at..].chars().next().map_or(0, char::len_utf8)
+        });
+        before.get(from..).unwrap_or_default()
     }
 
     /// What the right side's first word begins with, past opening marks.
@@ -154,10 +169,30 @@ impl<'a> Boundary<'a> {
     /// Whether the word before the stop is an ordinary one, after which even a
     /// small letter begins a new sentence, as people write in haste.
     fn follows_plain_word(&self) -> bool {
-        let ordinary = self.word.chars().all(char::is_lowercase) && self.word.chars().count() > 2;
+        let ordinary = self.word.chars().all(char::is_lowercase) && self.word.chars().count() > 1;
+        // "3 in. high" is a measure, whatever the unit.
+        let counted = self.word.len() < 4 && self.word_before().contains(char::is_numeric);
         let vowel = self.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-        ordinary && vowel && self.stop == "." && !abbreviation::is_known(self)
+        ordinary && vowel && !counted && self.stop == "." && !abbreviation::is_known(self)
     }
+}
+
+/// `text` without the closing marks at its end. Those that stand alone after a
+/// stop close what came before it as well.
+fn trim_closers(text: &str) -> &str {
+    let open = text.trim_end_matches(is_closer);
+    let before = open.trim_end();
+    if before.len() < open.len() && before.ends_with(is_stop) {
+        before
+    } else {
+        open
+    }
+}
+
+/// Whether `text` begins with closing marks that stand alone.
+fn begins_with_lone_closer(text: &str) -> bool {
+    let rest = text.trim_start_matches(is_closer);
+    rest.len() < text.len() && rest.starts_with(char::is_whitespace)
 }
 
 /// The letters, figures and inner apostrophes that `text` begins with.
@@ -168,4 +203,58 @@ pub(super) fn first_word(text: &str) -> &str {
 
 fn has_word(text: &str) -> bool {
     text.chars().take(REACH).any(char::is_alphanumeric)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut;
+    use super::*;
+
+    #[test]
+    fn the_parts_around_a_place() {
+        let text = "First. He said (of the U.S.) \"Next\" again.";
+        let boundary = Boundary::new(text, 7, text.find('"').unwrap());
+        assert_eq!(boundary.left, "He said (of the U.S.)");
+        assert_eq!(
+            (boundary.word, boundary.stop, boundary.closers),
+            ("U.S", ".", ")")
+        );
+        assert_eq!(boundary.word_before(), "the");
+        assert_eq!(
+            (boundary.next_word(), boundary.start()),
+            ("Next", Start::Capital)
+        );
+        assert!(boundary.spaced && boundary.opens_quotation());
+    }
+
+    #[test]
+    fn small_letters_begin_a_sentence_only_after_a_plain_word() {
+        assert_eq!(
+            cut("we walked home. it was late."),
+            ["we walked home.", "it was late."]
+        );
+        assert_eq!(cut("We saw Obj. a and left."), ["We saw Obj. a and left."]);
+        assert_eq!(cut("The wall is 3 in. high."), ["The wall is 3 in. high."]);
+        assert_eq!(cut("\"We left.\" he said."), ["\"We left.\" he said."]);
+        assert_eq!(cut("what now? nobody knew"), ["what now?", "nobody knew"]);
+    }
+
+    #[test]
+    fn sides_that_touch_part_only_before_a_plain_capital() {
+        assert_eq!(cut("It was late!We left."), ["It was late!", "We left."]);
+        assert_eq!(cut("See www.a.org/b?Cd now."), ["See www.a.org/b?Cd now."]);
+        assert_eq!(cut("Is it x?y or not."), ["Is it x?y or not."]);
+    }
+
+    #[test]
+    fn a_closing_mark_that_stands_alone_closes() {
+        assert_eq!(
+            cut("It was ' over. ' He left."),
+            ["It was ' over. '", "He left."]
+        );
+        assert_eq!(
+            cut("It was over. 'He left.'"),
+            ["It was over.", "'He left.'"]
+        );
+    }
 }

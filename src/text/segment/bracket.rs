@@ -33,8 +33,11 @@ pub(super) fn goes_on_after_bracket(boundary: &Boundary) -> bool {
     })
 }
 
-/// Whether a bracket follows whose own stop comes after it, as a reference's
-/// does: `"…" (Osei 12).`
+/// A reference has at most so many words; more are a sentence in brackets.
+const LONGEST_REFERENCE: usize = 6;
+
+/// Whether a bracket follows that belongs to this sentence: a short one whose
+/// own stop comes after it, as in `"…" (Osei 12).`, or a note's number.
 pub(super) fn is_followed_by_reference(boundary: &Boundary) -> bool {
     let mut characters = boundary.right.chars();
     let Some(bracket) = characters.next() else {
@@ -42,8 +45,47 @@ pub(super) fn is_followed_by_reference(boundary: &Boundary) -> bool {
     };
     let inside = characters.as_str();
     let rest = closing(bracket).and_then(|close| find_close(inside, bracket, close));
-    rest.is_some_and(|rest| rest.starts_with(['.', ',', ';', ':']))
+    rest.is_some_and(|rest| {
+        let content = inside.get(..inside.len() - rest.len()).unwrap_or_default();
+        let short = content.split_whitespace().count() <= LONGEST_REFERENCE;
+        short && rest.starts_with(['.', ',', ';', ':']) || note_len(boundary.right) > 0
+    })
 }
+
+/// The length of the notes' numbers and signs of omission that `text` begins
+/// with: `[3]`, `[4, 7]`, `[…]`, with white space between them.
+pub(super) fn note_len(text: &str) -> usize {
+    let mut rest = text;
+    let mut len = 0;
+    while let Some((note, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        let numbered = note
+            .chars()
+            .all(|c| c.is_ascii_digit() || " ,–-.…".contains(c));
+        if note.is_empty() || note.len() > 20 || !numbered {
+            break;
+        }
+        len = text.len() - after.len();
+        rest = after.trim_start();
+    }
+    len
+}
+
+/// `text` without the notes at its end.
+pub(super) fn trim_notes(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(at) = rest.strip_suffix(']').and_then(|rest| rest.rfind('[')) {
+        let (before, note) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        if note_len(note) != note.len() || !before.trim_end().ends_with(STOPS_AND_QUOTES) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest
+}
+
+/// What a note may follow at the end of a sentence; in mid-sentence it is a
+/// part of it like any other.
+const STOPS_AND_QUOTES: [char; 9] = ['.', '!', '?', '…', '"', '”', '’', ')', ']'];
 
 fn closing(bracket: char) -> Option<char> {
     match bracket {
@@ -67,4 +109,45 @@ fn find_close(text: &str, open: char, close: char) -> Option<&str> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut;
+    use super::*;
+
+    #[test]
+    fn a_bracket_in_mid_sentence_holds_it_together() {
+        let held = "The envoy (He was a cook. He was good.) took the call.";
+        assert_eq!(cut(held), [held]);
+        let parted = "It fell. (He was a cook. He was good.) They left.";
+        assert_eq!(
+            cut(parted).len(),
+            4,
+            "the bracket stands outside any sentence"
+        );
+        let unclosed = "The envoy (He was a cook. He was good.";
+        assert_eq!(cut(unclosed).len(), 2);
+    }
+
+    #[test]
+    fn a_short_reference_belongs_to_what_it_backs() {
+        assert_eq!(cut("It is \"a trap.\" (Roe 12). He left.").len(), 2);
+        let sentence = "It fell. (We do not count towns that had fallen before). He left.";
+        assert_eq!(cut(sentence).len(), 3);
+        assert_eq!(cut("It fell. (He left.) We stayed.").len(), 3);
+    }
+
+    #[test]
+    fn notes_belong_to_the_sentence_before() {
+        assert_eq!(
+            cut("It fell. [3] [4, 5] He left."),
+            ["It fell. [3] [4, 5]", "He left."]
+        );
+        assert_eq!(cut("It fell. [He left.]"), ["It fell.", "[He left.]"]);
+        assert_eq!(note_len("[1]–[3] x"), 3);
+        assert_eq!(note_len("[a] x"), 0);
+        assert_eq!(trim_notes("It fell. [3][4]"), "It fell.");
+        assert_eq!(trim_notes("as in [3]"), "as in [3]");
+    }
 }

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
 
-use super::list_item;
+use super::boundary::is_closer;
+use super::{bracket, list_item};
 
 /// A place where the next sentence may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +29,8 @@ pub(super) fn candidates(text: &str) -> Vec<Candidate> {
         at,
         certain: follows_line_end(text, at),
     });
-    let stops = after_stops(text).map(|at| Candidate { at, certain: false });
+    let stops = after_stops(text).chain(after_trailers(text));
+    let stops = stops.map(|at| Candidate { at, certain: false });
     let items = list_item::inline_items(text);
     let items = items.into_iter().map(|at| Candidate { at, certain: true });
     let mut all: Vec<_> = unicode.chain(stops).chain(items).collect();
@@ -56,10 +58,25 @@ fn follows_line_end(text: &str, at: usize) -> bool {
 fn after_stops(text: &str) -> impl Iterator<Item = usize> {
     text.match_indices(['.', '…']).filter_map(|(at, stop)| {
         let after = text.get(at + stop.len()..)?;
-        let gap = after.trim_start_matches(super::boundary::is_closer);
+        let gap = after.trim_start_matches(is_closer);
         let word = gap.trim_start();
         (word.len() < gap.len()).then(|| text.len() - word.len())
     })
+}
+
+/// Where a word begins after a stop and something that belongs to the sentence
+/// before it: a note's number, or a closing mark that stands alone.
+fn after_trailers(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(['.', '!', '?'])
+        .filter_map(|(at, stop)| {
+            let after = text.get(at + stop.len()..)?.trim_start_matches(is_closer);
+            let rest = after.trim_start();
+            let note = rest.get(bracket::note_len(rest)..)?;
+            let mark = note.trim_start_matches(is_closer);
+            let word = mark.trim_start();
+            let parted = mark.len() < rest.len() && word.len() < mark.len();
+            parted.then(|| text.len() - word.len())
+        })
 }
 
 #[cfg(test)]

@@ -41,3 +41,43 @@ fn begins_anew(text: &str) -> bool {
     let me = ["I", "I'm", "I'd", "I'll", "I've"].contains(&word.replace('’', "'").as_str());
     word.starts_with(char::is_uppercase) && !me
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut;
+    use super::*;
+
+    #[test]
+    fn stops_are_trimmed_with_the_spaces_between_dots() {
+        let trim = |text| trim_stops(text, |c| matches!(c, '.' | '!' | '?'));
+        assert_eq!(trim("so . . ."), "so ");
+        assert_eq!(trim("so?!"), "so");
+        assert_eq!(trim("so. now"), "so. now");
+    }
+
+    #[test]
+    fn dots_end_a_sentence_only_before_a_capital() {
+        assert_eq!(
+            cut("It went on... Then it fell."),
+            ["It went on...", "Then it fell."]
+        );
+        assert_eq!(
+            cut("It went on… then it fell."),
+            ["It went on… then it fell."]
+        );
+        assert_eq!(cut("It seems ... I'm wrong."), ["It seems ... I'm wrong."]);
+    }
+
+    #[test]
+    fn the_first_of_four_spaced_dots_is_a_stop_where_it_touches_the_word() {
+        assert_eq!(
+            cut("It fell. . . . Then it rose."),
+            ["It fell.", ". . . Then it rose."]
+        );
+        assert_eq!(
+            cut("It fell . . . . Then it rose."),
+            ["It fell . . . .", "Then it rose."]
+        );
+        assert_eq!(cut("It fell. . . ."), ["It fell. . . ."]);
+    }
+}

@@ -73,3 +73,58 @@ fn ends_with_stop(line: &str) -> bool {
     let line = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
     line.ends_with(['.', '!', '?', '…', ':', ';', ','])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{SentenceKind, sentences};
+
+    fn headings(text: &str) -> Vec<&str> {
+        let found = sentences(text).into_iter();
+        let headings = found.filter(|sentence| sentence.kind == SentenceKind::Heading);
+        headings
+            .filter_map(|heading| heading.span.slice(text))
+            .collect()
+    }
+
+    const BODY: &str = "The gate is shut, and nobody has the key to it.";
+
+    #[test]
+    fn the_first_line_is_the_title_if_it_could_be_one() {
+        assert_eq!(
+            headings(&format!("Who has the key?\n{BODY}")),
+            ["Who has the key?"]
+        );
+        assert_eq!(
+            headings(&format!("Lund keeps the key.\n{BODY}")),
+            ["Lund keeps the key."]
+        );
+        assert!(headings(&format!("{BODY} He left.\n{BODY}")).is_empty());
+        assert!(
+            headings("Lund keeps the key").is_empty(),
+            "a line alone is the text"
+        );
+    }
+
+    #[test]
+    fn a_short_line_without_a_stop_is_a_heading() {
+        let text = format!("{BODY} {BODY}\nWhat we know\n{BODY}\nAsked why, Lund said:\n{BODY}");
+        assert_eq!(headings(&text), ["What we know"]);
+        let long = "word ".repeat(16);
+        assert!(headings(&format!("{BODY} {BODY}\n{long}\n{BODY}")).is_empty());
+    }
+
+    #[test]
+    fn items_are_no_headings_but_numbered_headings_are() {
+        let text =
+            format!("{BODY} {BODY}\n- A key\n1) A gate\n2) A lock\n{BODY}\n3. The law\n{BODY}");
+        assert_eq!(headings(&text), ["3. The law"]);
+    }
+
+    #[test]
+    fn marked_headings_are_headings_whatever_they_end_in() {
+        assert_eq!(
+            headings(&format!("{BODY} {BODY}\n## Why?\n#tag.\n")),
+            ["## Why?"]
+        );
+    }
+}

@@ -92,7 +92,11 @@ fn marker(text: &str) -> Option<Marker<'_>> {
         .trim_start_matches(' ');
     let bracket = rest.starts_with('(');
     let rest = rest.strip_prefix('(').unwrap_or(rest);
-    let name = rest.get(..rest.find(|c: char| !c.is_ascii_alphanumeric())?)?;
+    let name = rest.get(
+        ..rest
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(rest.len()),
+    )?;
     let after = rest.get(name.len()..)?;
     let ending = [".)", ".", ")"]
         .into_iter()
@@ -128,4 +132,43 @@ fn marker(text: &str) -> Option<Marker<'_>> {
             .is_some_and(|rest| rest.starts_with(char::is_whitespace))
     };
     numbered.filter(spaced).or(bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_follow_one_another_in_one_form() {
+        assert_eq!(inline_items("1. Go 2. Stay 3. Wait"), [6, 14]);
+        assert_eq!(inline_items("a) Go b) Stay"), [6]);
+        assert_eq!(inline_items("• Go • Stay"), ["• Go ".len()]);
+        assert_eq!(inline_items("1. Go 2) Stay"), [0; 0], "another form");
+        assert_eq!(inline_items("1. Go 3. Stay"), [0; 0], "one is skipped");
+        assert_eq!(inline_items("Go 1. Stay 2. Wait"), [0; 0], "no list");
+        assert_eq!(
+            inline_items("b. Go c. Stay"),
+            [0; 0],
+            "letters begin with a"
+        );
+    }
+
+    #[test]
+    fn markers_are_short_and_have_an_end() {
+        for marker in [
+            "1.", "12.)", "(3)", "a.", "B.", "iv.", "2.1.", "• 9.", "- 4.",
+        ] {
+            assert!(is_marker(marker), "{marker}");
+        }
+        for other in ["1", "1999.", "No.", "It is 4.", "...", "", "Mix."] {
+            assert!(!is_marker(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn lines_begin_with_bullets_or_markers() {
+        assert!(starts_line("- go") && starts_line("2) go") && starts_line("•go"));
+        assert!(!starts_line("-go") && !starts_line("2 gates") && !starts_line("2.5 gates"));
+        assert!(starts_with_bullet("* go") && !starts_with_bullet("1. go"));
+    }
 }

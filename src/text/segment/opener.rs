@@ -197,7 +197,7 @@ const LETTERED: &[&str] = &[
     "vitamin",
 ];
 
-/// Verbs that tell who spoke, in the forms that follow a quotation, sorted.
+/// Verbs that tell who spoke and need no listener, in the forms that follow a quotation, sorted.
 const REPORTING: &[&str] = &[
     "added",
     "adds",
@@ -225,7 +225,6 @@ const REPORTING: &[&str] = &[
     "screamed",
     "shouted",
     "stated",
-    "told",
     "tweeted",
     "warned",
     "whispered",
