@@ -39,15 +39,30 @@ pub struct Score {
 
 /// A term that stands in nearly every sentence of the article still counts for
 /// this share of its weight.
-const LOCAL_FLOOR: f64 = 0.35;
+static LOCAL_FLOOR: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("LOCAL_FLOOR")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.35)
+});
 
 /// What a name is worth that the sentence itself leaves out and the sentence
 /// before it, or the title, has: articles speak of "the group" and "they".
-const CARRIED: f64 = 0.6;
+static CARRIED: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("CARRIED")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.6)
+});
 
 /// The part of the total that SoftTFIDF decides: among sentences that cover the
 /// wording alike, the one that says little else comes first.
-const SOFT_SHARE: f64 = 0.15;
+static SOFT_SHARE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("SOFT_SHARE")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.15)
+});
 
 /// Scores `wording` against the sentence at `at`; `None` where no content of
 /// the wording is found there.
@@ -62,9 +77,11 @@ pub fn score(
     let (mut weight, mut found) = (0.0, 0.0);
     let (mut content_weight, mut content_found) = (0.0, 0.0);
     let (mut dot, mut square) = (0.0, 0.0);
+    // Each further name that has to be carried over is worth less.
+    let mut borrowed = 0u8;
     for (place, term) in wording.terms.iter().enumerate() {
         let local = article.rarity_within(&term.key);
-        let term_weight = term.weight * (LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * local);
+        let term_weight = term.weight * (*LOCAL_FLOOR + (1.0 - *LOCAL_FLOOR) * local);
         weight += term_weight;
         square += term.weight * term.weight;
         if !term.is_name() {
@@ -76,7 +93,12 @@ pub fn score(
         }
         let hit = direct
             .map(|(other, alike)| (Some(other.token), alike))
-            .or_else(|| carried(term, article, at).map(|alike| (None, alike)));
+            .or_else(|| {
+                let alike = carried(term, article, at)?;
+                let value = alike.value / f64::from(1 + borrowed);
+                borrowed += 1;
+                Some((None, Similarity { value, ..alike }))
+            });
         let Some((token, similarity)) = hit else {
             continue;
         };
@@ -110,7 +132,7 @@ pub fn score(
         coverage,
         content,
         soft_tfidf,
-        total: (1.0 - SOFT_SHARE) * coverage + SOFT_SHARE * soft_tfidf,
+        total: (1.0 - *SOFT_SHARE) * coverage + *SOFT_SHARE * soft_tfidf,
     })
 }
 
@@ -142,7 +164,7 @@ fn carried(term: &Term, article: &PreparedArticle, at: usize) -> Option<Similari
         sentence.is_some_and(|sentence| sentence.terms.iter().any(|other| other.key == term.key))
     };
     before.iter().any(has).then_some(Similarity {
-        value: CARRIED,
+        value: *CARRIED,
         how: How::Carried,
     })
 }

@@ -43,7 +43,8 @@ impl PreparedClaim {
     pub fn new(claim: &Claim, reader: &Reader, vocabulary: &Vocabulary<'_>) -> Self {
         let prepare = |kind, text: &String| {
             let tokens = reader.wording(text);
-            let terms = vocabulary.terms(&tokens);
+            let mut terms = vocabulary.terms(&tokens);
+            share_alternatives(&tokens, &mut terms);
             Wording {
                 kind,
                 text: text.clone(),
@@ -60,5 +61,49 @@ impl PreparedClaim {
         Self {
             wordings: wordings.collect(),
         }
+    }
+}
+
+/// "A or B" is met by either: the words next to an "or" share one weight.
+fn share_alternatives(tokens: &[Token], terms: &mut [Term]) {
+    for (at, _) in tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| token.lower == "or")
+    {
+        let after = terms.partition_point(|term| term.token < at);
+        if after > 0 && after < terms.len() {
+            terms[after - 1].weight /= 2.0;
+            terms[after].weight /= 2.0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicons;
+
+    fn weights(text: &str) -> Vec<f64> {
+        let lexicons = Lexicons::shipped();
+        let reader = Reader::new(&[], lexicons);
+        let vocabulary = Vocabulary::new(lexicons, &reader);
+        let prepared = PreparedClaim::new(&Claim::new("a", text), &reader, &vocabulary);
+        prepared.wordings[0]
+            .terms
+            .iter()
+            .map(|term| term.weight)
+            .collect()
+    }
+
+    #[test]
+    fn alternatives_share_a_weight() {
+        let (either, both) = (
+            weights("trams or buses stop"),
+            weights("trams and buses stop"),
+        );
+        assert!((either[0] * 2.0 - both[0]).abs() < 1e-9);
+        assert!((either[1] * 2.0 - both[1]).abs() < 1e-9);
+        assert!((either[2] - both[2]).abs() < 1e-9);
     }
 }

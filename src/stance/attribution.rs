@@ -89,6 +89,10 @@ pub(super) fn span(tokens: &[Token], speaker: &Range<usize>) -> Option<Span> {
 
 fn before(tokens: &[Token], verb: usize) -> Range<usize> {
     let mut end = verb;
+    // "continues to deny": the verb before "to" is no part of the speaker.
+    if end > 1 && tokens[end - 1].lower == "to" {
+        end -= 2;
+    }
     while end > 0 && may_precede_verb(&tokens[end - 1]) {
         end -= 1;
     }

@@ -3,7 +3,7 @@
 //! the stance of the article is the business of `rules`.
 
 use crate::domain::{CueCategory, Reason, Span};
-use crate::matching::{ArticleSentence, Hit, How, Match, Wording, WordingKind};
+use crate::matching::{ArticleSentence, Hit, How, Match, Term, TermKey, Wording, WordingKind};
 use crate::text::{Token, TokenKind};
 
 use super::attribution::{Speaker, span, speaker};
@@ -48,13 +48,15 @@ pub(super) fn read(
 ) -> Reading {
     let tokens = &sentence.tokens;
     let anchors = anchors(wording, &found.score.hits);
-    let own = own_categories(finder, wording);
+    let own = own_cues(finder, wording);
     let mut cues = finder.find(tokens);
-    cues.retain(|cue| touches(cue, &anchors) && !is_part_of_claim(cue, wording, &found.score.hits));
-    let voice = voice(tokens, &mut cues, wording, &own, &anchors);
-    let turned = turned(&cues, &own, &found.score.hits);
+    cues.retain(|cue| !is_part_of_claim(cue, wording, &found.score.hits));
+    let turned = turned(wording, &own, &cues, &found.score.hits);
+    cues.retain(|cue| touches(cue, &anchors));
+    let voice = voice(tokens, &mut cues, wording, &own, found);
     let reservation = reservation(&cues, &own, tokens, &anchors);
-    let take = take(wording.kind, turned, &voice, reservation);
+    let negative = own.iter().any(|cue| is_negative(cue.category));
+    let take = take(wording.kind, negative, turned, &voice, reservation);
     let speaker = match &voice {
         Voice::Reported { speaker, .. } => *speaker,
         Voice::Own => None,
@@ -114,51 +116,56 @@ fn is_part_of_claim(cue: &FoundCue, wording: &Wording, hits: &[Hit]) -> bool {
     })
 }
 
-/// The categories of cues that the wording itself holds.
-struct OwnCues {
-    categories: Vec<CueCategory>,
-    negations: usize,
-}
-
-fn own_categories(finder: &CueFinder, wording: &Wording) -> OwnCues {
-    let cues = finder.find(&wording.tokens);
-    let matched = |cue: &FoundCue| {
-        // A cue word that is itself a term is compared as a term.
-        wording
-            .terms
-            .iter()
-            .any(|term| cue.tokens.contains(&term.token))
-    };
-    let negations = cues
-        .iter()
-        .filter(|cue| is_negative(cue.category) && !matched(cue));
-    OwnCues {
-        negations: negations.count(),
-        categories: cues.iter().map(|cue| cue.category).collect(),
-    }
+/// The cues of the wording itself, without those whose words are terms: these
+/// are compared as terms.
+fn own_cues(finder: &CueFinder, wording: &Wording) -> Vec<FoundCue> {
+    let mut cues = finder.find(&wording.tokens);
+    cues.retain(|cue| {
+        let is_term = |at: usize| wording.terms.iter().any(|term| term.token == at);
+        !is_negative(cue.category) || !cue.tokens.clone().any(is_term)
+    });
+    cues
 }
 
 fn is_negative(category: CueCategory) -> bool {
     matches!(category, CueCategory::Negation | CueCategory::Refutation)
 }
 
-/// Whether the sentence says the opposite of the wording: an odd number of
-/// negations, refutations and opposites between the two.
-fn turned(cues: &[FoundCue], own: &OwnCues, hits: &[Hit]) -> bool {
-    let negations = cues.iter().filter(|cue| is_negative(cue.category)).count();
-    let opposites = hits
+/// Whether the sentence says the opposite of the wording: word by word, the
+/// negations, refutations and opposites that reach it there and here are
+/// counted, and the words on which the two differ weigh more than the others.
+fn turned(wording: &Wording, wording_cues: &[FoundCue], cues: &[FoundCue], hits: &[Hit]) -> bool {
+    let (mut differ, mut total) = (0.0, 0.0);
+    for hit in hits {
+        let term = &wording.terms[hit.term];
+        let Some(token) = hit.token.filter(|_| !term.is_name()) else {
+            continue;
+        };
+        let opposite = usize::from(hit.similarity.how == How::Opposite);
+        let here = negations(cues, token) + opposite;
+        let there = negations(wording_cues, term.token);
+        let weight = term.weight * hit.similarity.value;
+        total += weight;
+        if here % 2 != there % 2 {
+            differ += weight;
+        }
+    }
+    differ > 0.5 * total
+}
+
+fn negations(cues: &[FoundCue], token: usize) -> usize {
+    let reach = cues
         .iter()
-        .filter(|hit| hit.similarity.how == How::Opposite)
-        .count();
-    (negations + opposites + own.negations) % 2 == 1
+        .filter(|cue| is_negative(cue.category) && cue.reaches(token));
+    reach.count()
 }
 
 fn voice(
     tokens: &[Token],
     cues: &mut Vec<FoundCue>,
     wording: &Wording,
-    own: &OwnCues,
-    anchors: &[(usize, f64)],
+    own: &[FoundCue],
+    found: &Match,
 ) -> Voice {
     let endorsed = cues
         .iter()
@@ -172,15 +179,20 @@ fn voice(
             _ => continue,
         };
         let who = speaker(tokens, cue);
-        let says_claim = own.categories.iter().any(|&category| {
-            matches!(category, CueCategory::Attribution | CueCategory::Refutation)
+        let says_claim = own.iter().any(|cue| {
+            matches!(
+                cue.category,
+                CueCategory::Attribution | CueCategory::Refutation
+            )
         });
         let span = match &who {
             Speaker::Author => {
                 dropped.push(at);
                 continue;
             }
-            Speaker::Named(range) if says_claim && speaks_for(wording, &tokens[range.clone()]) => {
+            Speaker::Named(range)
+                if says_claim && speaks_for(wording, found, &tokens[range.clone()]) =>
+            {
                 // The claim is that this speaker says so.
                 dropped.push(at);
                 continue;
@@ -200,25 +212,38 @@ fn voice(
     match reported {
         Some((speaker, rejects)) if rejects || !endorsed => Voice::Reported { speaker, rejects },
         Some(_) => Voice::Own,
-        None if is_quoted(tokens, anchors) && !endorsed => Voice::Reported {
-            speaker: None,
-            rejects: false,
-        },
+        None if is_quoted(tokens, &anchors(wording, &found.score.hits)) && !endorsed => {
+            Voice::Reported {
+                speaker: None,
+                rejects: false,
+            }
+        }
         None => Voice::Own,
     }
 }
 
-/// Whether the speaker is the one of whom the claim says that he says it.
-fn speaks_for(wording: &Wording, speaker: &[Token]) -> bool {
-    let subject = wording.tokens.iter().find_map(|token| match token.kind {
-        TokenKind::Name(id) => Some(id),
+/// Whether the speaker is the one of whom the claim says that he says it: by
+/// name, by a pronoun, or by a noun such as "the ministry" where the name was
+/// carried over from the sentence before.
+fn speaks_for(wording: &Wording, found: &Match, speaker: &[Token]) -> bool {
+    let subject = wording.terms.iter().position(Term::is_name);
+    let Some(subject) = subject else {
+        return false;
+    };
+    let name_of = |token: &Token| match token.kind {
+        TokenKind::Name(id) => Some(TermKey::Name(id)),
         TokenKind::Word | TokenKind::Number | TokenKind::Mark => None,
-    });
+    };
+    let names: Vec<TermKey> = speaker.iter().filter_map(name_of).collect();
     let pronoun = |token: &Token| matches!(token.lower.as_str(), "he" | "she" | "they" | "it");
-    speaker.iter().any(|token| match token.kind {
-        TokenKind::Name(id) => Some(id) == subject,
-        TokenKind::Word | TokenKind::Number | TokenKind::Mark => pronoun(token),
-    })
+    let carried = found
+        .score
+        .hits
+        .iter()
+        .any(|hit| hit.term == subject && hit.token.is_none());
+    names.contains(&wording.terms[subject].key)
+        || speaker.iter().any(pronoun)
+        || (names.is_empty() && carried)
 }
 
 fn is_quoted(tokens: &[Token], anchors: &[(usize, f64)]) -> bool {
@@ -233,12 +258,13 @@ fn is_quoted(tokens: &[Token], anchors: &[(usize, f64)]) -> bool {
 /// and the wording has not.
 fn reservation(
     cues: &[FoundCue],
-    own: &OwnCues,
+    own: &[FoundCue],
     tokens: &[Token],
     anchors: &[(usize, f64)],
 ) -> Option<Reason> {
     let has = |category: CueCategory| {
-        !own.categories.contains(&category) && cues.iter().any(|cue| cue.category == category)
+        !own.iter().any(|cue| cue.category == category)
+            && cues.iter().any(|cue| cue.category == category)
     };
     let asked = tokens.last().is_some_and(|token| token.is_mark("?")) && !anchors.is_empty();
     if has(CueCategory::Condition) {
@@ -254,10 +280,18 @@ fn reservation(
     }
 }
 
-fn take(kind: WordingKind, turned: bool, voice: &Voice, reservation: Option<Reason>) -> Take {
+fn take(
+    kind: WordingKind,
+    negative: bool,
+    turned: bool,
+    voice: &Voice,
+    reservation: Option<Reason>,
+) -> Take {
     let against = match kind {
         WordingKind::Claim | WordingKind::Variant => turned,
-        // A counter that is itself turned round says nothing certain.
+        // A negative counter turned round is the claim: "no civilians died",
+        // "civilians died". Any other says nothing certain when turned.
+        WordingKind::Counter if turned && negative => false,
         WordingKind::Counter if turned => return Take::Nothing,
         WordingKind::Counter => true,
     };

@@ -11,17 +11,37 @@ use super::judge::{Context, Judge, Opinion};
 use super::reading::{Reading, Take, read};
 
 /// A sentence brings a claim up from this total score on.
-const BRINGS_UP: f64 = 0.58;
+static BRINGS_UP: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("BRINGS_UP")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.58)
+});
 
 /// And from this share of the claim's content, names apart.
-const CONTENT: f64 = 0.55;
+static CONTENT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("CONTENT")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.55)
+});
 
 /// A counter must be met more closely: it turns a cell round.
-const COUNTER: f64 = 0.66;
+static COUNTER: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("COUNTER")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.66)
+});
 
 /// Of the sentences that bring a claim up, those within this distance of the
 /// best one decide.
-const NEAR_BEST: f64 = 0.15;
+static NEAR_BEST: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("NEAR_BEST")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.15)
+});
 
 /// The most sentences given as evidence.
 const MOST_EVIDENCE: usize = 3;
@@ -64,6 +84,7 @@ impl Judge for RuleJudge {
                 continue;
             }
             let reading = self.read(context, found);
+            let counts = counts && (reading.take != Take::Denies || found.score.total >= *COUNTER);
             if counts && reading.take != Take::Nothing {
                 seen.push(found.sentence);
                 counted.push(reading.clone());
@@ -87,12 +108,12 @@ fn brings_up(context: Context<'_>, found: &Match) -> bool {
         .iter()
         .filter(|hit| hit.token.is_some() && !wording.terms[hit.term].is_name());
     let least = match wording.kind {
-        WordingKind::Claim | WordingKind::Variant => BRINGS_UP,
-        WordingKind::Counter => COUNTER,
+        WordingKind::Claim | WordingKind::Variant => *BRINGS_UP,
+        WordingKind::Counter => *COUNTER,
     };
     !found.reversed
         && found.score.total >= least
-        && found.score.content >= CONTENT
+        && found.score.content >= *CONTENT
         && content_hits.count() >= content_terms.min(2)
 }
 
@@ -101,7 +122,7 @@ fn aggregate(context: Context<'_>, counted: &[Reading]) -> Judgement {
     let Some(best) = counted.first() else {
         return omission(context);
     };
-    let floor = best.found.score.total - NEAR_BEST;
+    let floor = best.found.score.total - *NEAR_BEST;
     let deciding: Vec<&Reading> = counted
         .iter()
         .filter(|reading| reading.found.score.total >= floor)

@@ -43,7 +43,10 @@ fn forward(
     };
     let stop = (from..last).find(|&at| match scope {
         Scope::Sentence => false,
-        Scope::Words(_) | Scope::Clause => ends.contains(&at) || ends_clause(tokens, at, category),
+        Scope::Words(_) | Scope::Clause => {
+            (ends.contains(&at) && !continues(tokens, at, category))
+                || ends_clause(tokens, at, category)
+        }
     });
     from..stop.unwrap_or(last)
 }
@@ -61,7 +64,10 @@ fn backward(
     };
     let stop = (first..to).rev().find(|&at| match scope {
         Scope::Sentence => false,
-        Scope::Words(_) | Scope::Clause => ends.contains(&at) || ends_clause(tokens, at, category),
+        Scope::Words(_) | Scope::Clause => {
+            (ends.contains(&at) && !continues(tokens, at, category))
+                || ends_clause(tokens, at, category)
+        }
     });
     stop.map_or(first, |at| at + 1)..to
 }
@@ -70,22 +76,34 @@ fn backward(
 /// said, asked or supposed: a reported sentence may have commas of its own.
 fn ends_clause(tokens: &[Token], at: usize, category: CueCategory) -> bool {
     let token = &tokens[at];
-    let comma = token.is_mark(",");
-    let crosses_commas = match category {
+    token.is_mark(";")
+        || token.is_mark("—")
+        || (token.is_mark(",") && !crosses_clauses(category) && !is_list_comma(tokens, at))
+}
+
+/// Whether the scope of such a cue holds a whole sentence with its commas.
+fn crosses_clauses(category: CueCategory) -> bool {
+    match category {
         CueCategory::Attribution
-        | CueCategory::Refutation
         | CueCategory::Question
         | CueCategory::Condition
         | CueCategory::Distancing
         | CueCategory::Endorsement => true,
         CueCategory::Negation
+        | CueCategory::Refutation
         | CueCategory::Hedge
         | CueCategory::Partial
         | CueCategory::Contrast => false,
-    };
-    token.is_mark(";")
-        || token.is_mark("—")
-        || (comma && !crosses_commas && !is_list_comma(tokens, at))
+    }
+}
+
+/// What is said may have clauses of its own: a relative pronoun or a reason
+/// does not end it.
+fn continues(tokens: &[Token], at: usize, category: CueCategory) -> bool {
+    const JOINS: [&str; 9] = [
+        "which", "who", "whom", "whose", "where", "because", "since", "after", "before",
+    ];
+    crosses_clauses(category) && JOINS.contains(&tokens[at].lower.as_str())
 }
 
 /// A comma between single words, as in "no food, water or shelter".
