@@ -35,6 +35,7 @@ fn our_own_cases() {
 }
 
 /// The folder of public sets; says so where it is not there.
+#[allow(clippy::print_stdout)] // A skipped test has to show.
 fn public_sets() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/segmentation");
     if folder.is_dir() {
@@ -75,8 +76,8 @@ fn treebanks_are_cut_as_well_as_before() {
     let Some(folder) = public_sets() else { return };
     // Measured F1 less half a point, so that a rule may trade a few ends.
     for (file, least) in [
-        ("en_ewt-ud-dev.conllu", 0.930),
-        ("en_gum-ud-dev.conllu", 0.975),
+        ("en_ewt-ud-dev.conllu", 0.9327),
+        ("en_gum-ud-dev.conllu", 0.9792),
     ] {
         let score = score(&read_conllu(&folder.join(file)).unwrap());
         let BoundaryScore {

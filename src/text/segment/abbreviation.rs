@@ -87,7 +87,7 @@ fn ends_with_time(boundary: &Boundary) -> bool {
     ];
     let next = boundary.next_word();
     let zone = next.len() <= 4 && next.ends_with('T') && next.chars().all(char::is_uppercase);
-    let fronted = boundary.left.split_whitespace().count() <= 4
+    let fronted = boundary.left.split_whitespace().nth(4).is_none()
         && [
             "At", "By", "Around", "About", "Before", "After", "Until", "From", "Since",
         ]

@@ -21,9 +21,9 @@ pub(super) struct Boundary<'a> {
     pub right: &'a str,
     /// The stop or stops that end the left side: `.`, `?!`, `. . .`; may be empty.
     pub stop: &'a str,
-    /// Closing quotation marks and brackets after the stop.
+    /// Closing quotation marks and brackets after the stop, without notes.
     pub closers: &'a str,
-    /// The left side before its last word.
+    /// The left side before its last word, as far back as any layer looks.
     before: &'a str,
     /// The last word before the stop, without it.
     pub word: &'a str,
@@ -70,9 +70,9 @@ impl<'a> Boundary<'a> {
         let (before, right) = text.split_at_checked(at).unwrap_or((text, ""));
         let before = before.get(start..).unwrap_or_default();
         let left = before.trim();
-        let noted = bracket::trim_notes(left);
+        let noted = bracket::trim_notes(tail(left));
         let open = trim_closers(noted);
-        let closers = left.get(open.len()..).unwrap_or_default();
+        let closers = noted.get(open.len()..).unwrap_or_default();
         let bare = ellipsis::trim_stops(open, is_stop);
         let stop = open.get(bare.len()..).unwrap_or_default();
         let bare = bare.trim_end();
@@ -175,6 +175,15 @@ impl<'a> Boundary<'a> {
         let vowel = self.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
         ordinary && vowel && !counted && self.stop == "." && !abbreviation::is_known(self)
     }
+}
+
+/// The last part of `text`, as far as any layer looks back.
+pub(super) fn tail(text: &str) -> &str {
+    let mut from = text.len().saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..).unwrap_or_default()
 }
 
 /// `text` without the closing marks at its end. Those that stand alone after a

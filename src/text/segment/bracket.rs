@@ -2,14 +2,14 @@
 //! bracket that the sentence continues after, and before a reference whose own
 //! stop follows it.
 
-use super::boundary::{Boundary, REACH};
+use super::boundary::{Boundary, REACH, tail};
 
 /// Whether the stop is inside a bracket that opened in mid-sentence and after
 /// which the sentence goes on: "teaches (He was once a cook. He hated it.) at".
 pub(super) fn goes_on_after_bracket(boundary: &Boundary) -> bool {
+    let near = tail(boundary.left);
     let mut open = Vec::new();
-    let skip = boundary.left.len().saturating_sub(REACH);
-    for (at, c) in boundary.left.char_indices().filter(|&(at, _)| at >= skip) {
+    for (at, c) in near.char_indices() {
         if closing(c).is_some() {
             open.push((at, c));
         } else if open
@@ -22,7 +22,7 @@ pub(super) fn goes_on_after_bracket(boundary: &Boundary) -> bool {
     let Some(&(at, bracket)) = open.last() else {
         return false;
     };
-    let before = boundary.left.get(..at).unwrap_or_default();
+    let before = near.get(..at).unwrap_or_default();
     if !before.contains(char::is_alphanumeric) {
         return false;
     }
@@ -57,13 +57,12 @@ pub(super) fn is_followed_by_reference(boundary: &Boundary) -> bool {
 pub(super) fn note_len(text: &str) -> usize {
     let mut rest = text;
     let mut len = 0;
-    while let Some((note, after)) = rest.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        let numbered = note
-            .chars()
-            .all(|c| c.is_ascii_digit() || " ,–-.…".contains(c));
-        if note.is_empty() || note.len() > 20 || !numbered {
+    while let Some(inside) = rest.strip_prefix('[') {
+        let end = inside.find(|c: char| !(c.is_ascii_digit() || " ,–-.…".contains(c)));
+        let after = end.and_then(|end| inside.get(end..)?.strip_prefix(']'));
+        let Some(after) = after.filter(|after| inside.len() - after.len() > 1) else {
             break;
-        }
+        };
         len = text.len() - after.len();
         rest = after.trim_start();
     }

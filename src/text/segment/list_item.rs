@@ -5,6 +5,9 @@
 /// Signs that are used for nothing but bullets.
 const BULLETS: [char; 8] = ['•', '⁃', '‣', '▪', '●', '◦', '■', '►'];
 
+/// No marker is longer, in bytes, with its bullet.
+const LONGEST_MARKER: usize = 24;
+
 /// What the items of one list have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Style<'a> {
@@ -53,6 +56,9 @@ pub(super) fn inline_items(text: &str) -> Vec<usize> {
 /// Whether all of a sentence so far is the marker of a list item or the number
 /// of a heading, so that its stop ends nothing.
 pub(super) fn is_marker(sentence: &str) -> bool {
+    if sentence.len() > LONGEST_MARKER {
+        return false;
+    }
     let bare = sentence.trim_start_matches(|c: char| {
         BULLETS.contains(&c) || matches!(c, '-' | '*' | '#' | '(' | ' ')
     });
