@@ -33,6 +33,8 @@ pub struct Score {
     pub content: f64,
     /// SoftTFIDF of wording and sentence, 0 to 1.
     pub soft_tfidf: f64,
+    /// How close together the words found stand, 0 to 1.
+    pub near: f64,
     /// What candidates are ranked and cut off by, 0 to 1.
     pub total: f64,
 }
@@ -127,13 +129,27 @@ pub fn score(
     } else {
         0.0
     };
+    let near = nearness(wording, &hits);
     Some(Score {
+        near,
         hits,
         coverage,
         content,
         soft_tfidf,
-        total: (1.0 - *SOFT_SHARE) * coverage + *SOFT_SHARE * soft_tfidf,
+        total: near * ((1.0 - *SOFT_SHARE) * coverage + *SOFT_SHARE * soft_tfidf),
     })
+}
+
+static PROX: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("PROX").ok().and_then(|v| v.parse().ok()).unwrap_or(60.0));
+/// How close together the words found stand: 1 where they span no more than
+/// twice the wording's length, less the further they are scattered.
+fn nearness(wording: &Wording, hits: &[Hit]) -> f64 {
+    let places = || hits.iter().filter_map(|hit| hit.token);
+    let (Some(first), Some(last)) = (places().min(), places().max()) else {
+        return 1.0;
+    };
+    let excess = (last - first + 1).saturating_sub(2 * wording.tokens.len());
+    1.0 / (1.0 + excess as f64 / *PROX)
 }
 
 /// The sentence's term most alike; the first among equals.

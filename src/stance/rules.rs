@@ -43,11 +43,12 @@ static NEAR_BEST: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
         .unwrap_or(0.15)
 });
 
+static EVID: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("EVID").ok().and_then(|v| v.parse().ok()).unwrap_or(0.0));
 /// The most sentences given as evidence.
 const MOST_EVIDENCE: usize = 3;
 
 /// How many matches below the thresholds are read for explanations.
-const RUNNERS_UP: usize = 5;
+const RUNNERS_UP: usize = 500;
 
 /// Judges by ordered rules.
 #[derive(Debug)]
@@ -114,7 +115,12 @@ fn brings_up(context: Context<'_>, found: &Match) -> bool {
     !found.reversed
         && found.score.total >= least
         && found.score.content >= *CONTENT
-        && content_hits.count() >= content_terms.min(2)
+        && content_hits.clone().count() >= content_terms.min(2)
+        && {
+            let all: f64 = wording.terms.iter().filter(|t| !t.is_name()).map(|t| t.weight).sum();
+            let got: f64 = content_hits.map(|h| wording.terms[h.term].weight * h.similarity.value).sum();
+            got >= EVID.min(0.9 * all)
+        }
 }
 
 /// The codebook's rules over the sentences that count, the closest first.
