@@ -6,3 +6,4 @@
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod domain;
+pub mod ingest;

@@ -1,0 +1,223 @@
+//! Whether an article is in a language that is judged, which is English. Owns
+//! what counts as a declaration of English, and when a guess is sure enough to
+//! set an article aside.
+
+use whatlang::{Lang, detect};
+
+use crate::domain::{Readability, Source};
+
+/// Below this many letters a guess is worth nothing, so none is made.
+const LETTERS_FOR_A_GUESS: usize = 200;
+/// How sure the guess must be, 0 to 1, beside calling itself reliable.
+const SURE: f64 = 0.95;
+
+/// How far a declared language can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Declared {
+    /// By a person, in `sources.csv`: it settles the matter.
+    ByHand,
+    /// By the article's own metadata: templates of web pages say English of
+    /// anything, so a text may still turn out not to be.
+    ByItself,
+}
+
+/// Says whether the text can be judged, and sets the source's language where
+/// none was given and the text's own is plain.
+pub(crate) fn judge(source: &mut Source, text: &str, declared: Declared) -> Readability {
+    let given = source
+        .language
+        .as_deref()
+        .filter(|name| says_something(name));
+    match (given, declared) {
+        (Some(given), _) if !is_english(given) => {
+            return Readability::UnsupportedLanguage {
+                language: english_name(given),
+            };
+        }
+        (Some(_), Declared::ByHand) => return Readability::Readable,
+        (Some(_), Declared::ByItself) | (None, _) => {}
+    }
+    let Some(language) = recognize(text) else {
+        return Readability::Readable;
+    };
+    if given.is_none() {
+        source.language = Some(language.eng_name().to_owned());
+    }
+    match language {
+        Lang::Eng => Readability::Readable,
+        other => Readability::UnsupportedLanguage {
+            language: other.eng_name().to_owned(),
+        },
+    }
+}
+
+/// The language of a text that is long enough to be sure of it.
+fn recognize(text: &str) -> Option<Lang> {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    if letters.take(LETTERS_FOR_A_GUESS).count() < LETTERS_FOR_A_GUESS {
+        return None;
+    }
+    let guess = detect(text)?;
+    (guess.is_reliable() && guess.confidence() >= SURE).then(|| guess.lang())
+}
+
+/// `und` and `mul` are the codes for an undetermined and for several languages.
+fn says_something(name: &str) -> bool {
+    !["", "und", "mul"].contains(&primary(name).as_str())
+}
+
+fn is_english(name: &str) -> bool {
+    ["en", "eng", "english"].contains(&primary(name).as_str())
+}
+
+/// The first part of a language tag: `en` of `en-GB` and of `en_US.UTF-8`.
+fn primary(name: &str) -> String {
+    let name = name.trim().to_lowercase();
+    let part = name.split(['-', '_', ' ', ',', ';', '(']).next();
+    part.unwrap_or_default().to_owned()
+}
+
+/// The English name of a language given by code or name; as given where it is
+/// not among those that we know.
+fn english_name(given: &str) -> String {
+    let code = primary(given);
+    let three = TWO_LETTERS
+        .iter()
+        .find(|(two, _)| *two == code)
+        .map_or(code.as_str(), |(_, three)| three);
+    let known = Lang::from_code(three).map(|lang| lang.eng_name().to_owned());
+    known.unwrap_or_else(|| given.trim().to_owned())
+}
+
+/// ISO 639-1 to ISO 639-3, for the languages that pages most often declare.
+const TWO_LETTERS: &[(&str, &str)] = &[
+    ("ar", "ara"),
+    ("bn", "ben"),
+    ("cs", "ces"),
+    ("da", "dan"),
+    ("de", "deu"),
+    ("el", "ell"),
+    ("es", "spa"),
+    ("fa", "pes"),
+    ("fi", "fin"),
+    ("fr", "fra"),
+    ("gu", "guj"),
+    ("he", "heb"),
+    ("hi", "hin"),
+    ("hr", "hrv"),
+    ("hu", "hun"),
+    ("id", "ind"),
+    ("it", "ita"),
+    ("ja", "jpn"),
+    ("ko", "kor"),
+    ("mr", "mar"),
+    ("nb", "nob"),
+    ("nl", "nld"),
+    ("no", "nob"),
+    ("pa", "pan"),
+    ("pl", "pol"),
+    ("pt", "por"),
+    ("ro", "ron"),
+    ("ru", "rus"),
+    ("sr", "srp"),
+    ("sv", "swe"),
+    ("ta", "tam"),
+    ("te", "tel"),
+    ("th", "tha"),
+    ("tr", "tur"),
+    ("uk", "ukr"),
+    ("ur", "urd"),
+    ("vi", "vie"),
+    ("zh", "cmn"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GERMAN: &str = "Die alte Brücke am Hafen bleibt bis zum Frühjahr gesperrt, weil die \
+        Stadt die rostigen Träger ersetzen muss. Nach Angaben der Verwaltung kosten die Arbeiten \
+        mehr als zwei Millionen, und die Fähre fährt bis dahin jede Viertelstunde. Viele Pendler \
+        klagen über die langen Wege zur Arbeit.";
+    const ENGLISH: &str = "The old bridge at the harbour stays closed until spring, because the \
+        town has to replace its rusty girders. The council puts the cost at more than two \
+        million, and the ferry runs every quarter of an hour until then. Many commuters complain \
+        about the long way to work.";
+
+    fn judged(
+        language: Option<&str>,
+        text: &str,
+        declared: Declared,
+    ) -> (Readability, Option<String>) {
+        let mut source = Source::new("a");
+        source.language = language.map(str::to_owned);
+        let readability = judge(&mut source, text, declared);
+        (readability, source.language)
+    }
+
+    fn unsupported(language: &str) -> Readability {
+        Readability::UnsupportedLanguage {
+            language: language.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_long_text_in_another_language_is_set_aside() {
+        assert_eq!(
+            judged(None, GERMAN, Declared::ByItself),
+            (unsupported("German"), Some("German".into()))
+        );
+        assert_eq!(
+            judged(None, ENGLISH, Declared::ByItself),
+            (Readability::Readable, Some("English".into()))
+        );
+    }
+
+    #[test]
+    fn a_short_text_never_is() {
+        let short: String = GERMAN.chars().take(150).collect();
+        assert_eq!(
+            judged(None, &short, Declared::ByItself),
+            (Readability::Readable, None)
+        );
+    }
+
+    #[test]
+    fn a_declared_language_other_than_english_is_believed() {
+        assert_eq!(
+            judged(Some("fr-CA"), ENGLISH, Declared::ByItself).0,
+            unsupported("French")
+        );
+        assert_eq!(
+            judged(Some("tlh"), "Qapla'", Declared::ByItself).0,
+            unsupported("tlh")
+        );
+        assert_eq!(
+            judged(Some("Spanish"), "Hola", Declared::ByItself).0,
+            unsupported("Spanish")
+        );
+    }
+
+    #[test]
+    fn english_goes_by_many_names() {
+        for name in ["en", "EN", "eng", "English", "en-GB", "en_US", "und", " "] {
+            assert_eq!(
+                judged(Some(name), ENGLISH, Declared::ByItself).0,
+                Readability::Readable,
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_page_that_calls_itself_english_is_looked_at_and_a_person_is_believed() {
+        assert_eq!(
+            judged(Some("en"), GERMAN, Declared::ByItself).0,
+            unsupported("German")
+        );
+        assert_eq!(
+            judged(Some("en"), GERMAN, Declared::ByHand).0,
+            Readability::Readable
+        );
+    }
+}

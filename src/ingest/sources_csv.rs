@@ -1,0 +1,197 @@
+//! `sources.csv`: what a person says about the articles beside it, which wins
+//! over what the articles say themselves. Owns its columns and its errors.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::domain::{Source, Span};
+
+use super::IngestError;
+use super::metadata::Metadata;
+use super::source_text::SourceText;
+use super::suggestion::nearest;
+use super::table::Table;
+
+const COLUMNS: [&str; 7] = [
+    "source_id",
+    "outlet",
+    "title",
+    "author",
+    "published",
+    "url",
+    "language",
+];
+
+/// A `sources.csv` as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SourcesCsv {
+    source: SourceText,
+    rows: BTreeMap<String, (Span, Metadata)>,
+}
+
+impl SourcesCsv {
+    /// Reads the file.
+    pub fn read(file: &Path) -> Result<Self, IngestError> {
+        Self::parse(SourceText::read(file)?)
+    }
+
+    fn parse(source: SourceText) -> Result<Self, IngestError> {
+        let table = Table::parse(&source.text).ok_or_else(|| {
+            source.error(
+                "the file is empty",
+                "Write something into it, or leave it out.",
+            )
+        })?;
+        for column in &table.header {
+            if !COLUMNS.contains(&column.value.as_str()) {
+                let near = nearest(&column.value, COLUMNS);
+                let near = near.map_or_else(String::new, |name| format!("Did you mean `{name}`? "));
+                let mend = format!("{near}The columns are {}.", COLUMNS.join(", "));
+                let error = source.error_at(column.span, "unknown column", mend);
+                return Err(error.in_field(&column.value));
+            }
+        }
+        if let Some(column) = table.repeated_column() {
+            let error =
+                source.error_at(column.span, "the column stands here twice", "Take one out.");
+            return Err(error.in_field(&column.value));
+        }
+        let id_column = table.column("source_id");
+        if id_column.is_none() {
+            let what = "there is no column `source_id`";
+            let mend = "Add it: it says which article a row is about.";
+            return Err(source
+                .error_at(Span::new(0, 0), what, mend)
+                .in_field("source_id"));
+        }
+        let mut rows: BTreeMap<String, (Span, Metadata)> = BTreeMap::new();
+        for row in &table.rows {
+            if let Some(flaw) = &row.flaw {
+                return Err(source.error_at(row.span, flaw.to_string(), flaw.mend()));
+            }
+            let place = row.place(id_column);
+            let Some(id) = row.get(id_column) else {
+                let error =
+                    source.error_at(place, "the row names no article", "Fill in its source id.");
+                return Err(error.in_field("source_id"));
+            };
+            let mut metadata = Metadata::default();
+            for (column, field) in table.header.iter().zip(&row.fields) {
+                metadata.take(&column.value, Some(field.value.clone()));
+            }
+            if let Some((first, _)) = rows.insert(id.to_owned(), (place, metadata)) {
+                let (line, _) = super::error::line_and_column(&source.text, first.start);
+                let what = format!("`{id}` has a row already, on line {line}");
+                let error = source.error_at(place, what, "Keep one row for each article.");
+                return Err(error.in_field("source_id"));
+            }
+        }
+        Ok(Self { source, rows })
+    }
+
+    /// Lays a source's row over it; says whether the row settles its language.
+    pub fn describe(&self, source: &mut Source) -> bool {
+        let Some((_, row)) = self.rows.get(source.id.as_str()) else {
+            return false;
+        };
+        let over = |field: &mut Option<String>, given: &Option<String>| {
+            if given.is_some() {
+                field.clone_from(given);
+            }
+        };
+        over(&mut source.outlet, &row.outlet);
+        over(&mut source.title, &row.title);
+        over(&mut source.author, &row.author);
+        over(&mut source.published, &row.published);
+        over(&mut source.url, &row.url);
+        over(&mut source.language, &row.language);
+        row.language.is_some()
+    }
+
+    /// An error where a row is about an article that is not there: its words
+    /// would be lost without a sound.
+    pub fn check(&self, ids: &[&str]) -> Result<(), IngestError> {
+        for (id, (place, _)) in &self.rows {
+            if !ids.contains(&id.as_str()) {
+                let near = nearest(id, ids.iter().copied());
+                let mend = near.map_or_else(
+                    || {
+                        "Write the article's path below this folder without its ending, or take \
+                         the row out."
+                            .to_owned()
+                    },
+                    |name| format!("Did you mean `{name}`?"),
+                );
+                let what = format!("no article here has the id `{id}`");
+                return Err(self
+                    .source
+                    .error_at(*place, what, mend)
+                    .in_field("source_id"));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<SourcesCsv, IngestError> {
+        SourcesCsv::parse(SourceText {
+            file: "in/sources.csv".into(),
+            text: text.to_owned(),
+        })
+    }
+
+    fn error(text: &str) -> String {
+        parse(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_a_row_says_wins_and_what_it_leaves_blank_stays() {
+        let csv = parse("source_id,outlet,language,title\na,The Daily Quay,,\n").unwrap();
+        let mut source = Source::new("a");
+        source.outlet = Some("quay.example".into());
+        source.title = Some("Baths reopen".into());
+        assert!(
+            !csv.describe(&mut source),
+            "it says nothing of the language"
+        );
+        assert_eq!(source.outlet.as_deref(), Some("The Daily Quay"));
+        assert_eq!(source.title.as_deref(), Some("Baths reopen"));
+    }
+
+    #[test]
+    fn every_slip_is_an_error() {
+        assert_eq!(
+            error("source_id,outlets\na,x\n"),
+            "in/sources.csv:1: field `outlets`: unknown column. Did you mean `outlet`? The columns \
+             are source_id, outlet, title, author, published, url, language."
+        );
+        assert!(
+            error("source_id,outlet\na,x\nb,y\na,z\n")
+                .contains(":4: field `source_id`: `a` has a row already, on line 2")
+        );
+        assert!(error("outlet\nx\n").contains("there is no column `source_id`"));
+        assert!(
+            error("source_id,outlet\n,x\n")
+                .contains(":2: field `source_id`: the row names no article")
+        );
+        assert!(
+            error("source_id,outlet\na,x,y\n").contains(":2: the row has 3 fields, the header 2")
+        );
+    }
+
+    #[test]
+    fn a_row_about_no_article_is_an_error() {
+        let csv = parse("source_id,outlet\nnews/ferry,x\n").unwrap();
+        assert!(csv.check(&["news/ferry"]).is_ok());
+        let error = csv.check(&["news/ferries"]).unwrap_err().to_string();
+        assert!(
+            error
+                .ends_with("no article here has the id `news/ferry`. Did you mean `news/ferries`?"),
+            "{error}"
+        );
+    }
+}
