@@ -2,7 +2,7 @@
 //! `sources.csv` over them, sets other languages aside, and keeps the books.
 //! Owns the order (by source id) and that every id is there once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -216,7 +216,7 @@ impl Books {
         for (at, csv) in described.iter().enumerate() {
             let Some(csv) = csv else { continue };
             let here = self.entries.iter().filter(|entry| entry.folder == Some(at));
-            let ids: Vec<&str> = here.map(|entry| entry.article.source.id.as_str()).collect();
+            let ids: BTreeSet<&str> = here.map(|entry| entry.article.source.id.as_str()).collect();
             csv.check(&ids)?;
         }
         Ok(())

@@ -1,16 +1,17 @@
 //! `sources.csv`: what a person says about the articles beside it, which wins
 //! over what the articles say themselves. Owns its columns and its errors.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::domain::{Source, Span};
 
 use super::IngestError;
+use super::columns::{self, RowReader};
+use super::error::line_and_column;
 use super::metadata::Metadata;
 use super::source_text::SourceText;
 use super::suggestion::nearest;
-use super::table::Table;
 
 const COLUMNS: [&str; 7] = [
     "source_id",
@@ -36,51 +37,18 @@ impl SourcesCsv {
     }
 
     fn parse(source: SourceText) -> Result<Self, IngestError> {
-        let table = Table::parse(&source.text).ok_or_else(|| {
-            source.error(
-                "the file is empty",
-                "Write something into it, or leave it out.",
-            )
-        })?;
-        for column in &table.header {
-            if !COLUMNS.contains(&column.value.as_str()) {
-                let near = nearest(&column.value, COLUMNS);
-                let near = near.map_or_else(String::new, |name| format!("Did you mean `{name}`? "));
-                let mend = format!("{near}The columns are {}.", COLUMNS.join(", "));
-                let error = source.error_at(column.span, "unknown column", mend);
-                return Err(error.in_field(&column.value));
-            }
-        }
-        if let Some(column) = table.repeated_column() {
-            let error =
-                source.error_at(column.span, "the column stands here twice", "Take one out.");
-            return Err(error.in_field(&column.value));
-        }
-        let id_column = table.column("source_id");
-        if id_column.is_none() {
-            let what = "there is no column `source_id`";
-            let mend = "Add it: it says which article a row is about.";
-            return Err(source
-                .error_at(Span::new(0, 0), what, mend)
-                .in_field("source_id"));
-        }
+        let table = columns::parse(&source, Some(&COLUMNS), &["source_id"])?;
         let mut rows: BTreeMap<String, (Span, Metadata)> = BTreeMap::new();
         for row in &table.rows {
-            if let Some(flaw) = &row.flaw {
-                return Err(source.error_at(row.span, flaw.to_string(), flaw.mend()));
-            }
-            let place = row.place(id_column);
-            let Some(id) = row.get(id_column) else {
-                let error =
-                    source.error_at(place, "the row names no article", "Fill in its source id.");
-                return Err(error.in_field("source_id"));
-            };
+            let row = RowReader::new(&source, &table, row)?;
+            let id = row.required("source_id")?;
+            let place = row.place("source_id");
             let mut metadata = Metadata::default();
-            for (column, field) in table.header.iter().zip(&row.fields) {
-                metadata.take(&column.value, Some(field.value.clone()));
+            for (column, field) in row.fields() {
+                metadata.take(column, Some(field.to_owned()));
             }
             if let Some((first, _)) = rows.insert(id.to_owned(), (place, metadata)) {
-                let (line, _) = super::error::line_and_column(&source.text, first.start);
+                let (line, _) = line_and_column(&source.text, first.start);
                 let what = format!("`{id}` has a row already, on line {line}");
                 let error = source.error_at(place, what, "Keep one row for each article.");
                 return Err(error.in_field("source_id"));
@@ -110,9 +78,9 @@ impl SourcesCsv {
 
     /// An error where a row is about an article that is not there: its words
     /// would be lost without a sound.
-    pub fn check(&self, ids: &[&str]) -> Result<(), IngestError> {
+    pub fn check(&self, ids: &BTreeSet<&str>) -> Result<(), IngestError> {
         for (id, (place, _)) in &self.rows {
-            if !ids.contains(&id.as_str()) {
+            if !ids.contains(id.as_str()) {
                 let near = nearest(id, ids.iter().copied());
                 let mend = near.map_or_else(
                     || {
@@ -166,18 +134,15 @@ mod tests {
     fn every_slip_is_an_error() {
         assert_eq!(
             error("source_id,outlets\na,x\n"),
-            "in/sources.csv:1: field `outlets`: unknown column. Did you mean `outlet`? The columns \
-             are source_id, outlet, title, author, published, url, language."
+            "in/sources.csv:1: field `outlets`: unknown column. Did you mean `outlet`? Known are \
+             source_id, outlet, title, author, published, url, language."
         );
         assert!(
             error("source_id,outlet\na,x\nb,y\na,z\n")
                 .contains(":4: field `source_id`: `a` has a row already, on line 2")
         );
-        assert!(error("outlet\nx\n").contains("there is no column `source_id`"));
-        assert!(
-            error("source_id,outlet\n,x\n")
-                .contains(":2: field `source_id`: the row names no article")
-        );
+        assert!(error("outlet\nx\n").contains("field `source_id`: there is no such column"));
+        assert!(error("source_id,outlet\n,x\n").contains(":2: field `source_id`: is empty"));
         assert!(
             error("source_id,outlet\na,x,y\n").contains(":2: the row has 3 fields, the header 2")
         );
@@ -186,8 +151,11 @@ mod tests {
     #[test]
     fn a_row_about_no_article_is_an_error() {
         let csv = parse("source_id,outlet\nnews/ferry,x\n").unwrap();
-        assert!(csv.check(&["news/ferry"]).is_ok());
-        let error = csv.check(&["news/ferries"]).unwrap_err().to_string();
+        assert!(csv.check(&BTreeSet::from(["news/ferry"])).is_ok());
+        let error = csv
+            .check(&BTreeSet::from(["news/ferries"]))
+            .unwrap_err()
+            .to_string();
         assert!(
             error
                 .ends_with("no article here has the id `news/ferry`. Did you mean `news/ferries`?"),
