@@ -149,3 +149,29 @@ fn page(html: &str, id: &str) -> Article {
         Err(why) => failed(Source::new(id), why),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_on_the_first_line_of_markdown_is_its_title_and_stays_in_the_text() {
+        let article = document("\n# Old baths #\n\nOpen.\n", "a", Habit::Usual);
+        assert_eq!(article.source.title.as_deref(), Some("Old baths"));
+        assert_eq!(article.text, "\n# Old baths #\n\nOpen.\n");
+        for (text, habit) in [
+            ("## Second order\n", Habit::Usual),
+            ("#hashtag\n", Habit::Usual),
+            ("Text\n# Later\n", Habit::Usual),
+            ("# Plain text\n", Habit::Rare),
+        ] {
+            assert_eq!(document(text, "a", habit).source.title, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_programs_own_notes_are_no_article() {
+        assert!(no_article(Kind::Markdown, "<!-- stancegrid 0.1.0 -->\n| a |").is_some());
+        assert!(no_article(Kind::Markdown, "About stancegrid.").is_none());
+    }
+}

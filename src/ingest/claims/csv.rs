@@ -14,9 +14,6 @@ const COLUMNS: [&str; 7] = [
     "claim_id", "claim", "label", "variants", "counters", "topic", "note",
 ];
 
-/// What parts several texts in one field.
-const SEPARATOR: &str = " | ";
-
 /// Reads a file.
 pub(super) fn read(source: SourceText) -> Result<ClaimsFile, IngestError> {
     refuse_labels(&source)?;
@@ -60,8 +57,7 @@ fn record(table: &Table, row: &Row) -> Record {
             (_, None) => continue,
             ("variants" | "counters", Some(_)) => {
                 let field = row.fields.get(at).map_or("", |field| &field.value);
-                let texts = format!(" {field} ");
-                let texts = texts.split(SEPARATOR);
+                let texts = parted(field).into_iter();
                 Value::Texts(
                     texts
                         .map(|text| Placed::new(text.to_owned(), span))
@@ -85,10 +81,40 @@ fn record(table: &Table, row: &Row) -> Record {
     }
 }
 
+/// The texts of a field that are parted by `|` between white space: one inside
+/// a word parts nothing.
+fn parted(field: &str) -> Vec<&str> {
+    let mut texts = Vec::new();
+    let mut from = 0;
+    for (at, _) in field.match_indices('|') {
+        let before = field.get(..at).and_then(|text| text.chars().next_back());
+        let after = field.get(at + 1..).and_then(|text| text.chars().next());
+        let apart = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        if apart(before) && apart(after) {
+            texts.push(field.get(from..at).unwrap_or_default());
+            from = at + 1;
+        }
+    }
+    texts.push(field.get(from..).unwrap_or_default());
+    texts
+}
+
 /// The field `id` is a column `claim_id` here.
 fn as_column(mut error: IngestError) -> IngestError {
     if error.field.as_deref() == Some("id") {
         error.field = Some("claim_id".to_owned());
     }
     error
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_between_spaces_parts_texts_and_one_in_a_word_does_not() {
+        assert_eq!(parted("a b | c"), ["a b ", " c"]);
+        assert_eq!(parted("a | | b |"), ["a ", " ", " b ", ""]);
+        assert_eq!(parted("a|b"), ["a|b"]);
+    }
 }

@@ -183,3 +183,34 @@ fn key_before(source: &SourceText, name: &str, value: &RawValue) -> Span {
         value
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_and_names_are_found_in_the_text() {
+        let text = "{ \"claim\" : [ {\"id\":\"é\\u0301\", \"claim\" :\"A\"} ] }";
+        let source = SourceText {
+            file: "c.json".into(),
+            text: text.to_owned(),
+        };
+        let whole: &RawValue = parsed(&source, &source.text).unwrap();
+        let (name, list) = entries(&source, whole).unwrap().remove(0);
+        assert_eq!(name.span.slice(text), Some("\"claim\""));
+        let record = records(&source, list).unwrap().remove(0);
+        let places: Vec<_> = record
+            .fields
+            .iter()
+            .map(|(name, value)| (name.span.slice(text), value.span.slice(text)))
+            .collect();
+        assert_eq!(
+            places,
+            [
+                (Some("\"id\""), Some("\"é\\u0301\"")),
+                (Some("\"claim\""), Some("\"A\""))
+            ]
+        );
+        assert_eq!(record.fields[0].1.value, Value::Text("é\u{301}".to_owned()));
+    }
+}

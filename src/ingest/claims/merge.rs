@@ -92,3 +92,48 @@ fn named((source, span): (&SourceText, Span)) -> String {
     let (line, _) = line_and_column(&source.text, span.start);
     format!("{}:{line}", source.file.display())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::toml;
+    use super::*;
+
+    fn merged(texts: &[&str]) -> Result<ClaimSet, IngestError> {
+        let files = texts.iter().zip(1..).map(|(text, number)| {
+            toml::read(SourceText {
+                file: format!("{number}.toml").into(),
+                text: (*text).to_owned(),
+            })
+        });
+        merge(files.collect::<Result<_, _>>()?)
+    }
+
+    #[test]
+    fn two_files_may_add_names_to_one_entity() {
+        let set = merged(&[
+            "[[alias]]\nname = \"WHO\"\nalso = [\"World Health Organization\", \"WHO\"]",
+            "[[alias]]\nname = \"WHO\"\nalso = [\"OMS\", \"World Health Organization\"]",
+        ]);
+        assert_eq!(
+            set.unwrap().aliases,
+            [Alias {
+                name: "WHO".to_owned(),
+                also: vec!["World Health Organization".to_owned(), "OMS".to_owned()],
+            }]
+        );
+    }
+
+    #[test]
+    fn one_name_may_not_stand_for_two_entities() {
+        let error = merged(&[
+            "[[alias]]\nname = \"WHO\"\nalso = [\"the organization\"]",
+            "[[alias]]\nname = \"the organization\"\nalso = [\"OSCE\"]",
+        ]);
+        let error = error.unwrap_err().to_string();
+        let expected =
+            "2.toml:2: field `alias`: `the organization` is a name of `WHO` already at 1.toml:3.";
+        assert!(error.starts_with(expected), "{error}");
+        // Names that differ in case alone are different names.
+        assert!(merged(&["[[alias]]\nname = \"WHO\"\n[[alias]]\nname = \"who\""]).is_ok());
+    }
+}
