@@ -6,9 +6,10 @@
 use crate::domain::Span;
 
 use super::IngestError;
+use super::row::Row;
 use super::source_text::SourceText;
 use super::suggestion;
-use super::table::{Row, Table};
+use super::table::Table;
 
 /// Parses a table whose header has every column of `required` and, where
 /// `known` lists some, no other than these.

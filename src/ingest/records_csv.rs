@@ -10,7 +10,8 @@ use super::Input;
 use super::article_file::{Outcome, Piece, Pieces, failed};
 use super::metadata::Metadata;
 use super::records_jsonl::article;
-use super::table::{Row, Table, header_of};
+use super::row::Row;
+use super::table::{Table, header_of};
 
 /// Why a CSV file is no list of articles; nothing where it is one.
 pub(crate) fn no_list(text: &str) -> Option<String> {

@@ -4,8 +4,9 @@
 
 use super::super::IngestError;
 use super::super::columns::{self, RowReader};
+use super::super::row::Row;
 use super::super::source_text::SourceText;
-use super::super::table::{Row, Table, header_of};
+use super::super::table::{Table, header_of};
 use super::fields;
 use super::record::{ClaimsFile, Placed, Record, Value};
 
