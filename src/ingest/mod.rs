@@ -1,3 +1,42 @@
-//! What is read from disk.
+//! Reads articles, claims, gold labels and pairs from disk, in every format.
+//!
+//! Owns the way from bytes to the types of `domain`: encodings, formats, source
+//! ids, and the account of what became of every input. An article that cannot
+//! be read is not an error: it keeps its place and says why. A mistake in what
+//! a person wrote about the run (claims, labels, `sources.csv`) is one, with
+//! file, line, field and how to mend it. Judges nothing.
 
-pub mod segmentation_gold;
+mod account;
+mod article_file;
+mod claims;
+mod columns;
+mod encoding;
+mod error;
+mod folder;
+mod front_matter;
+mod gold;
+mod html;
+mod json_ld;
+mod labelled_set;
+mod language;
+mod language_name;
+mod metadata;
+mod nesting;
+mod pairs;
+mod reading;
+mod records_csv;
+mod records_jsonl;
+mod row;
+mod source_text;
+mod sources_csv;
+mod suggestion;
+mod table;
+mod tag;
+
+pub use account::{Account, Failed, Input, Loaded, Skipped};
+pub use claims::read_claims;
+pub use error::{IngestError, Place};
+pub use gold::read_gold;
+pub use labelled_set::{LabelledSet, read_set};
+pub use pairs::read_pairs;
+pub use reading::{Reading, read_article_line, read_articles, read_articles_from};

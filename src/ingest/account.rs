@@ -1,0 +1,156 @@
+//! What became of every input: loaded, skipped with a reason, or failed with a
+//! reason. Owns the books and how they are shown; decides nothing.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::domain::SourceId;
+
+/// One input: a file, or a record inside one.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Input {
+    /// The file.
+    pub file: PathBuf,
+    /// The line of the record, counted from 1, where the file holds several.
+    pub line: Option<usize>,
+}
+
+impl fmt::Display for Input {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file.display())?;
+        match self.line {
+            Some(line) => write!(f, ":{line}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// An input that became a readable article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// The input.
+    pub input: Input,
+    /// The article's id.
+    pub id: SourceId,
+}
+
+/// An input that was left out on purpose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// The input.
+    pub input: Input,
+    /// Why, for a person: completes "skipped: …".
+    pub why: String,
+}
+
+/// An input that should have become an article and could not be read. Its
+/// article keeps its place among the others, without text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failed {
+    /// The input.
+    pub input: Input,
+    /// The article's id.
+    pub id: SourceId,
+    /// Why, for a person: completes "failed: …".
+    pub why: String,
+}
+
+/// The books of one reading. Every file of a folder and every record of a list
+/// is one input; a list that yields at least one record is none itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Account {
+    /// How many inputs there were, counted where they are found.
+    pub given: usize,
+    /// What became an article, in the order of reading. Articles in a language
+    /// that is not judged are among them: they were read.
+    pub loaded: Vec<Loaded>,
+    /// What was left out on purpose.
+    pub skipped: Vec<Skipped>,
+    /// What could not be read.
+    pub failed: Vec<Failed>,
+}
+
+impl Account {
+    /// Whether every input given is loaded, skipped or failed. Holds always;
+    /// where it does not, the program has lost a document.
+    pub fn adds_up(&self) -> bool {
+        self.given == self.loaded.len() + self.skipped.len() + self.failed.len()
+    }
+
+    /// One line for every input that was skipped or failed, the failed first.
+    pub fn notes(&self) -> impl Iterator<Item = String> {
+        let failed = self.failed.iter();
+        let skipped = self.skipped.iter();
+        failed
+            .map(|item| format!("failed: {}: {}", item.input, item.why))
+            .chain(skipped.map(|item| format!("skipped: {}: {}", item.input, item.why)))
+    }
+}
+
+/// The summary: `7 inputs: 5 loaded, 1 skipped, 1 failed`.
+impl fmt::Display for Account {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let noun = if self.given == 1 { "input" } else { "inputs" };
+        write!(
+            f,
+            "{} {noun}: {} loaded, {} skipped, {} failed",
+            self.given,
+            self.loaded.len(),
+            self.skipped.len(),
+            self.failed.len()
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input(file: &str, line: Option<usize>) -> Input {
+        Input {
+            file: file.into(),
+            line,
+        }
+    }
+
+    #[test]
+    fn the_summary_and_the_notes_name_everything_left_out() {
+        let account = Account {
+            given: 3,
+            loaded: vec![Loaded {
+                input: input("a.txt", None),
+                id: SourceId::new("a"),
+            }],
+            skipped: vec![Skipped {
+                input: input("README.md", None),
+                why: "a README is not an article".into(),
+            }],
+            failed: vec![Failed {
+                input: input("b.jsonl", Some(4)),
+                id: SourceId::new("b#line4"),
+                why: "has no `text`".into(),
+            }],
+        };
+        assert!(account.adds_up());
+        assert_eq!(
+            account.to_string(),
+            "3 inputs: 1 loaded, 1 skipped, 1 failed"
+        );
+        assert_eq!(
+            account.notes().collect::<Vec<_>>(),
+            [
+                "failed: b.jsonl:4: has no `text`",
+                "skipped: README.md: a README is not an article"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_lost_input_shows() {
+        let account = Account {
+            given: 1,
+            ..Account::default()
+        };
+        assert!(!account.adds_up());
+    }
+}

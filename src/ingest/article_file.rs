@@ -1,0 +1,177 @@
+//! One file as the articles in it: chooses the reader by the file's format and
+//! knows the files that look like articles and are none. Owns the step from
+//! "cannot be read" to an article that keeps its place without a text.
+
+use std::path::Path;
+
+use crate::domain::{Article, Readability, Source};
+
+use super::encoding::decode;
+use super::folder::{ArticleFile, Kind};
+use super::front_matter::{self, Habit};
+use super::html;
+use super::source_text::reason;
+use super::{IngestError, Input, records_csv, records_jsonl};
+
+/// One input and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// The file or the record.
+    pub input: Input,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What becomes of an input.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// An article, which may be one that cannot be read.
+    Article(Article),
+    /// Left out, for this reason.
+    Skipped(String),
+}
+
+/// The inputs of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pieces {
+    /// How many inputs the file holds, counted before any is read.
+    pub given: usize,
+    /// What became of each.
+    pub pieces: Vec<Piece>,
+}
+
+impl Pieces {
+    /// A file that is one input.
+    pub fn one(path: &Path, outcome: Outcome) -> Self {
+        let input = Input {
+            file: path.to_owned(),
+            line: None,
+        };
+        Self {
+            given: 1,
+            pieces: vec![Piece { input, outcome }],
+        }
+    }
+}
+
+/// An article that could not be read.
+pub(crate) fn failed(source: Source, why: impl Into<String>) -> Article {
+    Article {
+        source,
+        text: String::new(),
+        readability: Readability::NotReadable { why: why.into() },
+    }
+}
+
+/// Reads a file. A file found in a folder is never an error: it is loaded,
+/// failed or skipped. One given by name that is no article is an error.
+pub(crate) fn read(file: &ArticleFile) -> Result<Pieces, IngestError> {
+    let fail = |why: String| {
+        let article = failed(Source::new(&file.id), why);
+        Ok(Pieces::one(&file.path, Outcome::Article(article)))
+    };
+    let bytes = match std::fs::read(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return fail(format!("cannot be opened: {}", reason(&error))),
+    };
+    let declared = match file.kind {
+        Kind::Html => html::declared_encoding(&bytes),
+        Kind::Text | Kind::Markdown | Kind::Jsonl | Kind::Csv => None,
+    };
+    let text = match decode(&bytes, declared.as_deref()) {
+        Ok(text) => text,
+        Err(why) => return fail(why.to_string()),
+    };
+    if let Some(why) = no_article(file.kind, &text) {
+        return match file.folder {
+            Some(_) => Ok(Pieces::one(&file.path, Outcome::Skipped(why))),
+            None => Err(IngestError::new(
+                &file.path,
+                format!("this is {why}"),
+                "Leave it out of the articles.",
+            )),
+        };
+    }
+    let article = match file.kind {
+        Kind::Jsonl => return Ok(records_jsonl::read(&text, &file.path, &file.id)),
+        Kind::Csv => return Ok(records_csv::read(&text, &file.path, &file.id)),
+        Kind::Text => document(&text, &file.id, Habit::Rare),
+        Kind::Markdown => document(&text, &file.id, Habit::Usual),
+        Kind::Html => page(&text, &file.id),
+    };
+    Ok(Pieces::one(&file.path, Outcome::Article(article)))
+}
+
+/// Why a file of a readable format is no article: completes "skipped: …".
+fn no_article(kind: Kind, text: &str) -> Option<String> {
+    let own = "an export of this program, not an article";
+    match kind {
+        Kind::Csv => records_csv::no_list(text),
+        Kind::Jsonl => records_jsonl::is_own_export(text).then(|| own.to_owned()),
+        Kind::Html => html::is_own_export(text).then(|| own.to_owned()),
+        Kind::Text | Kind::Markdown => text.starts_with("<!-- stancegrid").then(|| own.to_owned()),
+    }
+}
+
+fn document(text: &str, id: &str, habit: Habit) -> Article {
+    let parted = match front_matter::part(text, habit) {
+        Ok(parted) => parted,
+        Err(why) => return failed(Source::new(id), why),
+    };
+    let mut source = parted.metadata.into_source(id);
+    if source.title.is_none() && habit == Habit::Usual {
+        source.title = heading(parted.body);
+    }
+    if parted.body.trim().is_empty() {
+        return failed(source, "is empty but for its front matter");
+    }
+    Article {
+        source,
+        text: parted.body.to_owned(),
+        readability: Readability::Readable,
+    }
+}
+
+/// The text of a Markdown heading of the first order on the first line.
+fn heading(body: &str) -> Option<String> {
+    let line = body.trim_start().lines().next()?;
+    let title = line.strip_prefix("# ")?.trim_end_matches('#').trim();
+    (!title.is_empty()).then(|| title.to_owned())
+}
+
+fn page(html: &str, id: &str) -> Article {
+    match html::read(html) {
+        Ok(page) => Article {
+            source: page.metadata.into_source(id),
+            text: page.text,
+            readability: Readability::Readable,
+        },
+        Err(why) => failed(Source::new(id), why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_on_the_first_line_of_markdown_is_its_title_and_stays_in_the_text() {
+        let article = document("\n# Old baths #\n\nOpen.\n", "a", Habit::Usual);
+        assert_eq!(article.source.title.as_deref(), Some("Old baths"));
+        assert_eq!(article.text, "\n# Old baths #\n\nOpen.\n");
+        for (text, habit) in [
+            ("## Second order\n", Habit::Usual),
+            ("#hashtag\n", Habit::Usual),
+            ("Text\n# Later\n", Habit::Usual),
+            ("# Plain text\n", Habit::Rare),
+        ] {
+            assert_eq!(document(text, "a", habit).source.title, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_programs_own_notes_are_no_article() {
+        assert!(no_article(Kind::Markdown, "<!-- stancegrid 0.1.0 -->\n| a |").is_some());
+        assert!(no_article(Kind::Markdown, "About stancegrid.").is_none());
+    }
+}

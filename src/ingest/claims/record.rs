@@ -1,0 +1,71 @@
+//! A claims file between its format and the claims in it: records of named
+//! values that know their place. Owns no rule about them.
+
+use crate::domain::{Alias, Claim, Span};
+
+use super::super::source_text::SourceText;
+
+/// A value with its bytes in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl<T> Placed<T> {
+    /// A value and its place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    /// One text.
+    Text(String),
+    /// Several texts.
+    Texts(Vec<Placed<String>>),
+    /// Something that no field of ours holds, by what people call it.
+    Other(&'static str),
+}
+
+/// One `[[claim]]`, one row, one object.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Record {
+    /// Where it stands.
+    pub span: Span,
+    /// Its fields in the order of the file.
+    pub fields: Vec<(Placed<String>, Placed<Value>)>,
+}
+
+/// A claim whose fields keep to the rules, with the place of its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlacedClaim {
+    /// The claim.
+    pub claim: Claim,
+    /// Where its id stands.
+    pub id: Span,
+}
+
+/// An alias whose fields keep to the rules, with the places of its names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlacedAlias {
+    /// The alias.
+    pub alias: Alias,
+    /// Its name and its other names.
+    pub names: Vec<Placed<String>>,
+}
+
+/// One claims file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ClaimsFile {
+    /// The file.
+    pub source: SourceText,
+    /// Its claims in order.
+    pub claims: Vec<PlacedClaim>,
+    /// Its aliases in order.
+    pub aliases: Vec<PlacedAlias>,
+}

@@ -1,0 +1,264 @@
+//! Which files are articles: walks the paths given, in sorted order, and gives
+//! every file a source id or a reason to leave it out. Opens no file.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::IngestError;
+use super::source_text::cannot_open;
+
+/// The formats of article files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Plain text.
+    Text,
+    /// Markdown, which may have front matter.
+    Markdown,
+    /// A saved web page.
+    Html,
+    /// One JSON record a line.
+    Jsonl,
+    /// One record a row.
+    Csv,
+}
+
+/// The endings read, as messages list them.
+pub(crate) const ENDINGS: &str = ".txt, .md, .html, .htm, .jsonl and .csv";
+
+/// The name of the file that says more about the articles beside it.
+pub(crate) const SOURCES_CSV: &str = "sources.csv";
+
+impl Kind {
+    /// The format that a file's ending stands for.
+    pub fn of(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Kind::Text),
+            "md" => Some(Kind::Markdown),
+            "html" | "htm" => Some(Kind::Html),
+            "jsonl" => Some(Kind::Jsonl),
+            "csv" => Some(Kind::Csv),
+            _ => None,
+        }
+    }
+}
+
+/// A file to be read as an article or as a list of articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ArticleFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its format.
+    pub kind: Kind,
+    /// The source id that its path gives it.
+    pub id: String,
+    /// Which of the folders given it was found in; none where it was given by
+    /// its own name, so that leaving it out would be no answer.
+    pub folder: Option<usize>,
+}
+
+/// Everything found under the paths given.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Listing {
+    /// The files to read, in order.
+    pub files: Vec<ArticleFile>,
+    /// The files left out, each with the reason.
+    pub skipped: Vec<(PathBuf, String)>,
+    /// The folders given.
+    pub folders: Vec<PathBuf>,
+}
+
+/// Lists files and folders in the order given, each folder in the order of its
+/// file names. A missing path, a file given by name whose ending is not read,
+/// and a folder that cannot be listed are errors.
+pub(crate) fn list(paths: &[PathBuf]) -> Result<Listing, IngestError> {
+    let mut listing = Listing::default();
+    for path in paths {
+        let metadata = std::fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
+        if metadata.is_dir() {
+            listing.folders.push(path.clone());
+            list_folder(path, &mut listing)?;
+        } else {
+            listing.files.push(given_file(path)?);
+        }
+    }
+    Ok(listing)
+}
+
+fn given_file(path: &Path) -> Result<ArticleFile, IngestError> {
+    let Some(kind) = Kind::of(path) else {
+        return Err(IngestError::new(
+            path,
+            "files with this ending are not read as articles",
+            format!("Save it as one of {ENDINGS}."),
+        ));
+    };
+    let stem = path.file_stem().unwrap_or_default();
+    Ok(ArticleFile {
+        path: path.to_owned(),
+        kind,
+        id: stem.to_string_lossy().into_owned(),
+        folder: None,
+    })
+}
+
+fn list_folder(folder: &Path, listing: &mut Listing) -> Result<(), IngestError> {
+    let mut walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = entry.map_err(|error| cannot_list(folder, &error))?;
+        if entry.depth() == 0 {
+            continue;
+        }
+        let kind = match wanted(&entry) {
+            Ok(Some(kind)) => kind,
+            Ok(None) => continue,
+            Err(why) => {
+                if entry.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+                listing.skipped.push((entry.into_path(), why));
+                continue;
+            }
+        };
+        listing.files.push(ArticleFile {
+            id: id_below(folder, entry.path()),
+            path: entry.into_path(),
+            kind,
+            folder: Some(listing.folders.len() - 1),
+        });
+    }
+    Ok(())
+}
+
+/// The format of a file found in a folder, nothing for a folder to walk into,
+/// or the reason to leave it out.
+fn wanted(entry: &DirEntry) -> Result<Option<Kind>, String> {
+    let name = entry.file_name().to_string_lossy();
+    let kind = entry.file_type();
+    if name.starts_with('.') {
+        return Err("hidden".to_owned());
+    }
+    if kind.is_symlink() {
+        return Err("a symbolic link, which is not followed".to_owned());
+    }
+    if kind.is_dir() {
+        return Ok(None);
+    }
+    if !kind.is_file() {
+        return Err("not a regular file".to_owned());
+    }
+    if name.to_lowercase().starts_with("readme") {
+        return Err("a README is not an article".to_owned());
+    }
+    if name.eq_ignore_ascii_case(SOURCES_CSV) {
+        return Err(if entry.depth() == 1 {
+            "describes the articles beside it".to_owned()
+        } else {
+            format!("{SOURCES_CSV} is read only at the top of a folder that was given")
+        });
+    }
+    match Kind::of(entry.path()) {
+        Some(kind) => Ok(Some(kind)),
+        None => Err(format!("the endings read are {ENDINGS}")),
+    }
+}
+
+/// The path below the folder without its ending, `/` between the parts.
+fn id_below(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn cannot_list(folder: &Path, error: &walkdir::Error) -> IngestError {
+    let path = error.path().unwrap_or(folder);
+    match error.io_error() {
+        Some(error) => cannot_open(path, error),
+        None => IngestError::new(path, "cannot be listed", "Take it out of the folder."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_folder_is_read_whole_and_in_order() {
+        let folder = folder(&["b.txt", "a/z.MD", "a/v1.2.txt", "a b/ü.html"]);
+        let listing = list(&[folder.path().to_owned()]).unwrap();
+        let ids: Vec<&str> = listing.files.iter().map(|file| file.id.as_str()).collect();
+        assert_eq!(ids, ["a/v1.2", "a/z", "a b/ü", "b"]);
+        assert_eq!(listing.files[1].kind, Kind::Markdown);
+        assert_eq!(listing.skipped, []);
+    }
+
+    #[test]
+    fn what_is_no_article_is_left_out_with_a_reason() {
+        let folder = folder(&[
+            ".git/config",
+            ".DS_Store",
+            "README.md",
+            "Readme",
+            "a.docx",
+            "sources.csv",
+            "deep/sources.csv",
+            "Makefile",
+            "reader.txt",
+        ]);
+        let listing = list(&[folder.path().to_owned()]).unwrap();
+        let left: Vec<(String, &str)> = listing
+            .skipped
+            .iter()
+            .map(|(path, why)| (id_below(folder.path(), path), why.as_str()))
+            .collect();
+        let endings = format!("the endings read are {ENDINGS}");
+        let find = |name: &str| {
+            left.iter()
+                .find(|(path, _)| path == name)
+                .map(|(_, why)| *why)
+        };
+        assert_eq!(find(".git"), Some("hidden"));
+        assert_eq!(find(".DS_Store"), Some("hidden"));
+        assert_eq!(find("README"), Some("a README is not an article"));
+        assert_eq!(find("Readme"), Some("a README is not an article"));
+        assert_eq!(find("a"), Some(endings.as_str()));
+        assert_eq!(find("sources"), Some("describes the articles beside it"));
+        assert_eq!(left.len(), 8, "{left:?}");
+        assert_eq!(listing.files.len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed() {
+        let folder = folder(&["real.txt"]);
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).unwrap();
+        std::os::unix::fs::symlink("real.txt", folder.path().join("link.txt")).unwrap();
+        let listing = list(&[folder.path().to_owned()]).unwrap();
+        assert_eq!((listing.files.len(), listing.skipped.len()), (1, 2));
+    }
+
+    #[test]
+    fn a_file_given_by_name_must_have_an_ending_that_is_read() {
+        let folder = folder(&["a.docx", "README.md"]);
+        let error = list(&[folder.path().join("a.docx")]).unwrap_err();
+        assert!(error.to_string().contains(".jsonl"), "{error}");
+        let listing = list(&[folder.path().join("README.md")]).unwrap();
+        assert_eq!(
+            (listing.files[0].id.as_str(), listing.files[0].folder),
+            ("README", None)
+        );
+        let error = list(&[folder.path().join("none.txt")]).unwrap_err();
+        assert_eq!(&*error.what, "there is no such file or folder");
+    }
+}

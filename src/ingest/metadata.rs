@@ -1,0 +1,134 @@
+//! What an input says about an article beside its text: the fields that front
+//! matter, records and web pages have in common. Owns their names and how
+//! values of other kinds (numbers, lists) become text.
+
+use serde_json::Value;
+
+use crate::domain::Source;
+
+/// Fields of one article, as far as they are given; none of them is blank.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Metadata {
+    /// The article's own identifier.
+    pub id: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was published.
+    pub published: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Its language.
+    pub language: Option<String>,
+}
+
+impl Metadata {
+    /// Takes one field by its name; says whether the name is known. The first
+    /// value given to a field stays.
+    pub fn take(&mut self, name: &str, value: Option<String>) -> bool {
+        let slot = match name {
+            "id" | "source_id" => {
+                // An id is an address: white space inside it is part of it.
+                let id = value.map(|id| id.trim().to_owned());
+                self.id = self.id.take().or(id.filter(|id| !id.is_empty()));
+                return true;
+            }
+            "outlet" => &mut self.outlet,
+            "title" => &mut self.title,
+            "author" => &mut self.author,
+            "published" | "date" => &mut self.published,
+            "url" => &mut self.url,
+            "language" | "lang" => &mut self.language,
+            _ => return false,
+        };
+        if slot.is_none() {
+            *slot = value.as_deref().and_then(given);
+        }
+        true
+    }
+
+    /// The same fields, with `other` wherever this one has none.
+    pub fn or(self, other: Metadata) -> Metadata {
+        Metadata {
+            id: self.id.or(other.id),
+            outlet: self.outlet.or(other.outlet),
+            title: self.title.or(other.title),
+            author: self.author.or(other.author),
+            published: self.published.or(other.published),
+            url: self.url.or(other.url),
+            language: self.language.or(other.language),
+        }
+    }
+
+    /// The source of these fields, under its own id or `default_id`.
+    pub fn into_source(self, default_id: &str) -> Source {
+        let mut source = Source::new(self.id.unwrap_or_else(|| default_id.to_owned()));
+        source.outlet = self.outlet;
+        source.title = self.title;
+        source.author = self.author;
+        source.published = self.published;
+        source.url = self.url;
+        source.language = self.language;
+        source
+    }
+}
+
+/// A value on one line without white space around it; nothing where it is blank.
+pub(crate) fn given(value: &str) -> Option<String> {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A value of a record as text: numbers and truth values as written, a list
+/// parted by commas, `{"name": …}` by its name.
+pub(crate) fn as_text(value: &Value) -> Option<String> {
+    match value {
+        Value::Null => None,
+        Value::String(text) => given(text),
+        Value::Bool(truth) => Some(truth.to_string()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Array(items) => {
+            let texts: Vec<String> = items.iter().filter_map(as_text).collect();
+            (!texts.is_empty()).then(|| texts.join(", "))
+        }
+        Value::Object(fields) => fields.get("name").and_then(as_text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn dates_and_ids_go_by_two_names_and_the_first_stays() {
+        let mut metadata = Metadata::default();
+        assert!(metadata.take("date", Some("2024-05-01".into())));
+        assert!(metadata.take("published", Some("2020-01-01".into())));
+        assert!(metadata.take("source_id", Some(" a 1 ".into())));
+        assert!(!metadata.take("layout", Some("post".into())));
+        assert_eq!(metadata.published.as_deref(), Some("2024-05-01"));
+        assert_eq!(metadata.id.as_deref(), Some("a 1"));
+    }
+
+    #[test]
+    fn a_blank_value_is_none() {
+        let mut metadata = Metadata::default();
+        metadata.take("title", Some("  \n".into()));
+        assert_eq!(metadata.title, None);
+    }
+
+    #[test]
+    fn other_kinds_of_value_become_text() {
+        assert_eq!(as_text(&json!(17)).as_deref(), Some("17"));
+        assert_eq!(
+            as_text(&json!(["A", {"name": "B"}])).as_deref(),
+            Some("A, B")
+        );
+        assert_eq!(as_text(&json!(null)), None);
+        assert_eq!(as_text(&json!({"url": "x"})), None);
+    }
+}
