@@ -7,4 +7,13 @@
 
 pub mod audit;
 pub mod domain;
+pub mod evaluation;
+pub mod export;
 pub mod ingest;
+pub mod lexicon;
+pub mod matching;
+pub mod matrix;
+pub mod stance;
+pub mod text;
+
+pub use matrix::Grid;

@@ -27,6 +27,7 @@ mod reading;
 mod records_csv;
 mod records_jsonl;
 mod row;
+pub mod segmentation_gold;
 mod source_text;
 mod sources_csv;
 mod suggestion;

@@ -140,7 +140,18 @@ pub fn score(
     })
 }
 
-static PROX: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("PROX").ok().and_then(|v| v.parse().ok()).unwrap_or(60.0));
+static BACK: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| {
+    std::env::var("BACK")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(1)
+});
+static PROX: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("PROX")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(60.0)
+});
 /// How close together the words found stand: 1 where they span no more than
 /// twice the wording's length, less the further they are scattered.
 fn nearness(wording: &Wording, hits: &[Hit]) -> f64 {
@@ -174,7 +185,7 @@ fn carried(term: &Term, article: &PreparedArticle, at: usize) -> Option<Similari
     if !term.is_name() || at == 0 {
         return None;
     }
-    let before = [at - 1, 0];
+    let before = [at - 1, at.saturating_sub(*BACK), 0];
     let has = |&place: &usize| {
         let sentence = article.sentences.get(place);
         sentence.is_some_and(|sentence| sentence.terms.iter().any(|other| other.key == term.key))

@@ -44,6 +44,9 @@ const BREAKS: [&str; 22] = [
     "however",
 ];
 
+/// Words that stand for the noun before them.
+const RELATIVES: [&str; 3] = ["which", "who", "that"];
+
 /// Who speaks, as far as a cue tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Speaker {
@@ -95,6 +98,13 @@ fn before(tokens: &[Token], verb: usize) -> Range<usize> {
     }
     while end > 0 && may_precede_verb(&tokens[end - 1]) {
         end -= 1;
+    }
+    // "the ministry, which denies …": the one that "which" stands for speaks.
+    if end > 0 && RELATIVES.contains(&tokens[end - 1].lower.as_str()) {
+        end -= 1;
+        if end > 0 && tokens[end - 1].is_mark(",") {
+            end -= 1;
+        }
     }
     // An aside between commas belongs to the speaker: "X, a spokesman, said".
     if end > 1 && tokens[end - 1].is_mark(",") {

@@ -6,10 +6,12 @@
 mod attribution;
 mod cue_finder;
 mod judge;
+mod polarity;
 mod quotation;
 mod reading;
 mod rules;
 mod scope;
+mod voice;
 
 pub use cue_finder::{CueFinder, FoundCue};
 pub use judge::{Context, Judge, Opinion};

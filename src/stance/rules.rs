@@ -43,7 +43,27 @@ static NEAR_BEST: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
         .unwrap_or(0.15)
 });
 
-static EVID: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| std::env::var("EVID").ok().and_then(|v| v.parse().ok()).unwrap_or(0.0));
+static EVID: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("EVID")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.0)
+});
+static NAMES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("NAMES")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.0)
+});
+static THIN: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("THIN")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.0)
+});
+/// An own-voice statement this much closer to the claim outdoes its contrary.
+const CLEARLY: f64 = 0.05;
+
 /// The most sentences given as evidence.
 const MOST_EVIDENCE: usize = 3;
 
@@ -112,13 +132,41 @@ fn brings_up(context: Context<'_>, found: &Match) -> bool {
         WordingKind::Claim | WordingKind::Variant => *BRINGS_UP,
         WordingKind::Counter => *COUNTER,
     };
+    let (mut names, mut met) = (0.0, 0.0);
+    for (at, term) in wording
+        .terms
+        .iter()
+        .enumerate()
+        .filter(|(_, term)| term.is_name())
+    {
+        let hit = found.score.hits.iter().any(|hit| hit.term == at);
+        names += 1.0;
+        met += if hit { 1.0 } else { 0.0 };
+    }
+    let thin = content_terms == 1
+        && found.score.hits.iter().any(|hit| {
+            !wording.terms[hit.term].is_name()
+                && matches!(
+                    hit.similarity.how,
+                    crate::matching::How::Related | crate::matching::How::Opposite
+                )
+        });
     !found.reversed
+        && met >= *NAMES * names
+        && (!thin || *THIN < 0.5 || found.score.coverage >= *THIN)
         && found.score.total >= least
         && found.score.content >= *CONTENT
         && content_hits.clone().count() >= content_terms.min(2)
         && {
-            let all: f64 = wording.terms.iter().filter(|t| !t.is_name()).map(|t| t.weight).sum();
-            let got: f64 = content_hits.map(|h| wording.terms[h.term].weight * h.similarity.value).sum();
+            let all: f64 = wording
+                .terms
+                .iter()
+                .filter(|t| !t.is_name())
+                .map(|t| t.weight)
+                .sum();
+            let got: f64 = content_hits
+                .map(|h| wording.terms[h.term].weight * h.similarity.value)
+                .sum();
             got >= EVID.min(0.9 * all)
         }
 }
@@ -133,13 +181,17 @@ fn aggregate(context: Context<'_>, counted: &[Reading]) -> Judgement {
         .iter()
         .filter(|reading| reading.found.score.total >= floor)
         .collect();
-    let takes = |take: Take| deciding.iter().any(|reading| reading.take == take);
-    let (stance, reason) = if takes(Take::Asserts) && takes(Take::Denies) {
-        (Stance::Qualifies, Some(Reason::Partial))
-    } else if takes(Take::Asserts) {
-        (Stance::Asserts, None)
-    } else if takes(Take::Denies) {
-        (Stance::Denies, None)
+    let strongest = |take: Take| {
+        let mut found = deciding.iter().filter(|reading| reading.take == take);
+        found.next().map(|reading| reading.found.score.total)
+    };
+    let own = own_voice(
+        strongest(Take::Asserts),
+        strongest(Take::Denies),
+        deciding.iter().any(|reading| reading.is_plain_denial()),
+    );
+    let (stance, reason) = if let Some(both) = own {
+        both
     } else {
         let reasons = deciding.iter().filter_map(|reading| match reading.take {
             Take::Qualifies(reason) => Some(reason),
@@ -180,6 +232,26 @@ fn aggregate(context: Context<'_>, counted: &[Reading]) -> Judgement {
             .filter_map(|reading| evidence(context, reading))
             .collect(),
         near_miss: None,
+    }
+}
+
+/// What the article's own voice comes to, where it speaks at all: an assertion
+/// or a denial, whichever is clearly closer to the claim; neither where both
+/// are said in so many words.
+fn own_voice(
+    asserts: Option<f64>,
+    denies: Option<f64>,
+    plain: bool,
+) -> Option<(Stance, Option<Reason>)> {
+    match (asserts, denies) {
+        (None, None) => None,
+        (Some(_), None) => Some((Stance::Asserts, None)),
+        (None, Some(_)) => Some((Stance::Denies, None)),
+        (Some(asserts), Some(denies)) if denies > asserts + CLEARLY => Some((Stance::Denies, None)),
+        (Some(asserts), Some(denies)) if plain && denies + CLEARLY >= asserts => {
+            Some((Stance::Qualifies, Some(Reason::Partial)))
+        }
+        (Some(_), Some(_)) => Some((Stance::Asserts, None)),
     }
 }
 

@@ -10,6 +10,10 @@ use crate::text::Token;
 
 use super::cue_finder::Asked;
 
+/// How many words a cue that looks both ways reaches back, unless it ends its
+/// clause.
+const BEHIND: usize = 4;
+
 /// The tokens before and after a cue that it reaches. `ends` are the places of
 /// the terminators, ascending.
 pub(super) fn reach(
@@ -20,7 +24,15 @@ pub(super) fn reach(
 ) -> [Range<usize>; 2] {
     let before = match direction {
         Direction::Forward => cue.start..cue.start,
-        Direction::Backward | Direction::Both => backward(tokens, ends, cue.start, category, scope),
+        Direction::Backward => backward(tokens, ends, cue.start, category, scope),
+        // A word such as "reportedly" looks forward first of all; before it,
+        // it reaches its own verb and subject.
+        Direction::Both if scope == Scope::Clause => {
+            let last = tokens.get(cue.end).is_none_or(|token| !token.is_word());
+            let scope = if last { scope } else { Scope::Words(BEHIND) };
+            backward(tokens, ends, cue.start, category, scope)
+        }
+        Direction::Both => backward(tokens, ends, cue.start, category, scope),
     };
     let after = match direction {
         Direction::Backward => cue.end..cue.end,
@@ -44,7 +56,7 @@ fn forward(
     let stop = (from..last).find(|&at| match scope {
         Scope::Sentence => false,
         Scope::Words(_) | Scope::Clause => {
-            (ends.contains(&at) && !continues(tokens, at, category))
+            (ends.contains(&at) && !continues(tokens, at, category) && !is_aside(tokens, at))
                 || ends_clause(tokens, at, category)
         }
     });
@@ -65,7 +77,7 @@ fn backward(
     let stop = (first..to).rev().find(|&at| match scope {
         Scope::Sentence => false,
         Scope::Words(_) | Scope::Clause => {
-            (ends.contains(&at) && !continues(tokens, at, category))
+            (ends.contains(&at) && !continues(tokens, at, category) && !is_aside(tokens, at))
                 || ends_clause(tokens, at, category)
         }
     });
@@ -78,7 +90,10 @@ fn ends_clause(tokens: &[Token], at: usize, category: CueCategory) -> bool {
     let token = &tokens[at];
     token.is_mark(";")
         || token.is_mark("—")
-        || (token.is_mark(",") && !crosses_clauses(category) && !is_list_comma(tokens, at))
+        || (token.is_mark(",")
+            && !crosses_clauses(category)
+            && !is_list_comma(tokens, at)
+            && !is_aside(tokens, at))
 }
 
 /// Whether the scope of such a cue holds a whole sentence with its commas.
@@ -104,6 +119,19 @@ fn continues(tokens: &[Token], at: usize, category: CueCategory) -> bool {
         "which", "who", "whom", "whose", "where", "because", "since", "after", "before",
     ];
     crosses_clauses(category) && JOINS.contains(&tokens[at].lower.as_str())
+}
+
+/// Whether the mark or word at `at` belongs to an aside of one or two words
+/// between commas, as in "there is a risk, however, that …".
+fn is_aside(tokens: &[Token], at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let comma = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(","));
+    let before = (at.saturating_sub(LONGEST)..=at)
+        .rev()
+        .find(|&place| comma(place));
+    before.is_some_and(|open| {
+        (open.max(at) + 1..=open + LONGEST).any(|close| close > open + 1 && comma(close))
+    }) || (comma(at) && (at.saturating_sub(LONGEST)..at.saturating_sub(1)).any(comma))
 }
 
 /// A comma between single words, as in "no food, water or shelter".

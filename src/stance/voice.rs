@@ -1,0 +1,131 @@
+//! Whose statement a sentence is: the article's own or someone's who is
+//! reported. Owns the decision and the speaker; reservations and polarity are
+//! the business of `reading` and `polarity`.
+
+use crate::domain::{CueCategory, Span};
+use crate::matching::{Hit, Match, TermKey, Wording};
+use crate::text::{Token, TokenKind};
+
+use super::attribution::{Speaker, span, speaker};
+use super::cue_finder::{CueFinder, FoundCue};
+use super::quotation::speech;
+
+/// Whose statement a sentence is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// The article's.
+    Own,
+    /// Someone's, who is reported to say it.
+    Reported {
+        /// The place of the one who says it, where the sentence names one.
+        speaker: Option<Span>,
+        /// Whether what is reported is that he rejects it.
+        rejects: bool,
+    },
+}
+
+/// Tells the voice from the cues that touch the match. `anchors` are the places
+/// of the words that carry the claim.
+pub(super) fn voice(tokens: &[Token], cues: &[FoundCue], anchors: &[usize]) -> Voice {
+    let endorsed = cues
+        .iter()
+        .any(|cue| cue.category == CueCategory::Endorsement);
+    let mut reported: Option<(Option<Span>, bool)> = None;
+    for cue in cues.iter().filter(|cue| is_speech(cue.category)) {
+        let rejects = cue.category == CueCategory::Refutation;
+        let who = match speaker(tokens, cue) {
+            Speaker::Author => continue,
+            Speaker::Named(range) => span(tokens, &range),
+            // "is baseless", "is a myth": the article itself rejects.
+            Speaker::Unnamed if rejects => continue,
+            Speaker::Unnamed => None,
+        };
+        if reported.is_none() || rejects {
+            reported = Some((who, rejects));
+        }
+    }
+    match reported {
+        Some((speaker, rejects)) if rejects || !endorsed => Voice::Reported { speaker, rejects },
+        Some(_) => Voice::Own,
+        None if !endorsed && is_quoted(tokens, anchors) => Voice::Reported {
+            speaker: None,
+            rejects: false,
+        },
+        None => Voice::Own,
+    }
+}
+
+/// For a wording about what someone says: whether the cue is just that one's
+/// saying it, and so a part of the claim.
+pub(super) fn is_claimed_speech(
+    cue: &FoundCue,
+    claimed: &ClaimedSpeaker,
+    found: &Match,
+    tokens: &[Token],
+) -> bool {
+    is_speech(cue.category)
+        && match speaker(tokens, cue) {
+            Speaker::Named(range) => claimed.is(found, &tokens[range]),
+            Speaker::Author | Speaker::Unnamed => false,
+        }
+}
+
+fn is_speech(category: CueCategory) -> bool {
+    matches!(category, CueCategory::Attribution | CueCategory::Refutation)
+}
+
+/// The one of whom a wording says that he says something.
+pub(super) struct ClaimedSpeaker {
+    key: TermKey,
+    /// The name's place among the wording's terms.
+    term: usize,
+}
+
+impl ClaimedSpeaker {
+    /// Finds the speaker of a wording that reports speech: the name beside its
+    /// verb, else the wording's first name.
+    pub(super) fn of(finder: &CueFinder, wording: &Wording) -> Option<Self> {
+        let cues = finder.find(&wording.tokens);
+        let cue = cues.iter().find(|cue| is_speech(cue.category))?;
+        let range = match speaker(&wording.tokens, cue) {
+            Speaker::Named(range) => range,
+            Speaker::Author | Speaker::Unnamed => 0..wording.tokens.len(),
+        };
+        let names = || {
+            wording
+                .terms
+                .iter()
+                .enumerate()
+                .filter(|(_, term)| term.is_name())
+        };
+        let (term, name) = names()
+            .find(|(_, name)| range.contains(&name.token))
+            .or_else(|| names().next())?;
+        Some(Self {
+            key: name.key.clone(),
+            term,
+        })
+    }
+
+    /// Whether a speaker is that one: by name, by a pronoun, or by a noun such
+    /// as "the ministry" where the name was carried over from the sentence
+    /// before.
+    fn is(&self, found: &Match, speaker: &[Token]) -> bool {
+        let name_of = |token: &Token| match token.kind {
+            TokenKind::Name(id) => Some(TermKey::Name(id)),
+            TokenKind::Word | TokenKind::Number | TokenKind::Mark => None,
+        };
+        let names: Vec<TermKey> = speaker.iter().filter_map(name_of).collect();
+        let pronoun = |token: &Token| matches!(token.lower.as_str(), "he" | "she" | "they" | "it");
+        let carried = |hit: &Hit| hit.term == self.term && hit.token.is_none();
+        names.contains(&self.key)
+            || speaker.iter().any(pronoun)
+            || (names.is_empty() && found.score.hits.iter().any(carried))
+    }
+}
+
+fn is_quoted(tokens: &[Token], anchors: &[usize]) -> bool {
+    let speech = speech(tokens);
+    let inside = |at: &usize| speech.iter().any(|stretch| stretch.contains(at));
+    !anchors.is_empty() && anchors.iter().all(inside)
+}
