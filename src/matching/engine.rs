@@ -4,7 +4,7 @@
 
 use super::article::PreparedArticle;
 use super::related::RelatedWords;
-use super::roles::reversed;
+use super::roles::{misdirected, reversed};
 use super::score::{Score, score};
 use super::wording::{PreparedClaim, Wording};
 
@@ -72,7 +72,8 @@ fn meet(
     Some(Match {
         wording: at,
         sentence,
-        reversed: reversed(wording, &article.sentences[sentence], &score.hits),
+        reversed: reversed(wording, &article.sentences[sentence], &score.hits)
+            || misdirected(wording, &article.sentences[sentence], &score.hits),
         score,
     })
 }

@@ -52,6 +52,45 @@ pub fn reversed(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> 
         && !tokens[patient..act].iter().any(|token| token.lower == "of")
 }
 
+/// Prepositions that say at whom or where something is done, class by class.
+const TARGETS: [&[&str]; 2] = [
+    &["on", "against", "upon"],
+    &["in", "inside", "into", "within"],
+];
+
+/// Whether the sentence aims what the wording says at another of its names:
+/// the wording has "strikes on B", the sentence "attacks on A".
+pub fn misdirected(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> bool {
+    let acts = || hits.iter().filter(|hit| !wording.terms[hit.term].is_name());
+    TARGETS.iter().any(|class| {
+        let target = |hit: &&Hit| {
+            let term = &wording.terms[hit.term];
+            term.is_name() && governed(&wording.tokens, term.token, class)
+        };
+        let Some(target) = hits.iter().find(target) else {
+            return false;
+        };
+        let aimed = |token: usize| {
+            governed(&sentence.tokens, token, class)
+                && acts().any(|act| act.token.is_some_and(|at| at < token && token - at <= NEAR))
+        };
+        let other = |hit: &Hit| {
+            let term = &wording.terms[hit.term];
+            term.is_name() && term.key != wording.terms[target.term].key
+        };
+        let others = hits.iter().filter(|hit| other(hit));
+        others.filter_map(|hit| hit.token).any(aimed) && !target.token.is_some_and(aimed)
+    })
+}
+
+/// Whether a preposition of the class stands before the name, with at most two
+/// words between.
+fn governed(tokens: &[Token], name: usize, class: &[&str]) -> bool {
+    let near = &tokens[name.saturating_sub(3)..name];
+    near.iter()
+        .any(|token| class.contains(&token.lower.as_str()))
+}
+
 /// "A is done by B" puts the one who acts last.
 fn is_passive(wording: &Wording, predicate: usize, second: usize) -> bool {
     let (from, to) = (wording.terms[predicate].token, wording.terms[second].token);

@@ -47,6 +47,10 @@ impl Reading {
 /// A cue touches a match when this share of its matched content lies in scope.
 const TOUCH: f64 = 0.5;
 
+/// A reservation need only reach the verb and what depends on it: in "the raid
+/// may strengthen the militants", "raid" stands outside.
+const TOUCH_RESERVATION: f64 = 0.34;
+
 /// Reads a sentence for the wording that met it.
 pub(super) fn read(
     finder: &CueFinder,
@@ -121,7 +125,19 @@ fn touches(cue: &FoundCue, anchors: &[(usize, f64)]) -> bool {
         .filter(|(at, _)| cue.reaches(*at))
         .map(|(_, weight)| weight)
         .sum();
-    total > 0.0 && reached >= TOUCH * total
+    let least = match cue.category {
+        CueCategory::Hedge
+        | CueCategory::Condition
+        | CueCategory::Question
+        | CueCategory::Partial
+        | CueCategory::Distancing => TOUCH_RESERVATION,
+        CueCategory::Negation
+        | CueCategory::Refutation
+        | CueCategory::Attribution
+        | CueCategory::Contrast
+        | CueCategory::Endorsement => TOUCH,
+    };
+    total > 0.0 && reached >= least * total
 }
 
 /// A cue that the claim itself speaks of is a part of what is claimed: for

@@ -15,7 +15,7 @@ static BRINGS_UP: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
     std::env::var("BRINGS_UP")
         .ok()
         .and_then(|v| v.parse().ok())
-        .unwrap_or(0.58)
+        .unwrap_or(0.52)
 });
 
 /// And from this share of the claim's content, names apart.
@@ -23,7 +23,7 @@ static CONTENT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
     std::env::var("CONTENT")
         .ok()
         .and_then(|v| v.parse().ok())
-        .unwrap_or(0.55)
+        .unwrap_or(0.45)
 });
 
 /// A counter must be met more closely: it turns a cell round.
@@ -53,7 +53,7 @@ static NAMES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
     std::env::var("NAMES")
         .ok()
         .and_then(|v| v.parse().ok())
-        .unwrap_or(0.0)
+        .unwrap_or(0.7)
 });
 static THIN: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
     std::env::var("THIN")
@@ -61,6 +61,15 @@ static THIN: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
         .and_then(|v| v.parse().ok())
         .unwrap_or(0.0)
 });
+static DENIES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("DENIES")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.75)
+});
+fn wording_kind(context: Context<'_>, found: &Match) -> WordingKind {
+    context.claim.wordings[found.wording].kind
+}
 /// An own-voice statement this much closer to the claim outdoes its contrary.
 const CLEARLY: f64 = 0.05;
 
@@ -105,7 +114,10 @@ impl Judge for RuleJudge {
                 continue;
             }
             let reading = self.read(context, found);
-            let counts = counts && (reading.take != Take::Denies || found.score.total >= *COUNTER);
+            let counts = counts
+                && (reading.take != Take::Denies
+                    || found.score.total >= *DENIES
+                    || wording_kind(context, found) == WordingKind::Counter);
             if counts && reading.take != Take::Nothing {
                 seen.push(found.sentence);
                 counted.push(reading.clone());
@@ -133,7 +145,8 @@ fn brings_up(context: Context<'_>, found: &Match) -> bool {
         WordingKind::Counter => *COUNTER,
     };
     let (mut names, mut met) = (0.0, 0.0);
-    for (at, term) in wording
+    let mut direct = 0;
+    for (at, _) in wording
         .terms
         .iter()
         .enumerate()
@@ -141,6 +154,12 @@ fn brings_up(context: Context<'_>, found: &Match) -> bool {
     {
         let hit = found.score.hits.iter().any(|hit| hit.term == at);
         names += 1.0;
+        direct += found
+            .score
+            .hits
+            .iter()
+            .filter(|hit| hit.term == at && hit.token.is_some())
+            .count();
         met += if hit { 1.0 } else { 0.0 };
     }
     let thin = content_terms == 1
@@ -153,10 +172,11 @@ fn brings_up(context: Context<'_>, found: &Match) -> bool {
         });
     !found.reversed
         && met >= *NAMES * names
+        && (names == 0.0 || direct > 0)
         && (!thin || *THIN < 0.5 || found.score.coverage >= *THIN)
         && found.score.total >= least
         && found.score.content >= *CONTENT
-        && content_hits.clone().count() >= content_terms.min(2)
+        && (content_hits.clone().count() >= content_terms.min(2) || found.score.coverage >= 0.7)
         && {
             let all: f64 = wording
                 .terms

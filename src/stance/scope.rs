@@ -22,6 +22,13 @@ pub(super) fn reach(
     cue: &Range<usize>,
     (category, direction, scope): Asked,
 ) -> [Range<usize>; 2] {
+    // "said that …" looks forward only, whatever "…, she said" does.
+    let direction = match direction {
+        Direction::Both if category == CueCategory::Attribution && before_that(tokens, cue.end) => {
+            Direction::Forward
+        }
+        direction => direction,
+    };
     let before = match direction {
         Direction::Forward => cue.start..cue.start,
         Direction::Backward => backward(tokens, ends, cue.start, category, scope),
@@ -39,6 +46,11 @@ pub(super) fn reach(
         Direction::Forward | Direction::Both => forward(tokens, ends, cue.end, category, scope),
     };
     [before, after]
+}
+
+fn before_that(tokens: &[Token], at: usize) -> bool {
+    let mut next = tokens.iter().skip(at).take(2);
+    next.any(|token| token.lower == "that")
 }
 
 fn forward(
