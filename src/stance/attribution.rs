@@ -65,6 +65,9 @@ pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
         .is_some_and(|t| t.lower == "according")
     {
         after(tokens, cue.tokens.end)
+    } else if tokens[cue.tokens.start].lower == "the" {
+        // "the view that": a noun tells of nobody by itself.
+        cue.tokens.start..cue.tokens.start
     } else {
         let before = before(tokens, cue.tokens.start);
         if before.is_empty() && cue.direction == Direction::Both {

@@ -53,7 +53,7 @@ static NAMES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
     std::env::var("NAMES")
         .ok()
         .and_then(|v| v.parse().ok())
-        .unwrap_or(0.7)
+        .unwrap_or(0.5)
 });
 static THIN: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
     std::env::var("THIN")
@@ -61,11 +61,23 @@ static THIN: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
         .and_then(|v| v.parse().ok())
         .unwrap_or(0.0)
 });
+static LOOSE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("LOOSE")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.8)
+});
+static ALONE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
+    std::env::var("ALONE")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(0.7)
+});
 static DENIES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
     std::env::var("DENIES")
         .ok()
         .and_then(|v| v.parse().ok())
-        .unwrap_or(0.75)
+        .unwrap_or(0.85)
 });
 fn wording_kind(context: Context<'_>, found: &Match) -> WordingKind {
     context.claim.wordings[found.wording].kind
@@ -171,8 +183,10 @@ fn brings_up(context: Context<'_>, found: &Match) -> bool {
                 )
         });
     !found.reversed
-        && met >= *NAMES * names
-        && (names == 0.0 || direct > 0)
+        && (met >= *NAMES * names && (met >= names || found.score.content >= *LOOSE))
+        && (names == 0.0
+            || direct > 0
+            || (found.score.content >= *ALONE && content_hits.clone().count() >= 2))
         && (!thin || *THIN < 0.5 || found.score.coverage >= *THIN)
         && found.score.total >= least
         && found.score.content >= *CONTENT

@@ -66,7 +66,9 @@ pub(super) fn is_claimed_speech(
     is_speech(cue.category)
         && match speaker(tokens, cue) {
             Speaker::Named(range) => claimed.is(found, &tokens[range]),
-            Speaker::Author | Speaker::Unnamed => false,
+            // "clinging to the promise that …": whose it is was named before.
+            Speaker::Unnamed => claimed.is_named_before(found, cue.tokens.start),
+            Speaker::Author => false,
         }
 }
 
@@ -105,6 +107,11 @@ impl ClaimedSpeaker {
             key: name.key.clone(),
             term,
         })
+    }
+
+    fn is_named_before(&self, found: &Match, cue: usize) -> bool {
+        let named = |hit: &Hit| hit.term == self.term && hit.token.is_some_and(|at| at < cue);
+        found.score.hits.iter().any(named)
     }
 
     /// Whether a speaker is that one: by name, by a pronoun, or by a noun such
