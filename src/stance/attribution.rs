@@ -47,6 +47,9 @@ const BREAKS: [&str; 22] = [
 /// Words that stand for the noun before them.
 const RELATIVES: [&str; 3] = ["which", "who", "that"];
 
+/// Pronouns that speak.
+const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
+
 /// Who speaks, as far as a cue tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Speaker {
@@ -65,6 +68,9 @@ pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
         .is_some_and(|t| t.lower == "according")
     {
         after(tokens, cue.tokens.end)
+    } else if PRONOUNS.contains(&tokens[cue.tokens.start].lower.as_str()) {
+        // "he added" brings its speaker along.
+        cue.tokens.start..cue.tokens.start + 1
     } else if tokens[cue.tokens.start].lower == "the" {
         // "the view that": a noun tells of nobody by itself.
         cue.tokens.start..cue.tokens.start

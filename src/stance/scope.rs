@@ -14,6 +14,9 @@ use super::cue_finder::Asked;
 /// clause.
 const BEHIND: usize = 4;
 
+/// The longest aside between commas that a scope passes over, in words.
+const ASIDE: usize = 2;
+
 /// The tokens before and after a cue that it reaches. `ends` are the places of
 /// the terminators, ascending.
 pub(super) fn reach(
@@ -22,94 +25,49 @@ pub(super) fn reach(
     cue: &Range<usize>,
     (category, direction, scope): Asked,
 ) -> [Range<usize>; 2] {
+    let attribution = category == CueCategory::Attribution;
+    let that = has_that(tokens, cue);
+    let field = Field {
+        tokens,
+        ends,
+        crosses: crosses_commas(category),
+        holds_sentence: !attribution || that || scope == Scope::Sentence,
+    };
     // "said that …" looks forward only, whatever "…, she said" does.
     let direction = match direction {
-        Direction::Both if category == CueCategory::Attribution && before_that(tokens, cue.end) => {
-            Direction::Forward
-        }
+        Direction::Both if attribution && that => Direction::Forward,
         direction => direction,
     };
     let before = match direction {
         Direction::Forward => cue.start..cue.start,
-        Direction::Backward => backward(tokens, ends, cue.start, category, scope),
+        Direction::Backward => field.backward(cue.start, scope),
+        // ", it said," in the midst of a sentence: what stands before the
+        // last comma was the author's.
+        Direction::Both if attribution && field.is_inserted(cue) => field.segment_before(cue.start),
         // A word such as "reportedly" looks forward first of all; before it,
         // it reaches its own verb and subject.
-        Direction::Both if scope == Scope::Clause => {
-            let last = tokens.get(cue.end).is_none_or(|token| !token.is_word());
-            let scope = if last { scope } else { Scope::Words(BEHIND) };
-            backward(tokens, ends, cue.start, category, scope)
+        Direction::Both if scope == Scope::Clause && field.precedes_word(cue.end) => {
+            field.backward(cue.start, Scope::Words(BEHIND))
         }
-        Direction::Both => backward(tokens, ends, cue.start, category, scope),
+        Direction::Both => field.backward(cue.start, scope),
     };
     let after = match direction {
         Direction::Backward => cue.end..cue.end,
-        Direction::Forward | Direction::Both => forward(tokens, ends, cue.end, category, scope),
+        Direction::Forward | Direction::Both => field.forward(cue.end, scope),
     };
     [before, after]
 }
 
-fn before_that(tokens: &[Token], at: usize) -> bool {
-    let mut next = tokens.iter().skip(at).take(2);
-    next.any(|token| token.lower == "that")
+/// Whether the cue ends in "that" or has one within the next two words.
+fn has_that(tokens: &[Token], cue: &Range<usize>) -> bool {
+    let last = cue.end.saturating_sub(1);
+    let mut near = tokens.iter().skip(last).take(3);
+    near.any(|token| token.lower == "that")
 }
 
-fn forward(
-    tokens: &[Token],
-    ends: &[usize],
-    from: usize,
-    category: CueCategory,
-    scope: Scope,
-) -> Range<usize> {
-    let last = match scope {
-        Scope::Sentence => tokens.len(),
-        Scope::Words(words) => (from + words).min(tokens.len()),
-        Scope::Clause => tokens.len(),
-    };
-    let stop = (from..last).find(|&at| match scope {
-        Scope::Sentence => false,
-        Scope::Words(_) | Scope::Clause => {
-            (ends.contains(&at) && !continues(tokens, at, category) && !is_aside(tokens, at))
-                || ends_clause(tokens, at, category)
-        }
-    });
-    from..stop.unwrap_or(last)
-}
-
-fn backward(
-    tokens: &[Token],
-    ends: &[usize],
-    to: usize,
-    category: CueCategory,
-    scope: Scope,
-) -> Range<usize> {
-    let first = match scope {
-        Scope::Sentence | Scope::Clause => 0,
-        Scope::Words(words) => to.saturating_sub(words),
-    };
-    let stop = (first..to).rev().find(|&at| match scope {
-        Scope::Sentence => false,
-        Scope::Words(_) | Scope::Clause => {
-            (ends.contains(&at) && !continues(tokens, at, category) && !is_aside(tokens, at))
-                || ends_clause(tokens, at, category)
-        }
-    });
-    stop.map_or(first, |at| at + 1)..to
-}
-
-/// Marks that end the reach of a cue. A comma ends it too, except for what is
-/// said, asked or supposed: a reported sentence may have commas of its own.
-fn ends_clause(tokens: &[Token], at: usize, category: CueCategory) -> bool {
-    let token = &tokens[at];
-    token.is_mark(";")
-        || token.is_mark("—")
-        || (token.is_mark(",")
-            && !crosses_clauses(category)
-            && !is_list_comma(tokens, at)
-            && !is_aside(tokens, at))
-}
-
-/// Whether the scope of such a cue holds a whole sentence with its commas.
-fn crosses_clauses(category: CueCategory) -> bool {
+/// Whether what a cue of this category reaches may be a whole sentence with
+/// commas and clauses of its own.
+fn crosses_commas(category: CueCategory) -> bool {
     match category {
         CueCategory::Attribution
         | CueCategory::Question
@@ -124,35 +82,107 @@ fn crosses_clauses(category: CueCategory) -> bool {
     }
 }
 
-/// What is said may have clauses of its own: a relative pronoun or a reason
-/// does not end it.
-fn continues(tokens: &[Token], at: usize, category: CueCategory) -> bool {
-    const JOINS: [&str; 9] = [
-        "which", "who", "whom", "whose", "where", "because", "since", "after", "before",
-    ];
-    crosses_clauses(category) && JOINS.contains(&tokens[at].lower.as_str())
+/// The sentence as one cue sees it.
+struct Field<'a> {
+    tokens: &'a [Token],
+    ends: &'a [usize],
+    /// Whether commas and relative clauses lie inside the scope.
+    crosses: bool,
+    /// Whether a second main clause after ", and" does: "said that …, and that
+    /// …" goes on, "portrayed it as …, and left" does not.
+    holds_sentence: bool,
 }
 
-/// Whether the mark or word at `at` belongs to an aside of one or two words
-/// between commas, as in "there is a risk, however, that …".
-fn is_aside(tokens: &[Token], at: usize) -> bool {
-    const LONGEST: usize = 3;
-    let comma = |place: usize| tokens.get(place).is_some_and(|token| token.is_mark(","));
-    let before = (at.saturating_sub(LONGEST)..=at)
-        .rev()
-        .find(|&place| comma(place));
-    before.is_some_and(|open| {
-        (open.max(at) + 1..=open + LONGEST).any(|close| close > open + 1 && comma(close))
-    }) || (comma(at) && (at.saturating_sub(LONGEST)..at.saturating_sub(1)).any(comma))
-}
+impl Field<'_> {
+    fn forward(&self, from: usize, scope: Scope) -> Range<usize> {
+        let last = match scope {
+            Scope::Sentence | Scope::Clause => self.tokens.len(),
+            Scope::Words(words) => (from + words).min(self.tokens.len()),
+        };
+        let stop = (from..last).find(|&at| scope != Scope::Sentence && self.stops(at));
+        from..stop.unwrap_or(last)
+    }
 
-/// A comma between single words, as in "no food, water or shelter".
-fn is_list_comma(tokens: &[Token], at: usize) -> bool {
-    let joins = |place: usize| {
-        let token = tokens.get(place);
-        token.is_some_and(|token| matches!(token.lower.as_str(), "," | "or" | "and" | "nor"))
-    };
-    joins(at + 2)
+    fn backward(&self, to: usize, scope: Scope) -> Range<usize> {
+        let first = match scope {
+            Scope::Sentence | Scope::Clause => 0,
+            Scope::Words(words) => to.saturating_sub(words),
+        };
+        let stop = (first..to)
+            .rev()
+            .find(|&at| scope != Scope::Sentence && self.stops(at));
+        stop.map_or(first, |at| at + 1)..to
+    }
+
+    /// Whether a scope ends at this token.
+    fn stops(&self, at: usize) -> bool {
+        if self.tokens[at].is_mark(";") || self.tokens[at].is_mark("—") {
+            return true;
+        }
+        if self.is_aside(at) {
+            return false;
+        }
+        if self.tokens[at].is_mark(",") {
+            let joined = self.word(at + 1) == "and" && !self.holds_sentence;
+            return joined || (!self.crosses && !self.is_list_comma(at));
+        }
+        self.ends.contains(&at) && !(self.crosses && self.continues(at))
+    }
+
+    /// What is said may have clauses of its own: a relative pronoun or a reason
+    /// does not end it.
+    fn continues(&self, at: usize) -> bool {
+        const JOINS: [&str; 9] = [
+            "which", "who", "whom", "whose", "where", "because", "since", "after", "before",
+        ];
+        JOINS.contains(&self.word(at))
+    }
+
+    /// A comma between single words, as in "no food, water or shelter".
+    fn is_list_comma(&self, at: usize) -> bool {
+        matches!(self.word(at + 2), "," | "or" | "and" | "nor")
+    }
+
+    /// Whether the token belongs to a short aside between commas, as in "there
+    /// is a risk, however, that …".
+    fn is_aside(&self, at: usize) -> bool {
+        let open = (at.saturating_sub(ASIDE + 1)..=at)
+            .rev()
+            .find(|&place| self.comma(place));
+        let Some(open) = open else {
+            return false;
+        };
+        let closes = |from: usize| (from..=open + ASIDE + 1).any(|place| self.comma(place));
+        let opened_before = || {
+            let earlier = open.saturating_sub(ASIDE + 1)..open.saturating_sub(1);
+            open == at && earlier.into_iter().any(|place| self.comma(place))
+        };
+        closes(open.max(at.saturating_sub(1)) + 2) || opened_before()
+    }
+
+    /// Whether a reporting cue stands between commas, with its subject.
+    fn is_inserted(&self, cue: &Range<usize>) -> bool {
+        let near = cue.start.saturating_sub(ASIDE + 1)..cue.start;
+        self.comma(cue.end) && near.into_iter().any(|place| self.comma(place))
+    }
+
+    /// From the comma before the last one up to `to`.
+    fn segment_before(&self, to: usize) -> Range<usize> {
+        let commas: Vec<usize> = (0..to).rev().filter(|&at| self.comma(at)).take(2).collect();
+        commas.get(1).map_or(0, |at| at + 1)..to
+    }
+
+    fn precedes_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_word)
+    }
+
+    fn comma(&self, at: usize) -> bool {
+        self.word(at) == ","
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.lower.as_str())
+    }
 }
 
 #[cfg(test)]
@@ -190,6 +220,23 @@ mod tests {
     fn a_list_is_no_clause() {
         let words = reached("There was no food, water or shelter", CueCategory::Negation);
         assert_eq!(words.last().map(String::as_str), Some("shelter"));
+    }
+
+    #[test]
+    fn an_aside_does_not_end_a_scope() {
+        let words = reached("There may, however, be delays", CueCategory::Hedge);
+        assert_eq!(words.last().map(String::as_str), Some("delays"));
+        let words = reached("Rates may fall, the bank will not wait", CueCategory::Hedge);
+        assert_eq!(words.last().map(String::as_str), Some("fall"));
+    }
+
+    #[test]
+    fn an_insertion_reaches_back_to_the_comma() {
+        let text = "The club sold its ground, aimed, it said, at paying debts";
+        let words = reached(text, CueCategory::Attribution);
+        assert!(!words.contains(&"ground".to_owned()));
+        let words = reached("Rates, it said, would fall", CueCategory::Attribution);
+        assert!(words.contains(&"rates".to_owned()));
     }
 
     #[test]
