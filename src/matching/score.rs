@@ -41,30 +41,15 @@ pub struct Score {
 
 /// A term that stands in nearly every sentence of the article still counts for
 /// this share of its weight.
-static LOCAL_FLOOR: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("LOCAL_FLOOR")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.35)
-});
+const LOCAL_FLOOR: f64 = 0.35;
 
 /// What a name is worth that the sentence itself leaves out and the sentence
 /// before it, or the title, has: articles speak of "the group" and "they".
-static CARRIED: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("CARRIED")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.6)
-});
+const CARRIED: f64 = 0.6;
 
 /// The part of the total that SoftTFIDF decides: among sentences that cover the
 /// wording alike, the one that says little else comes first.
-static SOFT_SHARE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("SOFT_SHARE")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.15)
-});
+const SOFT_SHARE: f64 = 0.15;
 
 /// Scores `wording` against the sentence at `at`; `None` where no content of
 /// the wording is found there.
@@ -83,7 +68,7 @@ pub fn score(
     let mut borrowed = 0u8;
     for (place, term) in wording.terms.iter().enumerate() {
         let local = article.rarity_within(&term.key);
-        let term_weight = term.weight * (*LOCAL_FLOOR + (1.0 - *LOCAL_FLOOR) * local);
+        let term_weight = term.weight * (LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * local);
         weight += term_weight;
         square += term.weight * term.weight;
         if !term.is_name() {
@@ -136,22 +121,14 @@ pub fn score(
         coverage,
         content,
         soft_tfidf,
-        total: near * ((1.0 - *SOFT_SHARE) * coverage + *SOFT_SHARE * soft_tfidf),
+        total: near * ((1.0 - SOFT_SHARE) * coverage + SOFT_SHARE * soft_tfidf),
     })
 }
 
-static BACK: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| {
-    std::env::var("BACK")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(1)
-});
-static PROX: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("PROX")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(60.0)
-});
+/// Words found that lie this many words further apart than the wording would
+/// have them count half.
+const HALF_DISTANCE: f64 = 60.0;
+
 /// How close together the words found stand: 1 where they span no more than
 /// twice the wording's length, less the further they are scattered.
 fn nearness(wording: &Wording, hits: &[Hit]) -> f64 {
@@ -160,7 +137,7 @@ fn nearness(wording: &Wording, hits: &[Hit]) -> f64 {
         return 1.0;
     };
     let excess = (last - first + 1).saturating_sub(2 * wording.tokens.len());
-    1.0 / (1.0 + excess as f64 / *PROX)
+    1.0 / (1.0 + excess as f64 / HALF_DISTANCE)
 }
 
 /// The sentence's term most alike; the first among equals.
@@ -185,13 +162,13 @@ fn carried(term: &Term, article: &PreparedArticle, at: usize) -> Option<Similari
     if !term.is_name() || at == 0 {
         return None;
     }
-    let before = [at - 1, at.saturating_sub(*BACK), 0];
+    let before = [at - 1, 0];
     let has = |&place: &usize| {
         let sentence = article.sentences.get(place);
         sentence.is_some_and(|sentence| sentence.terms.iter().any(|other| other.key == term.key))
     };
     before.iter().any(has).then_some(Similarity {
-        value: *CARRIED,
+        value: CARRIED,
         how: How::Carried,
     })
 }

@@ -31,12 +31,7 @@ pub struct Similarity {
 }
 
 /// What a related word is worth against the word itself.
-static RELATED: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("RELATED")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.85)
-});
+const RELATED: f64 = 0.85;
 
 /// What the opposite of a word is worth: less than a related word, so that the
 /// word itself or one akin to it is preferred where a sentence has both.
@@ -75,7 +70,7 @@ pub fn similarity(claim: &Term, article: &Term, related: &RelatedWords) -> Optio
         .any(|group| article.groups.contains(group))
     {
         return Some(Similarity {
-            value: *RELATED,
+            value: RELATED,
             how: How::Related,
         });
     }
@@ -189,7 +184,7 @@ mod tests {
         assert_eq!(
             found,
             Some(Similarity {
-                value: *RELATED,
+                value: RELATED,
                 how: How::Related
             })
         );

@@ -45,12 +45,7 @@ impl Term {
 
 /// A name counts like a word of this share of the highest rarity. What sets
 /// two claims about the same people apart is what they are said to do.
-static NAME_SHARE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("NAME_SHARE")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.5)
-});
+const NAME_SHARE: f64 = 0.5;
 
 /// Turns tokens into terms by the shipped data.
 #[derive(Debug)]
@@ -84,7 +79,7 @@ impl<'a> Vocabulary<'a> {
             let (key, weight, known) = match token.kind {
                 TokenKind::Mark => continue,
                 TokenKind::Name(id) => {
-                    let weight = *NAME_SHARE * self.background.highest_rarity();
+                    let weight = NAME_SHARE * self.background.highest_rarity();
                     (TermKey::Name(id), weight, true)
                 }
                 TokenKind::Number => {

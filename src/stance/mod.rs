@@ -11,9 +11,11 @@ mod quotation;
 mod reading;
 mod rules;
 mod scope;
+mod sufficiency;
 mod voice;
 
 pub use cue_finder::{CueFinder, FoundCue};
 pub use judge::{Context, Judge, Opinion};
 pub use reading::{Reading, Take};
 pub use rules::RuleJudge;
+pub use sufficiency::Shortfall;

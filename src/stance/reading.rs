@@ -8,6 +8,7 @@ use crate::text::Token;
 
 use super::cue_finder::{CueFinder, FoundCue};
 use super::polarity::{is_negative, own_cues, turned};
+use super::sufficiency::{Shortfall, shortfall};
 use super::voice::{ClaimedSpeaker, Voice, is_claimed_speech, voice};
 
 /// What a sentence says of a claim.
@@ -34,6 +35,8 @@ pub struct Reading {
     pub cues: Vec<FoundCue>,
     /// The place of the one who is reported to say it.
     pub speaker: Option<Span>,
+    /// What the match lacks to count, whatever it says.
+    pub lacks: Option<Shortfall>,
 }
 
 impl Reading {
@@ -90,6 +93,7 @@ pub(super) fn read(
         take,
         cues,
         speaker,
+        lacks: shortfall(wording, found),
     }
 }
 

@@ -9,79 +9,16 @@ use crate::text::Stemmer;
 use super::cue_finder::CueFinder;
 use super::judge::{Context, Judge, Opinion};
 use super::reading::{Reading, Take, read};
-
-/// A sentence brings a claim up from this total score on.
-static BRINGS_UP: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("BRINGS_UP")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.52)
-});
-
-/// And from this share of the claim's content, names apart.
-static CONTENT: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("CONTENT")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.45)
-});
-
-/// A counter must be met more closely: it turns a cell round.
-static COUNTER: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("COUNTER")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.66)
-});
+use super::sufficiency::shortfall;
 
 /// Of the sentences that bring a claim up, those within this distance of the
 /// best one decide.
-static NEAR_BEST: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("NEAR_BEST")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.15)
-});
+const NEAR_BEST: f64 = 0.15;
 
-static EVID: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("EVID")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.0)
-});
-static NAMES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("NAMES")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.5)
-});
-static THIN: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("THIN")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.0)
-});
-static LOOSE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("LOOSE")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.8)
-});
-static ALONE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("ALONE")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.7)
-});
-static DENIES: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| {
-    std::env::var("DENIES")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(0.85)
-});
-fn wording_kind(context: Context<'_>, found: &Match) -> WordingKind {
-    context.claim.wordings[found.wording].kind
-}
+/// A sentence that turns a claim or variant round denies it only from this
+/// total score on: a stray negation in a loose match is no denial.
+const DENIES: f64 = 0.85;
+
 /// An own-voice statement this much closer to the claim outdoes its contrary.
 const CLEARLY: f64 = 0.05;
 
@@ -89,7 +26,7 @@ const CLEARLY: f64 = 0.05;
 const MOST_EVIDENCE: usize = 3;
 
 /// How many matches below the thresholds are read for explanations.
-const RUNNERS_UP: usize = 500;
+const RUNNERS_UP: usize = 6;
 
 /// Judges by ordered rules.
 #[derive(Debug)]
@@ -114,25 +51,23 @@ impl RuleJudge {
 
 impl Judge for RuleJudge {
     fn judge(&self, context: Context<'_>) -> Opinion {
-        let mut seen = Vec::new();
-        let mut counted = Vec::new();
+        let mut counted: Vec<Reading> = Vec::new();
         let mut readings = Vec::new();
+        let mut runners_up = 0;
         for found in context.matches {
-            if seen.contains(&found.sentence) {
+            let known = |reading: &Reading| reading.found.sentence == found.sentence;
+            if counted.iter().any(known) {
                 continue;
             }
-            let counts = brings_up(context, found);
-            if !counts && readings.len() >= counted.len() + RUNNERS_UP {
+            let wording = &context.claim.wordings[found.wording];
+            if runners_up == RUNNERS_UP && shortfall(wording, found).is_some() {
                 continue;
             }
             let reading = self.read(context, found);
-            let counts = counts
-                && (reading.take != Take::Denies
-                    || found.score.total >= *DENIES
-                    || wording_kind(context, found) == WordingKind::Counter);
-            if counts && reading.take != Take::Nothing {
-                seen.push(found.sentence);
+            if counts(&reading, wording.kind) {
                 counted.push(reading.clone());
+            } else {
+                runners_up += 1;
             }
             readings.push(reading);
         }
@@ -143,66 +78,16 @@ impl Judge for RuleJudge {
     }
 }
 
-/// Whether a match is close enough to count.
-fn brings_up(context: Context<'_>, found: &Match) -> bool {
-    let wording = &context.claim.wordings[found.wording];
-    let content_terms = wording.terms.iter().filter(|term| !term.is_name()).count();
-    let content_hits = found
-        .score
-        .hits
-        .iter()
-        .filter(|hit| hit.token.is_some() && !wording.terms[hit.term].is_name());
-    let least = match wording.kind {
-        WordingKind::Claim | WordingKind::Variant => *BRINGS_UP,
-        WordingKind::Counter => *COUNTER,
-    };
-    let (mut names, mut met) = (0.0, 0.0);
-    let mut direct = 0;
-    for (at, _) in wording
-        .terms
-        .iter()
-        .enumerate()
-        .filter(|(_, term)| term.is_name())
-    {
-        let hit = found.score.hits.iter().any(|hit| hit.term == at);
-        names += 1.0;
-        direct += found
-            .score
-            .hits
-            .iter()
-            .filter(|hit| hit.term == at && hit.token.is_some())
-            .count();
-        met += if hit { 1.0 } else { 0.0 };
-    }
-    let thin = content_terms == 1
-        && found.score.hits.iter().any(|hit| {
-            !wording.terms[hit.term].is_name()
-                && matches!(
-                    hit.similarity.how,
-                    crate::matching::How::Related | crate::matching::How::Opposite
-                )
-        });
-    !found.reversed
-        && (met >= *NAMES * names && (met >= names || found.score.content >= *LOOSE))
-        && (names == 0.0
-            || direct > 0
-            || (found.score.content >= *ALONE && content_hits.clone().count() >= 2))
-        && (!thin || *THIN < 0.5 || found.score.coverage >= *THIN)
-        && found.score.total >= least
-        && found.score.content >= *CONTENT
-        && (content_hits.clone().count() >= content_terms.min(2) || found.score.coverage >= 0.7)
-        && {
-            let all: f64 = wording
-                .terms
-                .iter()
-                .filter(|t| !t.is_name())
-                .map(|t| t.weight)
-                .sum();
-            let got: f64 = content_hits
-                .map(|h| wording.terms[h.term].weight * h.similarity.value)
-                .sum();
-            got >= EVID.min(0.9 * all)
+/// Whether a reading decides: close enough, and saying something of the claim.
+fn counts(reading: &Reading, kind: WordingKind) -> bool {
+    let close = match (reading.take, kind) {
+        (Take::Nothing, _) => false,
+        (Take::Denies, WordingKind::Claim | WordingKind::Variant) => {
+            reading.found.score.total >= DENIES
         }
+        (Take::Denies | Take::Asserts | Take::Qualifies(_), _) => true,
+    };
+    reading.lacks.is_none() && close
 }
 
 /// The codebook's rules over the sentences that count, the closest first.
@@ -210,7 +95,7 @@ fn aggregate(context: Context<'_>, counted: &[Reading]) -> Judgement {
     let Some(best) = counted.first() else {
         return omission(context);
     };
-    let floor = best.found.score.total - *NEAR_BEST;
+    let floor = best.found.score.total - NEAR_BEST;
     let deciding: Vec<&Reading> = counted
         .iter()
         .filter(|reading| reading.found.score.total >= floor)

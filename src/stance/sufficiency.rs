@@ -1,0 +1,109 @@
+//! Whether a match is close enough for a sentence to count as bringing a claim
+//! up. Owns the thresholds; what the sentence then says is the business of
+//! `reading`.
+
+use std::fmt;
+
+use crate::matching::{Match, Wording, WordingKind};
+
+/// A sentence brings a claim up from this total score on.
+const TOTAL: f64 = 0.52;
+
+/// A counter must be met more closely: it turns a cell round.
+const TOTAL_COUNTER: f64 = 0.66;
+
+/// And from this share of the wording's content, names apart.
+const CONTENT: f64 = 0.45;
+
+/// One matched word of content is enough where this share of the whole wording
+/// is covered; else two are needed, or all there are.
+const COVERED: f64 = 0.7;
+
+/// A name of the wording may be missing altogether only where this share of
+/// its content is there, and never more than half of its names.
+const CONTENT_WITHOUT_NAME: f64 = 0.8;
+
+/// All names may be carried over from the sentence before, or the title, only
+/// where this share of the content is there.
+const CONTENT_WITHOUT_NAMES: f64 = 0.7;
+
+/// Why a match does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shortfall {
+    /// The sentence has the wording's names the other way round.
+    Roles,
+    /// A name that the wording needs is missing.
+    Names,
+    /// Too little of the wording's content is there.
+    Content,
+    /// Too few of its words are there.
+    Words,
+    /// The score as a whole is too low.
+    Total,
+}
+
+impl fmt::Display for Shortfall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Shortfall::Roles => "the roles are the other way round",
+            Shortfall::Names => "a name is missing",
+            Shortfall::Content => "too little of the content is there",
+            Shortfall::Words => "too few of the words are there",
+            Shortfall::Total => "the score is too low",
+        })
+    }
+}
+
+/// What a match lacks to count; `None` where it counts.
+pub(super) fn shortfall(wording: &Wording, found: &Match) -> Option<Shortfall> {
+    let score = &found.score;
+    let met = Met::of(wording, found);
+    let least = match wording.kind {
+        WordingKind::Claim | WordingKind::Variant => TOTAL,
+        WordingKind::Counter => TOTAL_COUNTER,
+    };
+    let name_missing = met.names_met < met.names
+        && (2 * met.names_met < met.names || score.content < CONTENT_WITHOUT_NAME);
+    let names_elsewhere = met.names > 0
+        && met.names_here == 0
+        && (score.content < CONTENT_WITHOUT_NAMES || met.content_here < 2);
+    if found.reversed {
+        Some(Shortfall::Roles)
+    } else if name_missing || names_elsewhere {
+        Some(Shortfall::Names)
+    } else if score.content < CONTENT {
+        Some(Shortfall::Content)
+    } else if met.content_here < met.content.min(2) && score.coverage < COVERED {
+        Some(Shortfall::Words)
+    } else if score.total < least {
+        Some(Shortfall::Total)
+    } else {
+        None
+    }
+}
+
+/// How many names and words of content a wording has, and how many were met.
+struct Met {
+    names: usize,
+    names_met: usize,
+    /// Met in the sentence itself.
+    names_here: usize,
+    content: usize,
+    content_here: usize,
+}
+
+impl Met {
+    fn of(wording: &Wording, found: &Match) -> Self {
+        let names = wording.terms.iter().filter(|term| term.is_name()).count();
+        let hits = || found.score.hits.iter();
+        let is_name = |term: usize| wording.terms[term].is_name();
+        let here = || hits().filter(|hit| hit.token.is_some());
+        Self {
+            names,
+            names_met: hits().filter(|hit| is_name(hit.term)).count(),
+            names_here: here().filter(|hit| is_name(hit.term)).count(),
+            content: wording.terms.len() - names,
+            content_here: here().filter(|hit| !is_name(hit.term)).count(),
+        }
+    }
+}
