@@ -6,6 +6,7 @@
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod audit;
+pub mod cli;
 pub mod domain;
 pub mod evaluation;
 pub mod export;

@@ -1,3 +1,7 @@
 //! The command line's entry: hands over to `cli` and ends with its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    stancegrid::cli::run()
+}

@@ -117,11 +117,35 @@ impl Matrix {
         tally(distinct.into_iter().map(|(_, stance)| stance))
     }
 
+    /// The matrix without claims and sources of which no cell was asked for.
+    pub fn without_empty(self) -> Matrix {
+        let rows: BTreeSet<usize> = self.cells.iter().map(|cell| cell.claim).collect();
+        let columns: BTreeSet<usize> = self.cells.iter().map(|cell| cell.source).collect();
+        let place = |kept: &BTreeSet<usize>, old: usize| kept.range(..old).count();
+        let cells = self.cells.into_iter().map(|cell| Cell {
+            claim: place(&rows, cell.claim),
+            source: place(&columns, cell.source),
+            ..cell
+        });
+        Matrix {
+            cells: cells.collect(),
+            claims: kept(self.claims, &rows),
+            columns: kept(self.columns, &columns),
+            provenance: self.provenance,
+        }
+    }
+
     /// How many columns could not be judged.
     pub fn unjudged_columns(&self) -> usize {
         let unjudged = |column: &&Column| !matches!(column.readability, Readability::Readable);
         self.columns.iter().filter(unjudged).count()
     }
+}
+
+fn kept<T>(all: Vec<T>, places: &BTreeSet<usize>) -> Vec<T> {
+    let numbered = all.into_iter().enumerate();
+    let wanted = numbered.filter(|(at, _)| places.contains(at));
+    wanted.map(|(_, item)| item).collect()
 }
 
 fn tally(stances: impl Iterator<Item = Stance>) -> Tally {

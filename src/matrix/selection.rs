@@ -37,6 +37,11 @@ impl Selection {
         self
     }
 
+    /// Whether nothing is left out.
+    pub fn is_everything(&self) -> bool {
+        self.pairs.is_none() && self.claims.is_none() && self.sources.is_none()
+    }
+
     /// Whether the pair is to be judged.
     pub fn holds(&self, claim: &ClaimId, source: &SourceId) -> bool {
         let pair = || (claim.clone(), source.clone());

@@ -1,0 +1,196 @@
+//! The arguments as typed. Owns names, help and defaults; what they mean
+//! together is decided by each command.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Lay out which source asserts, qualifies, denies or omits each claim, with
+/// the sentence that proves it.
+#[derive(Debug, Parser)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub options: MatrixOptions,
+}
+
+impl Cli {
+    /// The wish for colour, wherever it was given.
+    pub fn color(&self) -> When {
+        match &self.command {
+            Some(Command::Matrix(arguments)) => arguments.options.color,
+            Some(_) => When::Auto,
+            None => self.options.color,
+        }
+    }
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  stancegrid                                    the articles and claims of this folder
+  stancegrid matrix news -c claims.toml         your own articles and claims
+  stancegrid matrix news -c claims --evidence   with the sentence behind each cell
+  stancegrid matrix news -c claims -o out.csv   one row per cell, for a spreadsheet
+  stancegrid explain tram herald -a news        why this one cell
+
+Without a command, `matrix` runs on `articles` (or `seeds`) and `claims`.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print or write the matrix of claims and sources
+    Matrix(MatrixArguments),
+    /// Show step by step why one cell is what it is
+    Explain(ExplainArguments),
+    /// Look for weak claims and troubled articles
+    Check(CheckArguments),
+    /// Score the matrix against labels that people gave
+    Eval(EvalArguments),
+    /// Write a small project to start from
+    Init(InitArguments),
+    /// Print a completion script for a shell
+    Completions(CompletionsArguments),
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct MatrixArguments {
+    /// Articles: folders, files, or - for JSON lines on stdin
+    #[arg(value_name = "ARTICLES")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub options: MatrixOptions,
+}
+
+/// Where articles and claims are.
+#[derive(Debug, Args)]
+pub struct InputOptions {
+    /// Articles: a folder, a file, or - for JSON lines on stdin; repeatable
+    #[arg(short, long, value_name = "PATH")]
+    pub articles: Vec<PathBuf>,
+    /// Claims: a .toml, .csv or .json file, or a folder of them
+    #[arg(short, long, value_name = "PATH", default_value = "claims")]
+    pub claims: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct MatrixOptions {
+    #[command(flatten)]
+    pub input: InputOptions,
+    /// Write to a file; the format follows its ending (.csv); repeatable
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// CSV with one row per cell and piece of evidence (the default for files)
+    #[arg(long, conflicts_with = "wide")]
+    pub long: bool,
+    /// CSV with one row per claim and one column per source
+    #[arg(long)]
+    pub wide: bool,
+    /// Print the sentence, cue and speaker behind each cell
+    #[arg(long)]
+    pub evidence: bool,
+    /// Only this claim; repeatable
+    #[arg(long, value_name = "CLAIM")]
+    pub only: Vec<String>,
+    /// Only this source; repeatable
+    #[arg(long, value_name = "ID")]
+    pub source: Vec<String>,
+    /// Only claims of this topic; repeatable
+    #[arg(long, value_name = "TOPIC")]
+    pub topic: Vec<String>,
+    /// Judge only the pairs in this CSV (columns claim_id, source_id)
+    #[arg(long, value_name = "FILE")]
+    pub pairs: Option<PathBuf>,
+    /// The character between CSV fields: one character, or `tab`
+    #[arg(long, value_name = "CHAR", default_value = ",", value_parser = delimiter)]
+    pub delimiter: u8,
+    /// Colours in the table
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    pub color: When,
+    /// Signs of plain ASCII in the table
+    #[arg(long)]
+    pub ascii: bool,
+    /// Width of the table in columns (default: the terminal's)
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+    /// Threads to use (default: one per core)
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// In a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn delimiter(text: &str) -> Result<u8, String> {
+    match text.as_bytes() {
+        b"tab" | b"\\t" => Ok(b'\t'),
+        [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Ok(*byte),
+        _ => Err("give one ASCII character such as `;`, or `tab`".to_owned()),
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
+    /// The claim's id
+    pub claim: String,
+    /// The source's id
+    pub source: String,
+    #[command(flatten)]
+    pub input: InputOptions,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    #[command(flatten)]
+    pub input: InputOptions,
+}
+
+#[derive(Debug, Args)]
+pub struct EvalArguments {
+    /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv; with
+    /// --task segmentation, files of golden rules (.json) or CoNLL-U
+    #[arg(value_name = "SET", required_unless_present = "gold")]
+    pub sets: Vec<PathBuf>,
+    /// Labels for the given articles and claims
+    #[arg(long, value_name = "FILE", conflicts_with = "sets")]
+    pub gold: Option<PathBuf>,
+    #[command(flatten)]
+    pub input: InputOptions,
+    /// What to score
+    #[arg(long, value_name = "TASK", default_value = "stance")]
+    pub task: Task,
+    /// Print the figures as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `eval` scores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Task {
+    /// The cells of the matrix
+    Stance,
+    /// Sentence boundaries
+    Segmentation,
+}
+
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The folder to write to; it must be new or empty
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}

@@ -1,0 +1,60 @@
+//! Errors shown to a person: what, where, and what to do; the place in a
+//! claims file is underlined. Owns the form, not the words.
+
+use std::io::Write;
+
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Severity,
+};
+
+use crate::export::clean;
+use crate::ingest::IngestError;
+
+use super::arguments::When;
+use super::failure::Failure;
+use super::terminal;
+
+/// Prints a failure on standard error. What cannot be printed there is lost:
+/// there is no other place to say so.
+pub fn print(failure: &Failure, color: When) {
+    let text = match failure {
+        Failure::Ingest(error) => ingest(error, terminal::color_on_stderr(color)),
+        other => format!("error: {}\n", clean(&other.to_string())),
+    };
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+fn ingest(error: &IngestError, color: bool) -> String {
+    let plain = format!("error: {}\n", clean(&error.to_string()));
+    let Some(place) = &error.place else {
+        return plain;
+    };
+    let theme = if color {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::unicode_nocolor()
+    };
+    let label = LabeledSpan::at(place.span.range(), "here");
+    let diagnostic = MietteDiagnostic::new(clean(&error.to_string()))
+        .with_severity(Severity::Error)
+        .with_label(label);
+    let source = NamedSource::new(error.file.display().to_string(), shown(&place.text));
+    let report = miette::Report::new(diagnostic).with_source_code(source);
+    let mut text = String::new();
+    let handler = GraphicalReportHandler::new_themed(theme).with_width(100);
+    match handler.render_report(&mut text, report.as_ref()) {
+        Ok(()) => text,
+        Err(_) => plain,
+    }
+}
+
+/// The file's text with control characters made harmless, byte for byte, so
+/// that spans still fit.
+fn shown(text: &str) -> String {
+    let harmless = |char: char| match char {
+        '\n' | '\t' => char,
+        control if control.is_ascii_control() => '?',
+        other => other,
+    };
+    text.chars().map(harmless).collect()
+}

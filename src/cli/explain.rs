@@ -1,0 +1,51 @@
+//! `explain`: why one cell is what it is. Owns finding the cell; the words are
+//! the business of `explain_text`.
+
+use std::collections::BTreeSet;
+
+use crate::Grid;
+use crate::domain::Readability;
+
+use super::arguments::ExplainArguments;
+use super::explain_text::Explanation;
+use super::failure::Failure;
+use super::output::to_stdout;
+use super::selecting::known;
+use super::{Outcome, inputs};
+
+/// Runs the command.
+pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
+    let inputs = inputs::read(&arguments.input, &[])?;
+    let claims = &inputs.claims.claims;
+    let claim_ids: BTreeSet<&str> = claims.iter().map(|claim| claim.id.as_str()).collect();
+    known("claim", &arguments.claim, &claim_ids)?;
+    let articles = &inputs.articles;
+    let source_ids: BTreeSet<&str> = articles.iter().map(|a| a.source.id.as_str()).collect();
+    known("source", &arguments.source, &source_ids)?;
+    let place = claims
+        .iter()
+        .position(|claim| claim.id.as_str() == arguments.claim);
+    let article = articles
+        .iter()
+        .find(|a| a.source.id.as_str() == arguments.source);
+    let (Some(place), Some(article)) = (place, article) else {
+        return Ok(Outcome::Done);
+    };
+    let claim = claims[place].clone();
+    let article = article.clone();
+    let text = match &article.readability {
+        Readability::NotReadable { why } => format!("not judged: the article {why}\n"),
+        Readability::UnsupportedLanguage { language } => {
+            format!("not judged: the article is in {language}\n")
+        }
+        Readability::Readable => {
+            let grid = Grid::new(inputs.claims);
+            match grid.inquire(place, &article) {
+                Some(inquiry) => Explanation::new(&claim, &article, &inquiry).to_string(),
+                None => String::new(),
+            }
+        }
+    };
+    to_stdout(text.as_bytes())?;
+    Ok(Outcome::Done)
+}

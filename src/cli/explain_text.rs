@@ -1,0 +1,172 @@
+//! The words of an explanation: verdict, then sentence by sentence what was
+//! matched and how, which cues reach it, and what follows. Owns the form; the
+//! facts come from the readings.
+
+use std::fmt;
+
+use crate::domain::{Article, Claim, Judgement, Stance};
+use crate::export::clean;
+use crate::matching::{Hit, How, WordingKind};
+use crate::matrix::Inquiry;
+use crate::stance::{FoundCue, Reading, Take};
+
+/// One cell, ready to be told.
+pub struct Explanation<'a> {
+    claim: &'a Claim,
+    article: &'a Article,
+    inquiry: &'a Inquiry,
+}
+
+impl<'a> Explanation<'a> {
+    /// Brings together what the explanation speaks of.
+    pub fn new(claim: &'a Claim, article: &'a Article, inquiry: &'a Inquiry) -> Self {
+        Self {
+            claim,
+            article,
+            inquiry,
+        }
+    }
+
+    fn verdict(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let judgement = &self.inquiry.opinion.judgement;
+        writeln!(
+            f,
+            "claim   {}: {}",
+            clean(self.claim.id.as_str()),
+            clean(&self.claim.text)
+        )?;
+        writeln!(f, "source  {}", clean(self.article.source.id.as_str()))?;
+        writeln!(f, "stance  {}", stance(judgement))?;
+        match judgement.stance {
+            Stance::Omits => writeln!(f, "\nNo sentence counts. The closest ones:"),
+            Stance::Asserts | Stance::Qualifies | Stance::Denies => {
+                writeln!(f, "\nThe sentences that came near, the closest first:")
+            }
+        }
+    }
+
+    fn reading(&self, f: &mut fmt::Formatter<'_>, reading: &Reading) -> fmt::Result {
+        let sentence = &self.inquiry.article.sentences[reading.found.sentence];
+        let wording = &self.inquiry.claim.wordings[reading.found.wording];
+        let quote = sentence.span.slice(&self.article.text).unwrap_or_default();
+        writeln!(f, "\n“{}”", clean(quote))?;
+        let kind = match wording.kind {
+            WordingKind::Claim => "the claim",
+            WordingKind::Variant => "the variant",
+            WordingKind::Counter => "the counter",
+        };
+        writeln!(f, "  meets    {kind} “{}”", clean(&wording.text))?;
+        let words: Vec<String> = reading
+            .found
+            .score
+            .hits
+            .iter()
+            .map(|hit| self.hit(reading, hit))
+            .collect();
+        writeln!(f, "  words    {}", words.join(", "))?;
+        let missing: Vec<String> = self.missing(reading);
+        if !missing.is_empty() {
+            writeln!(f, "  missing  {}", missing.join(", "))?;
+        }
+        let score = &reading.found.score;
+        writeln!(
+            f,
+            "  score    {:.2} (coverage {:.2}, content {:.2}, SoftTFIDF {:.2}, nearness {:.2})",
+            score.total, score.coverage, score.content, score.soft_tfidf, score.near
+        )?;
+        for cue in &reading.cues {
+            writeln!(f, "  cue      {}", self.cue(reading, cue))?;
+        }
+        if let Some(speaker) = reading
+            .speaker
+            .and_then(|span| span.slice(&self.article.text))
+        {
+            writeln!(f, "  speaker  {}", clean(speaker))?;
+        }
+        match reading.lacks {
+            Some(lacks) => writeln!(f, "  so       does not count: {lacks}"),
+            None => writeln!(f, "  so       {}", take(reading.take)),
+        }
+    }
+
+    fn hit(&self, reading: &Reading, hit: &Hit) -> String {
+        let wording = &self.inquiry.claim.wordings[reading.found.wording];
+        let sentence = &self.inquiry.article.sentences[reading.found.sentence];
+        let term = clean(&wording.tokens[wording.terms[hit.term].token].lower);
+        let found = hit
+            .token
+            .and_then(|token| sentence.tokens[token].span.slice(&self.article.text));
+        let found = clean(found.unwrap_or_default());
+        match hit.similarity.how {
+            How::Same => format!("{term} = {found}"),
+            How::Alias => format!("{term} = {found} (one name)"),
+            How::Related => format!("{term} ~ {found} (related)"),
+            How::Spelling => format!("{term} ~ {found} (spelling {:.2})", hit.similarity.value),
+            How::Opposite => format!("{term} ≠ {found} (opposite)"),
+            How::Carried => format!("{term} (from the sentence before or the title)"),
+        }
+    }
+
+    fn missing(&self, reading: &Reading) -> Vec<String> {
+        let wording = &self.inquiry.claim.wordings[reading.found.wording];
+        let hits = &reading.found.score.hits;
+        let terms = wording.terms.iter().enumerate();
+        let missing = terms.filter(|(at, _)| !hits.iter().any(|hit| hit.term == *at));
+        missing
+            .map(|(_, term)| clean(&wording.tokens[term.token].lower))
+            .collect()
+    }
+
+    fn cue(&self, reading: &Reading, cue: &FoundCue) -> String {
+        let tokens = &self.inquiry.article.sentences[reading.found.sentence].tokens;
+        let words = |range: std::ops::Range<usize>| {
+            let words: Vec<&str> = tokens[range]
+                .iter()
+                .map(|token| token.lower.as_str())
+                .collect();
+            words.join(" ")
+        };
+        let reached: Vec<String> = cue
+            .scope
+            .iter()
+            .filter(|scope| !scope.is_empty())
+            .map(|scope| words(scope.clone()))
+            .collect();
+        clean(&format!(
+            "“{}” ({}) reaches “{}”",
+            words(cue.tokens.clone()),
+            cue.category,
+            reached.join(" … ")
+        ))
+    }
+}
+
+impl fmt::Display for Explanation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.verdict(f)?;
+        for reading in &self.inquiry.opinion.readings {
+            self.reading(f, reading)?;
+        }
+        Ok(())
+    }
+}
+
+fn stance(judgement: &Judgement) -> String {
+    let mut text = judgement.stance.to_string();
+    if let Some(reason) = judgement.reason {
+        text.push_str(&format!(" ({reason})"));
+    }
+    if let Some(speaker) = &judgement.speaker {
+        text.push_str(&format!(", speaker: {}", clean(speaker)));
+    }
+    text
+}
+
+fn take(take: Take) -> String {
+    match take {
+        Take::Asserts => "asserts, in the article's own voice".to_owned(),
+        Take::Denies => "denies, in the article's own voice".to_owned(),
+        Take::Qualifies(reason) => format!("qualifies: {reason}"),
+        Take::Nothing => "says nothing of the claim".to_owned(),
+    }
+}

@@ -1,0 +1,76 @@
+//! What can go wrong in a command. Owns the kinds and their words; showing
+//! them is the business of `diagnostic`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::evaluation::EmptyGold;
+use crate::export::ExportError;
+use crate::ingest::IngestError;
+use crate::ingest::segmentation_gold::SegmentationGoldError;
+
+/// Why a command ended early.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// An input is wrong.
+    #[error(transparent)]
+    Ingest(#[from] IngestError),
+    /// The matrix could not be written in a format.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// There is nothing to score.
+    #[error(transparent)]
+    EmptyGold(#[from] EmptyGold),
+    /// Segmentation gold is wrong.
+    #[error(transparent)]
+    SegmentationGold(#[from] SegmentationGoldError),
+    /// The arguments do not fit the inputs.
+    #[error("{what}. {mend}")]
+    Usage {
+        /// What is wrong.
+        what: String,
+        /// What to do.
+        mend: String,
+    },
+    /// A file could not be written.
+    #[error("{}: {error}. Check that the folder exists and can be written to", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Standard output could not be written.
+    #[error("standard output: {0}")]
+    Stdout(io::Error),
+    /// Whoever read standard output has closed it.
+    #[error("standard output was closed")]
+    ClosedPipe,
+}
+
+impl Failure {
+    /// Arguments that do not fit, and what to do.
+    pub fn usage(what: impl Into<String>, mend: impl Into<String>) -> Self {
+        Failure::Usage {
+            what: what.into(),
+            mend: mend.into(),
+        }
+    }
+
+    /// A file that could not be written.
+    pub fn write(path: &Path, error: io::Error) -> Self {
+        Failure::Write {
+            path: path.to_owned(),
+            error,
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Failure::ClosedPipe,
+            _ => Failure::Stdout(error),
+        }
+    }
+}

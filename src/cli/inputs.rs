@@ -1,0 +1,64 @@
+//! The articles and claims of a run. Owns the default folders and the note of
+//! what was read, left out and failed.
+
+use std::path::{Path, PathBuf};
+
+use crate::domain::{Article, ClaimSet};
+use crate::export::clean;
+use crate::ingest::{Reading, read_articles, read_articles_from, read_claims};
+
+use super::arguments::InputOptions;
+use super::failure::Failure;
+use super::output::note;
+
+/// Everything that a run starts from.
+pub struct Inputs {
+    /// The claims with their aliases.
+    pub claims: ClaimSet,
+    /// The articles in the order of their ids.
+    pub articles: Vec<Article>,
+}
+
+/// Reads claims and articles and says on standard error what became of every
+/// input. `paths` are articles given without an option.
+pub fn read(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs, Failure> {
+    let claims = read_claims(&options.claims)?;
+    let given: Vec<PathBuf> = paths.iter().chain(&options.articles).cloned().collect();
+    let reading = articles(given)?;
+    tell(&reading);
+    Ok(Inputs {
+        claims,
+        articles: reading.articles,
+    })
+}
+
+fn articles(given: Vec<PathBuf>) -> Result<Reading, Failure> {
+    let stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
+    if given.iter().any(|path| stdin(&path)) {
+        if given.len() > 1 {
+            return Err(Failure::usage(
+                "`-` and other articles were given together",
+                "Read standard input alone, or name files and folders only",
+            ));
+        }
+        return Ok(read_articles_from(std::io::stdin().lock(), "stdin")?);
+    }
+    if !given.is_empty() {
+        return Ok(read_articles(&given)?);
+    }
+    let usual = ["articles", "seeds"].map(PathBuf::from);
+    match usual.into_iter().find(|folder| folder.is_dir()) {
+        Some(folder) => Ok(read_articles(&[folder])?),
+        None => Err(Failure::usage(
+            "no articles were given, and there is no folder `articles` or `seeds` here",
+            "Name a folder: `stancegrid matrix FOLDER -c CLAIMS`; or start with `stancegrid init DIR`",
+        )),
+    }
+}
+
+fn tell(reading: &Reading) {
+    note(&clean(&reading.account.to_string()));
+    for line in reading.account.notes() {
+        note(&format!("  {}", clean(&line)));
+    }
+}

@@ -1,0 +1,106 @@
+//! `matrix`: judges all cells and prints or writes them. Owns which output
+//! goes where.
+
+use std::path::Path;
+
+use crate::Grid;
+use crate::domain::Matrix;
+use crate::export::{
+    CsvStyle, Exporter, Format, LongCsv, Shape, Symbols, TableStyle, TerminalTable, WideCsv,
+};
+
+use super::arguments::{MatrixArguments, MatrixOptions};
+use super::failure::Failure;
+use super::output::{note, to_file, to_stdout};
+use super::selecting::selection;
+use super::{Outcome, inputs, progress, terminal};
+
+/// Runs the command.
+pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
+    let options = &arguments.options;
+    // Ask for the formats first: a wrong ending must not cost a whole run.
+    for path in &options.output {
+        format_of(path)?;
+    }
+    set_threads(options.threads)?;
+    let inputs = inputs::read(&options.input, &arguments.paths)?;
+    let selection = selection(options, &inputs)?;
+    let bar = progress::over_articles(inputs.articles.len());
+    let grid = Grid::new(inputs.claims);
+    let matrix = grid.judge_selected(&inputs.articles, &selection, &|| bar.inc(1));
+    bar.finish_and_clear();
+    let matrix = if selection.is_everything() {
+        matrix
+    } else {
+        matrix.without_empty()
+    };
+    if options.output.is_empty() {
+        to_stdout(&shown(options, &matrix)?)?;
+    }
+    for path in &options.output {
+        to_file(path, &written(options, path, &matrix)?)?;
+        if path != Path::new("-") {
+            note(&format!("{}: {} cells", path.display(), matrix.cells.len()));
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+fn format_of(path: &Path) -> Result<Format, Failure> {
+    if path == Path::new("-") {
+        return Ok(Format::Csv);
+    }
+    Ok(Format::of(path)?)
+}
+
+fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
+    let Some(threads) = threads else {
+        return Ok(());
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+    pool.build_global()
+        .map_err(|error| Failure::usage(error.to_string(), "Leave out --threads"))
+}
+
+/// What standard output gets: CSV where a shape was asked for, else the table.
+fn shown(options: &MatrixOptions, matrix: &Matrix) -> Result<Vec<u8>, Failure> {
+    if options.long || options.wide {
+        return Ok(csv(options).export(matrix)?);
+    }
+    let style = TableStyle {
+        width: terminal::width(options.width),
+        color: terminal::color_on_stdout(options.color),
+        evidence: options.evidence,
+        symbols: if options.ascii {
+            Symbols::Ascii
+        } else {
+            Symbols::Unicode
+        },
+    };
+    Ok(TerminalTable { style }.export(matrix)?)
+}
+
+fn written(options: &MatrixOptions, path: &Path, matrix: &Matrix) -> Result<Vec<u8>, Failure> {
+    match format_of(path)? {
+        Format::Csv => Ok(csv(options).export(matrix)?),
+    }
+}
+
+fn csv(options: &MatrixOptions) -> Box<dyn Exporter> {
+    let style = CsvStyle {
+        delimiter: options.delimiter,
+        ..CsvStyle::default()
+    };
+    match shape(options) {
+        Shape::Long => Box::new(LongCsv { style }),
+        Shape::Wide => Box::new(WideCsv { style }),
+    }
+}
+
+fn shape(options: &MatrixOptions) -> Shape {
+    if options.wide {
+        Shape::Wide
+    } else {
+        Shape::Long
+    }
+}

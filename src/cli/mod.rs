@@ -1,0 +1,69 @@
+//! The command line: arguments, commands, messages, exit codes. The only layer
+//! that prints.
+//!
+//! Owns no judgement and no format; it calls the other layers in order.
+
+mod arguments;
+mod check;
+mod completions;
+mod diagnostic;
+mod eval;
+mod explain;
+mod explain_text;
+mod failure;
+mod init;
+mod inputs;
+mod man;
+mod matrix;
+mod output;
+mod progress;
+mod segmentation;
+mod selecting;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Cli, Command, MatrixArguments};
+use failure::Failure;
+
+/// How a command that ran to its end came out.
+enum Outcome {
+    /// As wished.
+    Done,
+    /// A check fell short.
+    FellShort,
+}
+
+/// Runs the command line: 0 done, 1 a check fell short, 2 an error.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let color = cli.color();
+    match dispatch(cli) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::FellShort) => ExitCode::from(1),
+        // Whoever read our output has seen enough.
+        Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
+        Err(failure) => {
+            diagnostic::print(&failure, color);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
+    match cli.command {
+        None => matrix::run(MatrixArguments {
+            paths: Vec::new(),
+            options: cli.options,
+        }),
+        Some(Command::Matrix(arguments)) => matrix::run(arguments),
+        Some(Command::Explain(arguments)) => explain::run(&arguments),
+        Some(Command::Check(arguments)) => check::run(&arguments),
+        Some(Command::Eval(arguments)) => eval::run(&arguments),
+        Some(Command::Init(arguments)) => init::run(&arguments),
+        Some(Command::Completions(arguments)) => completions::run(&arguments),
+        Some(Command::Man) => man::run(),
+    }
+}

@@ -1,0 +1,86 @@
+//! From `--only`, `--source`, `--topic` and `--pairs` to a selection. Owns
+//! checking that every name given is one that the run has.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{ClaimId, SourceId};
+use crate::ingest::read_pairs;
+use crate::matrix::Selection;
+
+use super::arguments::MatrixOptions;
+use super::failure::Failure;
+use super::inputs::Inputs;
+
+/// The selection that the options ask for, and whether they ask for one.
+pub fn selection(options: &MatrixOptions, inputs: &Inputs) -> Result<Selection, Failure> {
+    let claims: BTreeSet<&str> = inputs.claims.claims.iter().map(|c| c.id.as_str()).collect();
+    let sources: BTreeSet<&str> = inputs
+        .articles
+        .iter()
+        .map(|article| article.source.id.as_str())
+        .collect();
+    let mut selection = Selection::everything();
+    if !options.only.is_empty() {
+        for name in &options.only {
+            known("claim", name, &claims)?;
+        }
+        selection = selection.with_claims(options.only.iter().map(ClaimId::new));
+    }
+    if !options.topic.is_empty() {
+        selection = selection.with_claims(of_topics(options, inputs)?);
+    }
+    if !options.source.is_empty() {
+        for name in &options.source {
+            known("source", name, &sources)?;
+        }
+        selection = selection.with_sources(options.source.iter().map(SourceId::new));
+    }
+    if let Some(file) = &options.pairs {
+        let pairs = read_pairs(file)?;
+        let in_file = |failure: Failure| match failure {
+            Failure::Usage { what, mend } => {
+                Failure::usage(format!("{}: {what}", file.display()), mend)
+            }
+            other => other,
+        };
+        for (claim, source) in &pairs {
+            known("claim", claim.as_str(), &claims).map_err(in_file)?;
+            known("source", source.as_str(), &sources).map_err(in_file)?;
+        }
+        selection = selection.with_pairs(pairs);
+    }
+    Ok(selection)
+}
+
+fn of_topics(options: &MatrixOptions, inputs: &Inputs) -> Result<Vec<ClaimId>, Failure> {
+    let claims = || inputs.claims.claims.iter();
+    let topics: BTreeSet<&str> = claims().filter_map(|c| c.topic.as_deref()).collect();
+    for name in &options.topic {
+        known("topic", name, &topics)?;
+    }
+    let wanted = |topic: &str| options.topic.iter().any(|name| name == topic);
+    let chosen = claims().filter(|claim| claim.topic.as_deref().is_some_and(wanted));
+    let also_only = chosen.filter(|claim| {
+        options.only.is_empty() || options.only.iter().any(|name| name == claim.id.as_str())
+    });
+    Ok(also_only.map(|claim| claim.id.clone()).collect())
+}
+
+/// Checks that a name is known; the error offers the nearest one.
+pub fn known(kind: &str, name: &str, names: &BTreeSet<&str>) -> Result<(), Failure> {
+    if names.contains(name) {
+        return Ok(());
+    }
+    let near = names
+        .iter()
+        .map(|known| (strsim::jaro_winkler(name, known), *known))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    let mend = match near {
+        Some((likeness, near)) if likeness > 0.7 => format!("Did you mean `{near}`?"),
+        _ => format!(
+            "There are {} of them here; `stancegrid matrix` lists them",
+            names.len()
+        ),
+    };
+    Err(Failure::usage(format!("there is no {kind} `{name}`"), mend))
+}
