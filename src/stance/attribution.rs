@@ -124,7 +124,7 @@ fn before(tokens: &[Token], verb: usize) -> Range<usize> {
         }
     }
     let mut start = end;
-    while start > 0 && end - start < LONGEST && extends(&tokens[start - 1]) {
+    while start > 0 && end - start < LONGEST && extends(tokens, start - 1) {
         start -= 1;
     }
     trim(tokens, start..end)
@@ -132,7 +132,7 @@ fn before(tokens: &[Token], verb: usize) -> Range<usize> {
 
 fn after(tokens: &[Token], from: usize) -> Range<usize> {
     let mut end = from;
-    while end < tokens.len() && end - from < LONGEST && extends(&tokens[end]) {
+    while end < tokens.len() && end - from < LONGEST && extends(tokens, end) {
         end += 1;
     }
     trim(tokens, from..end)
@@ -143,8 +143,12 @@ fn may_precede_verb(token: &Token) -> bool {
         || (token.is_word() && !token.capital && token.lower.ends_with("ly"))
 }
 
-fn extends(token: &Token) -> bool {
-    token.is_word() && !BREAKS.contains(&token.lower.as_str())
+fn extends(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let word = token.is_word() && !BREAKS.contains(&token.lower.as_str());
+    // The apostrophe of "the drivers' union".
+    let possessive = token.is_mark("'") && at > 0 && tokens[at - 1].lower.ends_with('s');
+    word || possessive
 }
 
 /// Takes words off both ends that are no part of a name or noun.
