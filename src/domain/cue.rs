@@ -16,6 +16,8 @@ vocabulary! {
         Hedge = "hedge",
         /// Makes them depend on something: if, unless, would.
         Condition = "condition",
+        /// Says that they should be, not that they are: must, is vital.
+        Necessity = "necessity",
         /// Asks them: whether, is it true.
         Question = "question",
         /// Limits them to a part: some, partly, in places.

@@ -42,6 +42,7 @@ const CUE_FILES: &[(&str, &str)] = embedded![
     "distancing.tsv",
     "endorsement.tsv",
     "hedge.tsv",
+    "necessity.tsv",
     "negation.tsv",
     "partial.tsv",
     "question.tsv",

@@ -73,6 +73,12 @@ pub(super) fn read(
             .is_some_and(|claimed| is_claimed_speech(cue, claimed, found, tokens));
         !is_claimed && !is_part_of_claim(cue, wording, hits)
     });
+    // What must be is not shown by what is.
+    let lacks = shortfall(wording, found).or_else(|| {
+        let necessity = |cue: &FoundCue| cue.category == CueCategory::Necessity;
+        let short = own.iter().any(necessity) && !cues.iter().any(necessity);
+        short.then_some(Shortfall::Necessity)
+    });
     let turned = turned(wording, &own, &cues, hits);
     cues.retain(|cue| touches(cue, &anchors));
     let places: Vec<usize> = anchors.iter().map(|(at, _)| *at).collect();
@@ -93,7 +99,7 @@ pub(super) fn read(
         take,
         cues,
         speaker,
-        lacks: shortfall(wording, found),
+        lacks,
     }
 }
 
@@ -137,6 +143,7 @@ fn touches(cue: &FoundCue, anchors: &[(usize, f64)]) -> bool {
         | CueCategory::Distancing => TOUCH_RESERVATION,
         CueCategory::Negation
         | CueCategory::Refutation
+        | CueCategory::Necessity
         | CueCategory::Attribution
         | CueCategory::Contrast
         | CueCategory::Endorsement => TOUCH,
@@ -162,7 +169,9 @@ fn reservation(cues: &[FoundCue], own: &[FoundCue], tokens: &[Token]) -> Option<
         !own.iter().any(is) && cues.iter().any(is)
     };
     let asked = tokens.last().is_some_and(|token| token.is_mark("?"));
-    if has(CueCategory::Condition) {
+    // "will fail unless …" says what must be.
+    let normative = own.iter().any(|cue| cue.category == CueCategory::Necessity);
+    if has(CueCategory::Condition) && !normative {
         Some(Reason::Conditional)
     } else if has(CueCategory::Question) || asked {
         Some(Reason::Question)

@@ -72,6 +72,7 @@ fn crosses_commas(category: CueCategory) -> bool {
         CueCategory::Attribution
         | CueCategory::Question
         | CueCategory::Condition
+        | CueCategory::Necessity
         | CueCategory::Distancing
         | CueCategory::Endorsement => true,
         CueCategory::Negation

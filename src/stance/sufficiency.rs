@@ -40,6 +40,8 @@ pub enum Shortfall {
     Words,
     /// The score as a whole is too low.
     Total,
+    /// The wording says what must be, the sentence only what is.
+    Necessity,
 }
 
 impl fmt::Display for Shortfall {
@@ -50,6 +52,7 @@ impl fmt::Display for Shortfall {
             Shortfall::Content => "too little of the content is there",
             Shortfall::Words => "too few of the words are there",
             Shortfall::Total => "the score is too low",
+            Shortfall::Necessity => "it says what is, not what must be",
         })
     }
 }
