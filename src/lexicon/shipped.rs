@@ -52,6 +52,7 @@ const CUE_FILES: &[(&str, &str)] = embedded![
 
 /// The other lists, by file.
 const WORD_FILES: &[(&str, &str)] = embedded![
+    "abbreviations.tsv",
     "background.tsv",
     "function_words.tsv",
     "irregular.tsv",
