@@ -56,6 +56,11 @@ impl PreparedArticle {
         article
     }
 
+    /// Whether the term occurs anywhere in the article.
+    pub fn has(&self, key: &TermKey) -> bool {
+        self.frequencies.contains_key(key)
+    }
+
     /// How much a term tells one sentence of this article from another: from 1
     /// for a term in no or one sentence down to 0 for one in every sentence.
     pub fn rarity_within(&self, key: &TermKey) -> f64 {

@@ -26,6 +26,8 @@ pub struct Hit {
 pub struct Score {
     /// The terms found again, in the order of the wording.
     pub hits: Vec<Hit>,
+    /// Whether the wording has a name that the whole article has not.
+    pub foreign: bool,
     /// Share of the wording's weight that was found, 0 to 1.
     pub coverage: f64,
     /// The same over the terms that are no names, 0 to 1; equal to `coverage`
@@ -115,7 +117,9 @@ pub fn score(
         0.0
     };
     let near = nearness(wording, &hits);
+    let foreign = |term: &Term| term.is_name() && !article.has(&term.key);
     Some(Score {
+        foreign: wording.terms.iter().any(foreign),
         near,
         hits,
         coverage,

@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_is_like_the_name() {
-        let found = similarity(
+        let found = alike(
             &term("zabihullah", false, &[]),
             &term("zabiullah", false, &[]),
         );

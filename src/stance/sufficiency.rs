@@ -20,7 +20,8 @@ const CONTENT: f64 = 0.45;
 const COVERED: f64 = 0.7;
 
 /// A name of the wording may be missing altogether only where this share of
-/// its content is there, and never more than half of its names.
+/// its content is there and the article has the name elsewhere, and never more
+/// than half of the names.
 const CONTENT_WITHOUT_NAME: f64 = 0.8;
 
 /// All names may be carried over from the sentence before, or the title, only
@@ -66,7 +67,7 @@ pub(super) fn shortfall(wording: &Wording, found: &Match) -> Option<Shortfall> {
         WordingKind::Counter => TOTAL_COUNTER,
     };
     let name_missing = met.names_met < met.names
-        && (2 * met.names_met < met.names || score.content < CONTENT_WITHOUT_NAME);
+        && (score.foreign || 2 * met.names_met < met.names || score.content < CONTENT_WITHOUT_NAME);
     let names_elsewhere = met.names > 0
         && met.names_here == 0
         && (score.content < CONTENT_WITHOUT_NAMES || met.content_here < 2);
@@ -108,5 +109,60 @@ impl Met {
             content: wording.terms.len() - names,
             content_here: here().filter(|hit| !is_name(hit.term)).count(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Grid;
+    use crate::domain::{Alias, Article, Claim, ClaimSet, Stance};
+
+    fn omits(claim: &str, text: &str) -> bool {
+        let alias = |name: &str| Alias {
+            name: name.to_owned(),
+            also: Vec::new(),
+        };
+        let claims = ClaimSet {
+            claims: vec![Claim::new("a", claim)],
+            aliases: vec![alias("Owls"), alias("Foxes")],
+        };
+        let matrix = Grid::new(claims).judge(&[Article::new("x", text)]);
+        matrix.cells[0].stance() == Some(Stance::Omits)
+    }
+
+    #[test]
+    fn a_name_that_is_nowhere_is_missed() {
+        assert!(omits(
+            "Owls visited the Foxes in June",
+            "The Owls visited the zoo in June."
+        ));
+        assert!(!omits(
+            "Owls visited the Foxes in June",
+            "In June the Owls visited the Foxes."
+        ));
+    }
+
+    #[test]
+    fn one_shared_word_is_not_enough() {
+        assert!(omits(
+            "Owls raise ticket prices",
+            "The Owls raise chickens behind the stand."
+        ));
+        assert!(!omits(
+            "Owls raise ticket prices",
+            "The Owls will raise the price of tickets."
+        ));
+    }
+
+    #[test]
+    fn what_must_be_is_not_shown_by_what_is() {
+        assert!(omits(
+            "Owls should sell the stadium",
+            "The Owls sold the stadium last year."
+        ));
+        assert!(!omits(
+            "Owls should sell the stadium",
+            "The Owls must sell the stadium."
+        ));
     }
 }

@@ -39,18 +39,24 @@ impl Stemmer {
     /// ```
     pub fn stem(&self, lower: &str) -> String {
         let base = self.irregular.get(lower).map_or(lower, String::as_str);
-        american(&self.snowball.stem(base))
+        let stem = self.snowball.stem(base);
+        self.american(&stem)
     }
-}
 
-/// One spelling for what British and American English write differently in a
-/// stem: `-our` and `-is-`, so that `harbour` meets `harbor` and `organis`
-/// meets `organiz`.
-fn american(stem: &str) -> String {
-    match stem {
-        _ if stem.len() > 5 && stem.ends_with("our") => format!("{}or", &stem[..stem.len() - 3]),
-        _ if stem.len() > 5 && stem.ends_with("is") => format!("{}iz", &stem[..stem.len() - 2]),
-        _ => stem.to_owned(),
+    /// One stem for what British and American English spell differently:
+    /// `harbour` meets `harbor`, and `recognise` meets `recognize`. Words that
+    /// only end alike, such as `promise`, change in all their forms together.
+    fn american(&self, stem: &str) -> String {
+        const LONG: usize = 5;
+        match stem {
+            _ if stem.len() <= LONG => stem.to_owned(),
+            _ if stem.ends_with("our") => format!("{}or", &stem[..stem.len() - 3]),
+            _ if stem.ends_with("is") => {
+                let base = format!("{}ize", &stem[..stem.len() - 2]);
+                self.snowball.stem(&base).into_owned()
+            }
+            _ => stem.to_owned(),
+        }
     }
 }
 
