@@ -61,25 +61,66 @@ const TARGETS: [&[&str]; 2] = [
 /// Whether the sentence aims what the wording says at another of its names:
 /// the wording has "strikes on B", the sentence "attacks on A".
 pub fn misdirected(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> bool {
-    let acts = || hits.iter().filter(|hit| !wording.terms[hit.term].is_name());
     TARGETS.iter().any(|class| {
-        let target = |hit: &&Hit| {
-            let term = &wording.terms[hit.term];
-            term.is_name() && governed(&wording.tokens, term.token, class)
+        let aim = |hit: &&Hit| {
+            let name = &wording.terms[hit.term];
+            name.is_name() && aim_of(wording, name.token, class).is_some()
         };
-        let Some(target) = hits.iter().find(target) else {
+        let Some(target) = hits.iter().find(aim) else {
             return false;
         };
-        let aimed = |token: usize| {
-            governed(&sentence.tokens, token, class)
-                && acts().any(|act| act.token.is_some_and(|at| at < token && token - at <= NEAR))
-        };
-        let other = |hit: &Hit| {
+        let name = &wording.terms[target.term];
+        let by_object = aim_of(wording, name.token, class) == Some(Aim::Object);
+        let acts = |hit: &&Hit| {
             let term = &wording.terms[hit.term];
-            term.is_name() && term.key != wording.terms[target.term].key
+            // The object of a verb is compared with what that same verb, as a
+            // noun, is aimed at.
+            !term.is_name()
+                && (!by_object || term.token < name.token && name.token - term.token <= 2)
         };
-        let others = hits.iter().filter(|hit| other(hit));
+        let aimed = |token: usize| {
+            let near = |act: usize| act < token && token - act <= NEAR;
+            governed(&sentence.tokens, token, class)
+                && hits
+                    .iter()
+                    .filter(acts)
+                    .any(|act| act.token.is_some_and(near))
+        };
+        let others = hits.iter().filter(|hit| {
+            let term = &wording.terms[hit.term];
+            term.is_name() && term.key != name.key
+        });
         others.filter_map(|hit| hit.token).any(aimed) && !target.token.is_some_and(aimed)
+    })
+}
+
+/// How a wording says at whom something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    /// "attacks on Chile".
+    Preposition,
+    /// "attacked Chile".
+    Object,
+}
+
+fn aim_of(wording: &Wording, name: usize, class: &[&str]) -> Option<Aim> {
+    if governed(&wording.tokens, name, class) {
+        Some(Aim::Preposition)
+    } else if class.contains(&"against") && is_object(wording, name) {
+        Some(Aim::Object)
+    } else {
+        None
+    }
+}
+
+/// Whether the name follows a word of content directly, articles apart: the
+/// object of "attacked Chile".
+fn is_object(wording: &Wording, name: usize) -> bool {
+    let is_article = |at: usize| matches!(wording.tokens[at].lower.as_str(), "the" | "a" | "an");
+    let before = (0..name).rev().find(|&at| !is_article(at));
+    before.is_some_and(|at| {
+        let mut terms = wording.terms.iter();
+        terms.any(|term| term.token == at && !term.is_name())
     })
 }
 

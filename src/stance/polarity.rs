@@ -23,10 +23,15 @@ pub(super) fn own_cues(finder: &CueFinder, wording: &Wording) -> Vec<FoundCue> {
     cues
 }
 
+/// The share of the matched content on which sentence and wording must differ.
+/// A negated verb and its object are about that much: the subject before "not"
+/// lies outside its scope.
+const DIFFER: f64 = 0.45;
+
 /// Whether the sentence says the opposite of the wording. Word by word, the
 /// negations and refutations that reach it there and here are counted, and the
-/// words on which the two differ must weigh more than the others; each listed
-/// opposite then turns the whole.
+/// words on which the two differ must be a good part of the whole; each listed
+/// opposite then turns it once more.
 pub(super) fn turned(wording: &Wording, own: &[FoundCue], cues: &[FoundCue], hits: &[Hit]) -> bool {
     let (mut differ, mut total, mut opposites) = (0.0, 0.0, 0);
     for hit in hits {
@@ -41,7 +46,7 @@ pub(super) fn turned(wording: &Wording, own: &[FoundCue], cues: &[FoundCue], hit
             differ += weight;
         }
     }
-    (differ > total / 2.0) != (opposites % 2 == 1)
+    (differ > DIFFER * total) != (opposites % 2 == 1)
 }
 
 fn negations(cues: &[FoundCue], token: usize) -> usize {
