@@ -62,21 +62,26 @@ const TARGETS: [&[&str]; 2] = [
 /// the wording has "strikes on B", the sentence "attacks on A".
 pub fn misdirected(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> bool {
     TARGETS.iter().any(|class| {
-        let aim = |hit: &&Hit| {
-            let name = &wording.terms[hit.term];
-            name.is_name() && aim_of(wording, name.token, class).is_some()
-        };
-        let Some(target) = hits.iter().find(aim) else {
+        // What a preposition says goes before what the order of words says.
+        let aims = [Aim::Preposition, Aim::Object];
+        let found = aims.into_iter().find_map(|aim| {
+            let is = |hit: &&Hit| {
+                let name = &wording.terms[hit.term];
+                name.is_name() && aim_of(wording, name.token, class) == Some(aim)
+            };
+            hits.iter().find(is).map(|hit| (hit, aim))
+        });
+        let Some((target, aim)) = found else {
             return false;
         };
         let name = &wording.terms[target.term];
-        let by_object = aim_of(wording, name.token, class) == Some(Aim::Object);
         let acts = |hit: &&Hit| {
             let term = &wording.terms[hit.term];
             // The object of a verb is compared with what that same verb, as a
             // noun, is aimed at.
             !term.is_name()
-                && (!by_object || term.token < name.token && name.token - term.token <= 2)
+                && (aim == Aim::Preposition
+                    || term.token < name.token && name.token - term.token <= 2)
         };
         let aimed = |token: usize| {
             let near = |act: usize| act < token && token - act <= NEAR;
