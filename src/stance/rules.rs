@@ -176,11 +176,13 @@ fn own_voice(
 
 fn omission(context: Context<'_>) -> Judgement {
     let closest = context.matches.first();
-    let near_miss = closest.and_then(|found| {
-        let sentence = &context.article.sentences[found.sentence];
+    let (place, score) = closest.map_or((0, 0.0), |found| (found.sentence, found.score.total));
+    // Where no sentence shares a word with the claim, the first one stands for
+    // them all, with a score of nothing.
+    let near_miss = context.article.sentences.get(place).and_then(|sentence| {
         Some(NearMiss {
             quote: Quote::cut(context.text, sentence.span)?,
-            score: found.score.total,
+            score,
         })
     });
     Judgement {

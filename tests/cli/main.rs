@@ -1,0 +1,14 @@
+//! The command line as a user meets it, one file per command or concern.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod bad_input;
+mod check;
+mod completions;
+mod eval;
+mod explain;
+mod init;
+mod matrix;
+mod project;
+mod story;
+mod terminal;

@@ -1,0 +1,125 @@
+//! A folder with files, and the program run in it.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+pub struct Project {
+    folder: TempDir,
+}
+
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Project {
+    /// An empty folder whose name has a space in it.
+    pub fn new() -> Self {
+        let folder = tempfile::Builder::new()
+            .prefix("a project ")
+            .tempdir()
+            .unwrap();
+        Self { folder }
+    }
+
+    /// Two articles and two claims about a tram line.
+    pub fn tram() -> Self {
+        let project = Self::new();
+        project
+            .file("news/star.txt", "The council will close the tram line in May.\n")
+            .file("news/post.txt", "The council will not close the tram line. Bakers sold more bread.\n")
+            .file(
+                "claims/tram.toml",
+                "[[claim]]\nid = \"tram\"\nclaim = \"The council will close the tram line\"\ntopic = \"Transport\"\n\n\
+                 [[claim]]\nid = \"bread\"\nclaim = \"Bakers sold more bread\"\ntopic = \"Food\"\n",
+            );
+        project
+    }
+
+    pub fn file(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        run_in(self.folder.path(), arguments, "")
+    }
+
+    pub fn run_with_stdin(&self, arguments: &[&str], stdin: &str) -> Run {
+        run_in(self.folder.path(), arguments, stdin)
+    }
+
+    /// The long CSV of a run, as rows of name and value.
+    pub fn cells(&self, arguments: &[&str]) -> Vec<Row> {
+        let run = self.run(arguments);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        rows(&run.stdout)
+    }
+}
+
+pub type Row = std::collections::BTreeMap<String, String>;
+
+pub fn rows(csv: &str) -> Vec<Row> {
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+/// The value of a column in the row of a claim and a source.
+pub fn value<'a>(rows: &'a [Row], claim: &str, source: &str, column: &str) -> &'a str {
+    let row = rows
+        .iter()
+        .find(|row| row["claim_id"] == claim && row["source_id"] == source)
+        .unwrap_or_else(|| panic!("no row {claim}, {source}"));
+    &row[column]
+}
+
+pub fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stancegrid"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env_remove("COLUMNS")
+        .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE");
+    command
+}
+
+pub fn run_in(folder: &Path, arguments: &[&str], stdin: &str) -> Run {
+    finish(&mut command(folder, arguments), stdin)
+}
+
+pub fn finish(command: &mut Command, stdin: &str) -> Run {
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that needs no input may have closed it already.
+    let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
+    let output: Output = child.wait_with_output().unwrap();
+    Run {
+        code: output.status.code().unwrap(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// The repository's root.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}

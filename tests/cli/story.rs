@@ -1,0 +1,89 @@
+//! The bundled story: what a fresh clone shows, how right it is, and every
+//! cell of it, so that a change of labels shows as a diff.
+
+use std::fmt::Write;
+use std::fs;
+
+use crate::project::{Project, root, rows, run_in};
+
+#[test]
+fn a_fresh_clone_shows_the_matrix() {
+    let run = run_in(&root(), &[], "");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    insta::assert_snapshot!(run.stdout);
+}
+
+fn figure(gold: &str, articles: &str, name: &str) -> f64 {
+    let run = run_in(
+        &root(),
+        &["eval", "--gold", gold, "-a", articles, "--json"],
+        "",
+    );
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let figures: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    figures[name].as_f64().unwrap()
+}
+
+#[test]
+fn nine_cells_of_ten_are_as_expected() {
+    let accuracy = figure("tests/gold/story_gold.csv", "seeds", "accuracy");
+    assert!(accuracy >= 0.9, "{accuracy}");
+}
+
+#[test]
+fn the_documents_behind_it_are_judged_well_enough() {
+    if !root().join("../shared/gold/seeds_gold.csv").is_file() {
+        println!("skipped: ../shared is not there");
+        return;
+    }
+    let kappa = figure("../shared/gold/seeds_gold.csv", "../shared/seeds", "kappa");
+    assert!(kappa >= 0.7, "{kappa}");
+}
+
+/// Every cell of the story and of the documents behind it, against the
+/// committed ones. `STANCEGRID_BLESS=1` writes them anew.
+#[test]
+fn no_cell_changes_unseen() {
+    for (baseline, articles) in [
+        ("story_cells.csv", "seeds"),
+        ("seeds_cells.csv", "../shared/seeds"),
+    ] {
+        if !root().join(articles).is_dir() {
+            println!("skipped: {articles} is not there");
+            continue;
+        }
+        let file = Project::new();
+        let long = file.path("long.csv");
+        let run = run_in(
+            &root(),
+            &[
+                "matrix",
+                articles,
+                "-c",
+                "claims",
+                "-o",
+                long.to_str().unwrap(),
+            ],
+            "",
+        );
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let mut cells = String::from("claim_id,source_id,stance,reason,start,end\n");
+        for row in rows(&fs::read_to_string(&long).unwrap()) {
+            if matches!(&*row["evidence_rank"], "" | "1") {
+                let place = ["claim_id", "source_id", "stance", "reason", "start", "end"];
+                let values: Vec<&str> = place.iter().map(|column| &*row[*column]).collect();
+                writeln!(cells, "{}", values.join(",")).unwrap();
+            }
+        }
+        let path = root().join("tests/gold").join(baseline);
+        if std::env::var_os("STANCEGRID_BLESS").is_some() {
+            fs::write(&path, &cells).unwrap();
+        }
+        let before = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            before == cells,
+            "the cells of {articles} differ from tests/gold/{baseline}: if that is meant, run again with \
+             STANCEGRID_BLESS=1 and explain the change in CHANGELOG.md under \"Labels\""
+        );
+    }
+}
