@@ -1,6 +1,8 @@
 //! The rule judge on small cases, phenomenon by phenomenon: each rule with
 //! cases that fire and near misses that do not.
 
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
 use std::path::Path;
 
 use serde::Deserialize;

@@ -15,13 +15,16 @@ pub(super) fn speech(tokens: &[Token]) -> Vec<Range<usize>> {
     let marks: Vec<usize> = (0..tokens.len())
         .filter(|&at| tokens[at].is_mark("\""))
         .collect();
-    let stretches: Vec<Range<usize>> = match marks.as_slice() {
-        [only] if *only + SPEECH > tokens.len() => vec![0..*only],
-        marks => marks
-            .chunks(2)
-            .map(|pair| pair[0] + 1..pair.get(1).copied().unwrap_or(tokens.len()))
-            .collect(),
-    };
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    match marks.as_slice() {
+        // A single mark near the end closes what an earlier sentence opened.
+        [only] if *only + SPEECH > tokens.len() => stretches.push(0..*only),
+        marks => stretches.extend(
+            marks
+                .chunks(2)
+                .map(|pair| pair[0] + 1..pair.get(1).copied().unwrap_or(tokens.len())),
+        ),
+    }
     let long = |stretch: &Range<usize>| {
         let words = tokens[stretch.clone()]
             .iter()
