@@ -47,8 +47,11 @@ const BREAKS: [&str; 22] = [
 /// Words that stand for the noun before them.
 const RELATIVES: [&str; 3] = ["which", "who", "that"];
 
-/// Pronouns that speak.
-const PRONOUNS: [&str; 4] = ["he", "she", "they", "it"];
+/// Verbs before which a cue of two words has its subject: "officials said".
+const SAYS: [&str; 6] = ["said", "say", "says", "saying", "added", "adds"];
+
+/// Nouns that speak for themselves: "media reports".
+const REPORTS: [&str; 2] = ["accounts", "reports"];
 
 /// Who speaks, as far as a cue tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,9 +71,8 @@ pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
         .is_some_and(|t| t.lower == "according")
     {
         after(tokens, cue.tokens.end)
-    } else if PRONOUNS.contains(&tokens[cue.tokens.start].lower.as_str()) {
-        // "he added" brings its speaker along.
-        cue.tokens.start..cue.tokens.start + 1
+    } else if let Some(own) = own_speaker(tokens, cue) {
+        own
     } else if tokens[cue.tokens.start].lower == "the" {
         // "the view that": a noun tells of nobody by itself.
         cue.tokens.start..cue.tokens.start
@@ -90,6 +92,22 @@ pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
         [] => Speaker::Unnamed,
         ["i" | "we"] => Speaker::Author,
         _ => Speaker::Named(found),
+    }
+}
+
+/// The speaker that a cue of two words brings along, with what stands before
+/// its noun.
+fn own_speaker(tokens: &[Token], cue: &FoundCue) -> Option<Range<usize>> {
+    let [_, last] = &tokens[cue.tokens.clone()] else {
+        return None;
+    };
+    let last = last.lower.as_str();
+    if SAYS.contains(&last) {
+        Some(before(tokens, cue.tokens.start + 1))
+    } else if REPORTS.contains(&last) {
+        Some(cue.tokens.clone())
+    } else {
+        None
     }
 }
 
@@ -197,6 +215,13 @@ mod tests {
             who("The mayor, a lawyer, has said that it fell").as_deref(),
             Some("The mayor")
         );
+    }
+
+    #[test]
+    fn a_cue_may_bring_its_speaker_along() {
+        let text = "Rates fell because of the war, bank officials said on Monday.";
+        assert_eq!(who(text).as_deref(), Some("bank officials"));
+        assert_eq!(who("He added rates fell").as_deref(), Some("He"));
     }
 
     #[test]
