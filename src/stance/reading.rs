@@ -8,7 +8,7 @@ use crate::text::Token;
 
 use super::cue_finder::{CueFinder, FoundCue};
 use super::polarity::{is_negative, own_cues, turned};
-use super::sufficiency::{Shortfall, shortfall};
+use super::sufficiency::{Bar, Shortfall, shortfall};
 use super::voice::{ClaimedSpeaker, Voice, is_claimed_speech, voice};
 
 /// What a sentence says of a claim.
@@ -57,6 +57,7 @@ const TOUCH_RESERVATION: f64 = 0.34;
 /// Reads a sentence for the wording that met it.
 pub(super) fn read(
     finder: &CueFinder,
+    bar: Bar,
     wording: &Wording,
     sentence: &ArticleSentence,
     found: &Match,
@@ -74,7 +75,7 @@ pub(super) fn read(
         !is_claimed && !is_part_of_claim(cue, wording, hits)
     });
     // What must be is not shown by what is.
-    let lacks = shortfall(wording, found).or_else(|| {
+    let lacks = shortfall(bar, wording, found).or_else(|| {
         let necessity = |cue: &FoundCue| cue.category == CueCategory::Necessity;
         let short = own.iter().any(necessity) && !cues.iter().any(necessity);
         short.then_some(Shortfall::Necessity)

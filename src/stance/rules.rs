@@ -9,7 +9,7 @@ use crate::text::Stemmer;
 use super::cue_finder::CueFinder;
 use super::judge::{Context, Judge, Opinion};
 use super::reading::{Reading, Take, read};
-use super::sufficiency::shortfall;
+use super::sufficiency::{Bar, shortfall};
 
 /// Of the sentences that bring a claim up, those within this distance of the
 /// best one decide.
@@ -42,15 +42,16 @@ impl RuleJudge {
         }
     }
 
-    fn read(&self, context: Context<'_>, found: &Match) -> Reading {
+    fn read(&self, context: Context<'_>, bar: Bar, found: &Match) -> Reading {
         let wording = &context.claim.wordings[found.wording];
         let sentence = &context.article.sentences[found.sentence];
-        read(&self.finder, wording, sentence, found)
+        read(&self.finder, bar, wording, sentence, found)
     }
 }
 
 impl Judge for RuleJudge {
     fn judge(&self, context: Context<'_>) -> Opinion {
+        let bar = Bar::of(context.claim);
         let mut counted: Vec<Reading> = Vec::new();
         let mut readings = Vec::new();
         let mut runners_up = 0;
@@ -60,10 +61,10 @@ impl Judge for RuleJudge {
                 continue;
             }
             let wording = &context.claim.wordings[found.wording];
-            if runners_up == RUNNERS_UP && shortfall(wording, found).is_some() {
+            if runners_up == RUNNERS_UP && shortfall(bar, wording, found).is_some() {
                 continue;
             }
-            let reading = self.read(context, found);
+            let reading = self.read(context, bar, found);
             if counts(&reading, wording.kind) {
                 counted.push(reading.clone());
             } else {

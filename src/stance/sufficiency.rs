@@ -4,25 +4,69 @@
 
 use std::fmt;
 
-use crate::matching::{Match, Wording, WordingKind};
+use crate::matching::{Match, PreparedClaim, Wording, WordingKind};
 
-/// A sentence brings a claim up from this total score on.
-const TOTAL: f64 = 0.52;
+/// How much of a wording a sentence must have. Each further wording is one
+/// more chance to meet a sentence by accident, and one more chance to meet the
+/// right one: the bar is lowest for a bare claim and highest for a claim with
+/// [`MANY`] wordings or more.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Bar {
+    /// The least total score.
+    total: f64,
+    /// The least share of the content, names apart.
+    content: f64,
+    /// One matched word of content is enough where this share of the whole
+    /// wording is covered; else two are needed, or all there are.
+    covered: f64,
+    /// A name of the wording may be missing only where this share of its
+    /// content is there and the article has the name elsewhere, and never more
+    /// than half of the names.
+    content_without_name: f64,
+}
+
+/// From this number of wordings on, counters apart, the bar rises no more.
+const MANY: usize = 5;
+
+const LOWEST: Bar = Bar {
+    total: 0.46,
+    content: 0.32,
+    covered: 0.5,
+    content_without_name: 0.65,
+};
+
+const HIGHEST: Bar = Bar {
+    total: 0.52,
+    content: 0.45,
+    covered: 0.7,
+    content_without_name: 0.8,
+};
+
+impl Bar {
+    /// The bar for the wordings of a claim.
+    pub(super) fn of(claim: &PreparedClaim) -> Self {
+        let is_counter = |wording: &&Wording| wording.kind == WordingKind::Counter;
+        let counters = claim.wordings.iter().filter(is_counter).count();
+        let further = (claim.wordings.len() - counters).clamp(1, MANY) - 1;
+        let share = further as f64 / (MANY - 1) as f64;
+        let between = |low: f64, high: f64| low + share * (high - low);
+        Self {
+            total: between(LOWEST.total, HIGHEST.total),
+            content: between(LOWEST.content, HIGHEST.content),
+            covered: between(LOWEST.covered, HIGHEST.covered),
+            content_without_name: between(
+                LOWEST.content_without_name,
+                HIGHEST.content_without_name,
+            ),
+        }
+    }
+}
 
 /// A counter must be met more closely: it turns a cell round.
 const TOTAL_COUNTER: f64 = 0.66;
 
-/// And from this share of the wording's content, names apart.
-const CONTENT: f64 = 0.45;
-
-/// One matched word of content is enough where this share of the whole wording
-/// is covered; else two are needed, or all there are.
-const COVERED: f64 = 0.7;
-
-/// A name of the wording may be missing altogether only where this share of
-/// its content is there and the article has the name elsewhere, and never more
-/// than half of the names.
-const CONTENT_WITHOUT_NAME: f64 = 0.8;
+/// And by more of its content.
+const CONTENT_COUNTER: f64 = 0.45;
 
 /// All names may be carried over from the sentence before, or the title, only
 /// where this share of the content is there.
@@ -59,15 +103,17 @@ impl fmt::Display for Shortfall {
 }
 
 /// What a match lacks to count; `None` where it counts.
-pub(super) fn shortfall(wording: &Wording, found: &Match) -> Option<Shortfall> {
+pub(super) fn shortfall(bar: Bar, wording: &Wording, found: &Match) -> Option<Shortfall> {
     let score = &found.score;
     let met = Met::of(wording, found);
-    let least = match wording.kind {
-        WordingKind::Claim | WordingKind::Variant => TOTAL,
-        WordingKind::Counter => TOTAL_COUNTER,
+    let (total, content) = match wording.kind {
+        WordingKind::Claim | WordingKind::Variant => (bar.total, bar.content),
+        WordingKind::Counter => (TOTAL_COUNTER, CONTENT_COUNTER),
     };
     let name_missing = met.names_met < met.names
-        && (score.foreign || 2 * met.names_met < met.names || score.content < CONTENT_WITHOUT_NAME);
+        && (score.foreign
+            || 2 * met.names_met < met.names
+            || score.content < bar.content_without_name);
     let names_elsewhere = met.names > 0
         && met.names_here == 0
         && (score.content < CONTENT_WITHOUT_NAMES || met.content_here < 2);
@@ -75,11 +121,11 @@ pub(super) fn shortfall(wording: &Wording, found: &Match) -> Option<Shortfall> {
         Some(Shortfall::Roles)
     } else if name_missing || names_elsewhere {
         Some(Shortfall::Names)
-    } else if score.content < CONTENT {
+    } else if score.content < content {
         Some(Shortfall::Content)
-    } else if met.content_here < met.content.min(2) && score.coverage < COVERED {
+    } else if met.content_here < met.content.min(2) && score.coverage < bar.covered {
         Some(Shortfall::Words)
-    } else if score.total < least {
+    } else if score.total < total {
         Some(Shortfall::Total)
     } else {
         None
