@@ -17,7 +17,11 @@ const NEAR_BEST: f64 = 0.15;
 
 /// A sentence that turns a claim or variant round denies it only from this
 /// total score on: a stray negation in a loose match is no denial.
-const DENIES: f64 = 0.85;
+const DENIES: f64 = 0.6;
+
+/// And from this one where no negation or refutation stands in the sentence,
+/// only an opposite, or the claim's own negation is not met.
+const DENIES_SILENTLY: f64 = 0.85;
 
 /// An own-voice statement this much closer to the claim outdoes its contrary.
 const CLEARLY: f64 = 0.05;
@@ -84,7 +88,12 @@ fn counts(reading: &Reading, kind: WordingKind) -> bool {
     let close = match (reading.take, kind) {
         (Take::Nothing, _) => false,
         (Take::Denies, WordingKind::Claim | WordingKind::Variant) => {
-            reading.found.score.total >= DENIES
+            let least = if reading.is_plain_denial() {
+                DENIES
+            } else {
+                DENIES_SILENTLY
+            };
+            reading.found.score.total >= least
         }
         (Take::Denies | Take::Asserts | Take::Qualifies(_), _) => true,
     };
