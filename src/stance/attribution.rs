@@ -18,6 +18,11 @@ const BEFORE_VERB: [&str; 22] = [
     "does", "do", "again", "now", "then", "further", "once", "still", "already",
 ];
 
+/// Words after which a cue is no verb with a subject before it.
+const BEFORE_NOUN: [&str; 14] = [
+    "the", "a", "an", "on", "of", "in", "at", "for", "with", "by", "from", "his", "her", "their",
+];
+
 /// Words at which a speaker cannot begin or beyond which it cannot reach.
 const BREAKS: [&str; 22] = [
     "and",
@@ -73,8 +78,7 @@ pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
         after(tokens, cue.tokens.end)
     } else if let Some(own) = own_speaker(tokens, cue) {
         own
-    } else if tokens[cue.tokens.start].lower == "the" {
-        // "the view that": a noun tells of nobody by itself.
+    } else if is_nominal(tokens, cue) {
         cue.tokens.start..cue.tokens.start
     } else {
         let before = before(tokens, cue.tokens.start);
@@ -93,6 +97,14 @@ pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
         ["i" | "we"] => Speaker::Author,
         _ => Speaker::Named(found),
     }
+}
+
+/// "the view that", "raids on alleged hideouts": no verb, and so no subject
+/// before it.
+fn is_nominal(tokens: &[Token], cue: &FoundCue) -> bool {
+    let start = cue.tokens.start;
+    let before = start.checked_sub(1).map(|at| tokens[at].lower.as_str());
+    tokens[start].lower == "the" || before.is_some_and(|word| BEFORE_NOUN.contains(&word))
 }
 
 /// The speaker that a cue of two words brings along, with what stands before
@@ -222,6 +234,12 @@ mod tests {
         let text = "Rates fell because of the war, bank officials said on Monday.";
         assert_eq!(who(text).as_deref(), Some("bank officials"));
         assert_eq!(who("He added rates fell").as_deref(), Some("He"));
+    }
+
+    #[test]
+    fn an_adjective_has_no_speaker() {
+        assert_eq!(who("Police conducted raids on alleged hideouts"), None);
+        assert_eq!(who("Police alleged fraud").as_deref(), Some("Police"));
     }
 
     #[test]
