@@ -117,7 +117,7 @@ pub fn score(
         0.0
     };
     let near = nearness(wording, &hits);
-    let foreign = |term: &Term| term.is_name() && !article.has(&term.key);
+    let foreign = |term: &Term| term.is_entity() && !article.has(&term.key);
     Some(Score {
         foreign: wording.terms.iter().any(foreign),
         near,

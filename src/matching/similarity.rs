@@ -138,6 +138,7 @@ mod tests {
             groups: groups.to_vec(),
             weight: 1.0,
             known,
+            proper: false,
         }
     }
 

@@ -34,12 +34,19 @@ pub struct Term {
     pub weight: f64,
     /// Whether the background table holds it.
     pub known: bool,
+    /// Whether it is written like a name that no list knows.
+    pub proper: bool,
 }
 
 impl Term {
-    /// Whether it is an entity's name.
-    pub fn is_name(&self) -> bool {
+    /// Whether it is the name of an entity that a list knows.
+    pub fn is_entity(&self) -> bool {
         matches!(self.key, TermKey::Name(_))
+    }
+
+    /// Whether it is a name: of a known entity, or written like one.
+    pub fn is_name(&self) -> bool {
+        self.proper || self.is_entity()
     }
 }
 
@@ -74,14 +81,14 @@ impl<'a> Vocabulary<'a> {
     /// The terms among tokens: names, numbers and words with content of their own.
     pub fn terms(&self, tokens: &[Token]) -> Vec<Term> {
         let groups = self.related.groups(tokens);
+        let title = is_title(tokens);
+        let name_weight = NAME_SHARE * self.background.highest_rarity();
         let mut terms = Vec::new();
         for (at, (token, groups)) in tokens.iter().zip(groups).enumerate() {
+            let proper = !title && is_proper(token, at);
             let (key, weight, known) = match token.kind {
                 TokenKind::Mark => continue,
-                TokenKind::Name(id) => {
-                    let weight = NAME_SHARE * self.background.highest_rarity();
-                    (TermKey::Name(id), weight, true)
-                }
+                TokenKind::Name(id) => (TermKey::Name(id), name_weight, true),
                 TokenKind::Number => {
                     let weight = self.background.rarity(&token.lower);
                     (TermKey::Number(token.lower.clone()), weight, true)
@@ -89,7 +96,12 @@ impl<'a> Vocabulary<'a> {
                 TokenKind::Word if self.is_function_word(token) => continue,
                 TokenKind::Word => {
                     let stem = token.stem.clone();
-                    let weight = self.background.rarity(&stem);
+                    let rarity = self.background.rarity(&stem);
+                    let weight = if proper {
+                        rarity.min(name_weight)
+                    } else {
+                        rarity
+                    };
                     let known = self.background.knows(&stem);
                     (TermKey::Stem(stem), weight, known)
                 }
@@ -101,6 +113,7 @@ impl<'a> Vocabulary<'a> {
                 groups,
                 weight,
                 known,
+                proper,
             });
         }
         terms
@@ -108,5 +121,44 @@ impl<'a> Vocabulary<'a> {
 
     fn is_function_word(&self, token: &Token) -> bool {
         self.function_words.contains(token.lower.as_str())
+    }
+}
+
+/// Whether a word is written like a name: in capitals, or with one where no
+/// sentence begins.
+fn is_proper(token: &Token, at: usize) -> bool {
+    token.kind == TokenKind::Word && (token.shouted || (token.capital && at > 0))
+}
+
+/// Whether the words have capitals as headlines do, so that these tell nothing.
+fn is_title(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    let capitals = words().filter(|token| token.capital).count();
+    2 * capitals > words().count().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        let lexicons = Lexicons::shipped();
+        let reader = Reader::new(&[], lexicons);
+        let vocabulary = Vocabulary::new(lexicons, &reader);
+        let tokens = reader.wording(text);
+        let terms = vocabulary.terms(&tokens);
+        let names = terms.iter().filter(|term| term.is_name());
+        names.map(|term| tokens[term.token].lower.clone()).collect()
+    }
+
+    #[test]
+    fn a_capital_within_a_sentence_makes_a_name() {
+        assert_eq!(names("The mayor met Zorba of the XYZ"), ["zorba", "xyz"]);
+        assert_eq!(names("Mayors met in Peru"), ["peru"]);
+    }
+
+    #[test]
+    fn the_capitals_of_a_headline_tell_nothing() {
+        assert!(names("Mayor Meets Grand Master Again").is_empty());
     }
 }

@@ -144,16 +144,17 @@ struct Met {
 
 impl Met {
     fn of(wording: &Wording, found: &Match) -> Self {
-        let names = wording.terms.iter().filter(|term| term.is_name()).count();
+        let terms = || wording.terms.iter();
         let hits = || found.score.hits.iter();
-        let is_name = |term: usize| wording.terms[term].is_name();
+        let is_entity = |term: usize| wording.terms[term].is_entity();
+        let is_content = |term: usize| !wording.terms[term].is_name();
         let here = || hits().filter(|hit| hit.token.is_some());
         Self {
-            names,
-            names_met: hits().filter(|hit| is_name(hit.term)).count(),
-            names_here: here().filter(|hit| is_name(hit.term)).count(),
-            content: wording.terms.len() - names,
-            content_here: here().filter(|hit| !is_name(hit.term)).count(),
+            names: terms().filter(|term| term.is_entity()).count(),
+            names_met: hits().filter(|hit| is_entity(hit.term)).count(),
+            names_here: here().filter(|hit| is_entity(hit.term)).count(),
+            content: terms().filter(|term| !term.is_name()).count(),
+            content_here: here().filter(|hit| is_content(hit.term)).count(),
         }
     }
 }

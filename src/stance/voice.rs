@@ -118,16 +118,19 @@ impl ClaimedSpeaker {
     /// as "the ministry" where the name was carried over from the sentence
     /// before.
     fn is(&self, found: &Match, speaker: &[Token]) -> bool {
-        let name_of = |token: &Token| match token.kind {
+        let key_of = |token: &Token| match token.kind {
             TokenKind::Name(id) => Some(TermKey::Name(id)),
+            TokenKind::Word if token.capital => Some(TermKey::Stem(token.stem.clone())),
             TokenKind::Word | TokenKind::Number | TokenKind::Mark => None,
         };
-        let names: Vec<TermKey> = speaker.iter().filter_map(name_of).collect();
+        let named = |token: &Token| matches!(token.kind, TokenKind::Name(_));
+        let names: Vec<TermKey> = speaker.iter().filter_map(key_of).collect();
+        let unnamed = !speaker.iter().any(named);
         let pronoun = |token: &Token| matches!(token.lower.as_str(), "he" | "she" | "they" | "it");
         let carried = |hit: &Hit| hit.term == self.term && hit.token.is_none();
         names.contains(&self.key)
             || speaker.iter().any(pronoun)
-            || (names.is_empty() && found.score.hits.iter().any(carried))
+            || (unnamed && found.score.hits.iter().any(carried))
     }
 }
 

@@ -148,6 +148,7 @@ fn name_token(part: &[Token], entity: EntityId) -> Token {
     Token {
         span: crate::domain::Span::new(start, end),
         kind: TokenKind::Name(entity),
+        shouted: false,
         capital: part.first().is_some_and(|token| token.capital),
         stem: lower.clone(),
         lower,

@@ -31,6 +31,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether it begins with a capital.
     pub capital: bool,
+    /// Whether it has two letters or more and all are capitals.
+    pub shouted: bool,
     /// The words in lower case, without a possessive ending.
     pub lower: String,
     /// The stem of a word; for everything else the same as `lower`.
@@ -144,6 +146,7 @@ fn mark(text: &str, span: Span) -> Token {
         span,
         kind: TokenKind::Mark,
         capital: false,
+        shouted: false,
         stem: lower.clone(),
         lower,
         also: Vec::new(),
@@ -163,6 +166,7 @@ fn push_word(text: &str, span: Span, stemmer: &Stemmer, tokens: &mut Vec<Token>)
             span,
             kind,
             capital,
+            shouted: false,
             lower,
             stem,
             also,
@@ -197,7 +201,10 @@ fn push_word(text: &str, span: Span, stemmer: &Stemmer, tokens: &mut Vec<Token>)
             break;
         }
     }
-    tokens.push(word(span, capital, lower, stemmer));
+    let mut token = word(span, capital, lower, stemmer);
+    let mut letters = surface.chars().filter(|char| char.is_alphabetic());
+    token.shouted = letters.clone().count() > 1 && letters.all(char::is_uppercase);
+    tokens.push(token);
 }
 
 fn word(span: Span, capital: bool, lower: String, stemmer: &Stemmer) -> Token {
@@ -205,6 +212,7 @@ fn word(span: Span, capital: bool, lower: String, stemmer: &Stemmer) -> Token {
         span,
         kind: TokenKind::Word,
         capital,
+        shouted: false,
         stem: stemmer.stem(&lower),
         lower,
         also: Vec::new(),
