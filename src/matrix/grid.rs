@@ -74,16 +74,6 @@ impl Grid {
         }
     }
 
-    /// The claims, as given.
-    pub fn claims(&self) -> &ClaimSet {
-        &self.claims
-    }
-
-    /// The names in use, for explanations.
-    pub fn reader(&self) -> &Reader {
-        &self.reader
-    }
-
     /// Judges every claim against every article.
     pub fn judge(&self, articles: &[Article]) -> Matrix {
         self.judge_selected(articles, &Selection::everything(), &|| {})

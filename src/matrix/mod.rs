@@ -9,5 +9,5 @@ mod provenance;
 mod selection;
 
 pub use grid::{Grid, Inquiry};
-pub use provenance::{sha256_hex, text_hash};
+pub use provenance::text_hash;
 pub use selection::Selection;

@@ -6,14 +6,9 @@ use sha2::{Digest, Sha256};
 use crate::domain::{ClaimSet, Column, Provenance};
 use crate::lexicon::Lexicons;
 
-/// The SHA-256 of bytes, in hexadecimal.
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    hex(Sha256::digest(bytes).as_slice())
-}
-
-/// The SHA-256 of an article's text as loaded.
+/// The SHA-256 of an article's text as loaded, in hexadecimal.
 pub fn text_hash(text: &str) -> String {
-    sha256_hex(text.as_bytes())
+    hex(Sha256::digest(text.as_bytes()).as_slice())
 }
 
 /// How many hexadecimal digits an id keeps: enough to tell judges apart, short
