@@ -31,7 +31,7 @@ fn first_place(judgement: &Judgement) -> Option<CodePoints> {
 
 /// The program's span is the measure: a sentence that lies in a longer marked
 /// passage is a hit, a long passage around a marked sentence is not.
-fn half_inside(given: CodePoints, labelled: CodePoints) -> bool {
+pub(super) fn half_inside(given: CodePoints, labelled: CodePoints) -> bool {
     !given.is_empty() && 2 * given.overlap(labelled) >= given.len()
 }
 

@@ -1,8 +1,10 @@
-//! How far κ could lie from where these pairs put it. Owns the bootstrap.
+//! How far κ and F1 could lie from where these pairs put them. Owns the
+//! bootstrap.
 
 use serde::Serialize;
 
-use super::{Confusion, Pair, SplitMix64, kappa};
+use super::{ClassScore, Confusion, Pair, SplitMix64, kappa, macro_f1};
+use crate::domain::Stance;
 
 /// How often the pairs are drawn anew.
 const RESAMPLES: usize = 2_000;
@@ -20,56 +22,94 @@ pub struct Interval {
     pub resamples: usize,
 }
 
-/// The percentile bootstrap interval of κ: as many pairs as there are, drawn
-/// with replacement, 2,000 times; its ends are the 50th and the 1,950th of the
-/// ordered κs. None where there is no pair.
-///
-/// The pairs are drawn one by one. Pairs of one article hang together, so that
-/// the interval is somewhat too narrow where there are many claims to few
-/// articles.
-///
-/// Reference: B. Efron & R. J. Tibshirani, An Introduction to the Bootstrap
-/// (1993), chapter 13.
-pub fn kappa_interval(pairs: &[Pair<'_>]) -> Option<Interval> {
+/// The intervals of the figures that one set of resamples gives.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Intervals {
+    /// Of Cohen's κ.
+    pub kappa: Interval,
+    /// Of macro-F1. The mean of each resample is over the stances that the gold
+    /// of that resample holds, so that a rare stance which was not drawn does
+    /// not count as one that was never found.
+    pub macro_f1: Interval,
+    /// Of the F1 of `denies`, the rarest stance; none where neither gold nor the
+    /// answers hold it. Resamples of which that is true are left out.
+    pub denies_f1: Option<Interval>,
+}
+
+impl Intervals {
+    /// The percentile bootstrap intervals: as many pairs as there are, drawn
+    /// with replacement, 2,000 times; the ends are the 50th and the 1,950th of
+    /// the ordered values. None where there is no pair.
+    ///
+    /// The pairs are drawn one by one. Pairs of one article hang together, so
+    /// that the intervals are somewhat too narrow where there are many claims
+    /// to few articles.
+    ///
+    /// Reference: B. Efron & R. J. Tibshirani, An Introduction to the Bootstrap
+    /// (1993), chapter 13.
+    pub fn of(pairs: &[Pair<'_>]) -> Option<Self> {
+        if pairs.is_empty() {
+            return None;
+        }
+        let drawn = resamples(pairs);
+        let every = |figure: fn(&Confusion) -> f64| interval(drawn.iter().map(figure).collect());
+        Some(Self {
+            kappa: every(kappa)?,
+            macro_f1: every(|confusion| macro_f1(&ClassScore::all(confusion)))?,
+            denies_f1: interval(drawn.iter().filter_map(denies_f1).collect()),
+        })
+    }
+}
+
+fn denies_f1(confusion: &Confusion) -> Option<f64> {
+    let score = ClassScore::of(confusion, Stance::Denies);
+    (score.gold + score.answered > 0).then_some(score.f1)
+}
+
+fn resamples(pairs: &[Pair<'_>]) -> Vec<Confusion> {
     let slots: Vec<usize> = pairs
         .iter()
         .map(|pair| Confusion::slot(pair.gold.stance, pair.prediction.stance()))
         .collect();
     let mut random = SplitMix64::new(SEED);
-    let mut kappas: Vec<f64> = (0..RESAMPLES)
-        .map(|_| {
-            let mut drawn = Confusion::default();
-            for _ in 0..slots.len() {
-                if let Some(&slot) = slots.get(random.below(slots.len())) {
-                    drawn.add(slot);
-                }
+    let mut draw = || {
+        let mut drawn = Confusion::default();
+        for _ in 0..slots.len() {
+            if let Some(&slot) = slots.get(random.below(slots.len())) {
+                drawn.add(slot);
             }
-            kappa(&drawn)
-        })
-        .collect();
-    kappas.sort_by(f64::total_cmp);
+        }
+        drawn
+    };
+    (0..RESAMPLES).map(|_| draw()).collect()
+}
+
+/// The middle 95 % of values.
+fn interval(mut values: Vec<f64>) -> Option<Interval> {
+    values.sort_by(f64::total_cmp);
+    let resamples = values.len();
     // The B·α-th and the B·(1−α)-th of B ordered values, counted from one.
-    let (lower, upper) = (RESAMPLES / 40 - 1, RESAMPLES - RESAMPLES / 40 - 1);
-    match (slots.is_empty(), kappas.get(lower), kappas.get(upper)) {
-        (false, Some(&lower), Some(&upper)) => Some(Interval {
-            lower,
-            upper,
-            resamples: RESAMPLES,
-        }),
-        _ => None,
-    }
+    let end = |per_mille: usize| {
+        let place = (resamples * per_mille).div_ceil(1_000);
+        values.get(place.checked_sub(1)?).copied()
+    };
+    Some(Interval {
+        lower: end(25)?,
+        upper: end(975)?,
+        resamples,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Stance::{self, Asserts, Denies, Omits};
+    use crate::domain::Stance::{Asserts, Denies, Omits};
     use crate::evaluation::pair;
     use crate::evaluation::sample::answered;
 
-    fn interval(pairs: &[(Stance, Option<Stance>)]) -> Option<Interval> {
+    fn intervals(pairs: &[(Stance, Option<Stance>)]) -> Option<Intervals> {
         let (gold, matrix) = answered(pairs);
-        kappa_interval(&pair(&gold, &matrix))
+        Intervals::of(&pair(&gold, &matrix))
     }
 
     fn table(times: usize) -> Vec<(Stance, Option<Stance>)> {
@@ -82,27 +122,76 @@ mod tests {
     }
 
     #[test]
-    fn the_interval_is_near_the_analytic_one() {
+    fn the_interval_of_kappa_is_near_the_analytic_one() {
         // Fleiss, Cohen & Everitt's large-sample error for this table of 200
         // pairs is about 0.064, which makes 0.4 ± 0.126.
-        let found = interval(&table(20)).unwrap();
+        let found = intervals(&table(20)).unwrap().kappa;
         assert!((found.lower - 0.274).abs() < 0.02, "{found:?}");
         assert!((found.upper - 0.526).abs() < 0.02, "{found:?}");
     }
 
     #[test]
+    fn the_interval_of_f1_is_near_the_analytic_one() {
+        // F1 = 2t / (2t + w) of t = 60 hits and w = 60 misses among 200 pairs:
+        // 2/3. With the counts multinomial, the delta method gives the variance
+        // 4·t·w·(t + w) / (2t + w)⁴ = 4·60·60·120 / 180⁴ = 0.041², which makes
+        // 0.667 ± 0.080.
+        let found = intervals(&table(20)).unwrap().denies_f1.unwrap();
+        assert!((found.lower - 0.587).abs() < 0.015, "{found:?}");
+        assert!((found.upper - 0.746).abs() < 0.015, "{found:?}");
+        assert_eq!(found.resamples, 2_000);
+    }
+
+    #[test]
+    fn the_interval_of_macro_f1_holds_the_figure() {
+        // F1 of asserts 8/11, of denies 2/3: mean 0.697.
+        let found = intervals(&table(20)).unwrap().macro_f1;
+        assert!(
+            found.lower < 0.697 && 0.697 < found.upper && found.upper - found.lower < 0.15,
+            "{found:?}"
+        );
+    }
+
+    #[test]
     fn more_pairs_make_it_narrower_and_nothing_makes_it_waver() {
         let width = |found: Interval| found.upper - found.lower;
-        let (few, many) = (interval(&table(2)).unwrap(), interval(&table(20)).unwrap());
-        assert!(width(few) > 2.0 * width(many));
-        assert_eq!(interval(&table(2)), Some(few));
+        let (few, many) = (
+            intervals(&table(2)).unwrap(),
+            intervals(&table(20)).unwrap(),
+        );
+        assert!(width(few.kappa) > 2.0 * width(many.kappa));
+        assert!(width(few.macro_f1) > 2.0 * width(many.macro_f1));
+        assert_eq!(intervals(&table(2)), Some(few));
     }
 
     #[test]
     fn full_agreement_leaves_no_room_and_no_pair_gives_no_interval() {
-        let all_right = [(Asserts, Some(Asserts)), (Omits, Some(Omits))];
-        let found = interval(&all_right).unwrap();
+        let found = intervals(&[(Asserts, Some(Asserts)), (Omits, Some(Omits))]).unwrap();
+        for interval in [found.kappa, found.macro_f1] {
+            assert_eq!((interval.lower, interval.upper), (1.0, 1.0));
+        }
+        assert_eq!(intervals(&[]), None);
+    }
+
+    #[test]
+    fn denials_that_are_nowhere_have_no_interval_and_rare_ones_fewer_resamples() {
+        let mut pairs = vec![(Asserts, Some(Asserts)); 3];
+        assert_eq!(intervals(&pairs).unwrap().denies_f1, None);
+        pairs.push((Denies, Some(Denies)));
+        // A denial among four pairs is drawn with probability 1 − .75⁴ = .684,
+        // and then it is right.
+        let found = intervals(&pairs).unwrap().denies_f1.unwrap();
         assert_eq!((found.lower, found.upper), (1.0, 1.0));
-        assert_eq!(interval(&[]), None);
+        assert!(found.resamples.abs_diff(1_367) < 70, "{found:?}");
+    }
+
+    #[test]
+    fn the_ends_are_the_fiftieth_and_the_nineteen_hundred_and_fiftieth() {
+        let values = (1..=2_000).rev().map(f64::from).collect();
+        let found = interval(values).unwrap();
+        assert_eq!((found.lower, found.upper), (50.0, 1_950.0));
+        let one = interval(vec![0.5]).unwrap();
+        assert_eq!((one.lower, one.upper, one.resamples), (0.5, 0.5, 1));
+        assert_eq!(interval(Vec::new()), None);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::Report;
+use super::{Interval, Report, Share};
 use crate::domain::Stance;
 
 /// A figure with four digits, `nan` where there is none.
@@ -47,24 +47,34 @@ impl fmt::Display for Report {
     }
 }
 
+fn interval(f: &mut fmt::Formatter<'_>, name: &str, interval: &Interval) -> fmt::Result {
+    writeln!(
+        f,
+        "{name} 95% interval  {:.4} to {:.4}  ({} resamples)",
+        interval.lower, interval.upper, interval.resamples
+    )
+}
+
+fn share(f: &mut fmt::Formatter<'_>, name: &str, share: Share) -> fmt::Result {
+    let rate = Figure(share.rate());
+    writeln!(f, "{name}  {rate}  ({} of {})", share.part, share.whole)
+}
+
 impl Report {
     /// The figures that only this program gives.
     fn extra(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kappa = &self.kappa_interval;
-        writeln!(
-            f,
-            "kappa 95% interval  {:.4} to {:.4}  ({} resamples)",
-            kappa.lower, kappa.upper, kappa.resamples
-        )?;
+        interval(f, "kappa", &self.kappa_interval)?;
+        interval(f, "macro-F1", &self.macro_f1_interval)?;
+        if let Some(denies) = &self.denies_f1_interval {
+            interval(f, "F1 of denies", denies)?;
+        }
         self.by_stance(f, "precision", |class| class.precision)?;
         self.by_stance(f, "recall", |class| class.recall)?;
-        let reasons = self.reasons;
-        writeln!(
+        share(f, "reason accuracy", self.reasons)?;
+        share(
             f,
-            "reason accuracy  {}  ({} of {})",
-            Figure(reasons.rate()),
-            reasons.part,
-            reasons.whole
+            "false omits rescued by the near miss",
+            self.rescued_omits,
         )?;
         if let Some(calibration) = &self.calibration {
             writeln!(
@@ -72,6 +82,13 @@ impl Report {
                 "calibration  error {:.4}  brier {:.4}  ({} cells)",
                 calibration.error, calibration.brier, calibration.cells
             )?;
+        }
+        if let Some(coverage) = &self.coverage {
+            f.write_str("accuracy of the surest")?;
+            for point in &coverage.points {
+                write!(f, "  {}% {:.4}", point.percent, point.accuracy)?;
+            }
+            writeln!(f, "  (AURC {:.4}, {} cells)", coverage.aurc, coverage.cells)?;
         }
         writeln!(f, "not judged  {}", self.unjudged)
     }
@@ -94,7 +111,7 @@ impl Report {
 mod tests {
     use super::*;
     use crate::domain::Stance::{Asserts, Denies, Omits, Qualifies};
-    use crate::evaluation::sample::answered;
+    use crate::evaluation::sample::{answered, with_confidence};
 
     #[test]
     fn the_lines_of_a_small_report() {
@@ -108,9 +125,17 @@ mod tests {
         let text = Report::of(&gold, &matrix).unwrap().to_string();
         // By hand: 2 of 5 right; chance (2·1 + 0·1 + 1·0 + 2·2) / 25 = .24;
         // F1 2/3, 0, 0, 1/2; points 1 + .25 + 0 + .25 of 3.5.
-        let interval = text.lines().nth(6).unwrap();
-        assert!(interval.starts_with("kappa 95% interval  "), "{interval}");
-        let rest: Vec<&str> = text.lines().filter(|line| *line != interval).collect();
+        let (intervals, rest): (Vec<&str>, Vec<&str>) =
+            text.lines().partition(|line| line.contains("95% interval"));
+        let names = intervals.iter().map(|line| line.split("  ").next());
+        assert_eq!(
+            names.flatten().collect::<Vec<_>>(),
+            [
+                "kappa 95% interval",
+                "macro-F1 95% interval",
+                "F1 of denies 95% interval"
+            ]
+        );
         assert_eq!(
             rest,
             [
@@ -124,7 +149,24 @@ mod tests {
                 "precision  asserts 1.0000  qualifies 0.0000  denies nan  omits 0.5000",
                 "recall  asserts 0.5000  qualifies nan  denies 0.0000  omits 0.5000",
                 "reason accuracy  nan  (0 of 0)",
+                "false omits rescued by the near miss  nan  (0 of 0)",
                 "not judged  1",
+            ]
+        );
+    }
+
+    #[test]
+    fn confidence_adds_two_lines() {
+        let (gold, matrix) = with_confidence(&[(Asserts, Some(0.75)), (Denies, Some(0.25))]);
+        let text = Report::of(&gold, &matrix).unwrap().to_string();
+        let lines: Vec<&str> = text.lines().rev().skip(1).take(2).collect();
+        // Gaps of .25 in both bins; risks 0 and 1/2.
+        assert_eq!(
+            lines,
+            [
+                "accuracy of the surest  100% 0.5000  95% 0.5000  90% 0.5000  80% 0.5000  \
+                 70% 0.5000  60% 0.5000  50% 1.0000  (AURC 0.2500, 2 cells)",
+                "calibration  error 0.2500  brier 0.0625  (2 cells)",
             ]
         );
     }

@@ -4,8 +4,9 @@
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
-    Calibration, ClassScore, Confusion, Interval, Pair, Prediction, accuracy, evidence_hits,
-    false_omits, kappa, kappa_interval, macro_f1, pair, reason_matches, relative_score,
+    Calibration, ClassScore, Confusion, Coverage, Interval, Intervals, Pair, Prediction, accuracy,
+    evidence_hits, false_omits, kappa, macro_f1, pair, reason_matches, relative_score,
+    rescued_omits,
 };
 use crate::domain::{GoldCell, Matrix};
 
@@ -57,16 +58,25 @@ pub struct Report {
     pub kappa_interval: Interval,
     /// The mean F1 of the stances that gold holds.
     pub macro_f1: f64,
+    /// Its 95 % bootstrap interval.
+    pub macro_f1_interval: Interval,
+    /// The 95 % bootstrap interval of the F1 of `denies`, where anything denies.
+    pub denies_f1_interval: Option<Interval>,
     /// The relative score of the Fake News Challenge, in per cent.
     pub fnc: f64,
     /// Whether the first evidence is one that people marked.
     pub evidence_hit: Share,
     /// What gold holds brought up and the matrix omits.
     pub false_omits: Share,
+    /// Where the near miss of such an omission is what people marked.
+    pub rescued_omits: Share,
     /// Whether what rightly qualifies also has the right reason.
     pub reasons: Share,
     /// Whether confidence means what it says, where the judge gives one.
     pub calibration: Option<Calibration>,
+    /// Accuracy where only the surest cells are kept, where the judge gives a
+    /// confidence.
+    pub coverage: Option<Coverage>,
     /// Precision, recall and F1 of each stance.
     pub classes: Vec<ClassScore>,
     /// Gold stances against answers.
@@ -89,6 +99,7 @@ impl Report {
     pub fn of_pairs(pairs: &[Pair<'_>]) -> Result<Self, EmptyGold> {
         let confusion = Confusion::of(pairs);
         let classes = ClassScore::all(&confusion);
+        let intervals = Intervals::of(pairs).ok_or(EmptyGold)?;
         let answered = |wanted| {
             let same = |pair: &&Pair<'_>| pair.prediction == wanted;
             pairs.iter().filter(same).count()
@@ -99,13 +110,17 @@ impl Report {
             unjudged: answered(Prediction::Unjudged),
             accuracy: accuracy(&confusion),
             kappa: kappa(&confusion),
-            kappa_interval: kappa_interval(pairs).ok_or(EmptyGold)?,
+            kappa_interval: intervals.kappa,
             macro_f1: macro_f1(&classes),
+            macro_f1_interval: intervals.macro_f1,
+            denies_f1_interval: intervals.denies_f1,
             fnc: relative_score(pairs),
             evidence_hit: evidence_hits(pairs),
             false_omits: false_omits(pairs),
+            rescued_omits: rescued_omits(pairs),
             reasons: reason_matches(pairs),
             calibration: Calibration::of(pairs),
+            coverage: Coverage::of(pairs),
             classes,
             confusion,
         })
@@ -116,7 +131,7 @@ impl Report {
 mod tests {
     use super::*;
     use crate::domain::Stance::{Asserts, Denies, Omits};
-    use crate::evaluation::sample::{answered, matrix};
+    use crate::evaluation::sample::{answered, matrix, with_confidence};
 
     #[test]
     fn gold_without_a_label_is_an_error() {
@@ -137,10 +152,30 @@ mod tests {
         assert!(json["false_omits"]["rate"].is_null());
         assert_eq!(json["false_omits"]["whole"], 0);
         assert!(json["calibration"].is_null());
+        assert!(json["coverage"].is_null());
+        assert!(json["denies_f1_interval"].is_null());
+        assert!(json["rescued_omits"]["rate"].is_null());
         assert_eq!(json["classes"][3]["stance"], "omits");
         assert_eq!(json["classes"][3]["recall"], 0.5);
         assert_eq!(json["confusion"][3]["none"], 1);
         assert_eq!(json["kappa_interval"]["resamples"], 2000);
+    }
+
+    #[test]
+    fn json_gives_the_reliability_bins_and_the_curve() {
+        let answers = [(Asserts, Some(0.9)), (Denies, Some(0.3))];
+        let (gold, matrix) = with_confidence(&answers);
+        let json = serde_json::to_value(Report::of(&gold, &matrix).unwrap()).unwrap();
+        let bins = &json["calibration"]["bins"];
+        assert_eq!(bins.as_array().map(Vec::len), Some(10));
+        assert_eq!(
+            (&bins[9]["cells"], &bins[9]["accuracy"]),
+            (&1.into(), &1.0.into())
+        );
+        assert!(bins[0]["confidence"].is_null());
+        assert_eq!(json["coverage"]["points"][6]["percent"], 50);
+        assert_eq!(json["coverage"]["points"][6]["accuracy"], 1.0);
+        assert_eq!(json["coverage"]["aurc"], 0.25);
     }
 
     #[test]

@@ -90,3 +90,19 @@ pub fn answered(pairs: &[(Stance, Option<Stance>)]) -> (Vec<GoldCell>, Matrix) {
         .collect();
     (gold, matrix(&["c"], &sources, cells))
 }
+
+/// One claim that gold asserts throughout, answered with a stance and a
+/// confidence by source after source.
+pub fn with_confidence(answers: &[(Stance, Option<f64>)]) -> (Vec<GoldCell>, Matrix) {
+    let pairs: Vec<_> = answers
+        .iter()
+        .map(|&(stance, _)| (Stance::Asserts, Some(stance)))
+        .collect();
+    let (gold, mut matrix) = answered(&pairs);
+    for (cell, &(_, confidence)) in matrix.cells.iter_mut().zip(answers) {
+        if let Verdict::Judged(judgement) = &mut cell.verdict {
+            judgement.confidence = confidence;
+        }
+    }
+    (gold, matrix)
+}
