@@ -156,23 +156,45 @@ pub struct CheckArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = EVAL_EXAMPLES)]
 pub struct EvalArguments {
     /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv; with
     /// --task segmentation, files of golden rules (.json) or CoNLL-U
     #[arg(value_name = "SET", required_unless_present = "gold")]
     pub sets: Vec<PathBuf>,
-    /// Labels for the given articles and claims
+    /// Labels for the given articles and claims; repeatable, a set each
     #[arg(long, value_name = "FILE", conflicts_with = "sets")]
-    pub gold: Option<PathBuf>,
+    pub gold: Vec<PathBuf>,
     #[command(flatten)]
     pub input: InputOptions,
     /// What to score
     #[arg(long, value_name = "TASK", default_value = "stance")]
     pub task: Task,
+    /// The full report of each set, where there are several
+    #[arg(long)]
+    pub details: bool,
+    /// Show each cell that has changed since this long CSV was written, and
+    /// whether it became right or wrong; with one set only
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the judged cells as a long CSV for --baseline; with one set only
+    #[arg(long, value_name = "FILE")]
+    pub save: Option<PathBuf>,
     /// Print the figures as JSON
     #[arg(long)]
     pub json: bool,
 }
+
+const EVAL_EXAMPLES: &str = "\
+Examples:
+  stancegrid eval --gold gold.csv -a news -c claims   your labels of your articles
+  stancegrid eval dev                                 the full report of one set
+  stancegrid eval dev trial story                     several sets, a row for each
+  stancegrid eval dev --save before.csv               keep the cells as they are now
+  stancegrid eval dev --baseline before.csv           what has changed since then
+
+A baseline may also come from `stancegrid matrix -o before.csv`. Its `stance` and
+`reason` count; of several rows of one cell, the one with evidence_rank 1.";
 
 /// What `eval` scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,21 +1,30 @@
-//! `eval`: the matrix against labels that people gave. Owns which sets are
-//! judged and how their reports stand together.
+//! `eval`: the matrix against labels that people gave. Owns which figures are
+//! printed and how the reports of several sets stand together.
 
 use std::fmt::Write;
 use std::path::Path;
 
 use serde::Serialize;
 
-use crate::Grid;
-use crate::domain::{Article, ClaimSet, GoldCell, Matrix};
-use crate::evaluation::{Pair, Report, pair};
-use crate::ingest::{read_gold, read_set};
-use crate::matrix::Selection;
+use crate::evaluation::{Changes, Headline, Overview, Pair, Report, pair};
+use crate::export::{CsvStyle, Exporter, Format, LongCsv};
+use crate::ingest::read_baseline;
 
 use super::arguments::{EvalArguments, Task};
+use super::changes_text::ChangesText;
 use super::failure::Failure;
-use super::output::to_stdout;
-use super::{Outcome, inputs, progress, segmentation};
+use super::labelled::{JudgedSet, read_and_judge};
+use super::output::{note, to_file, to_stdout};
+use super::{Outcome, segmentation};
+
+/// Runs the command.
+pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
+    check(arguments)?;
+    match arguments.task {
+        Task::Stance => stance(arguments),
+        Task::Segmentation => segmentation::run(&arguments.sets, arguments.json),
+    }
+}
 
 /// The figures of one set, as JSON shows them.
 #[derive(Serialize)]
@@ -23,34 +32,38 @@ struct Named {
     set: String,
     #[serde(flatten)]
     report: Report,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline: Option<Compared>,
 }
 
-/// Runs the command.
-pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
-    match arguments.task {
-        Task::Stance => stance(arguments),
-        Task::Segmentation => segmentation::run(&arguments.sets, arguments.json),
-    }
+/// What has changed since an earlier export, as JSON shows it.
+#[derive(Serialize)]
+struct Compared {
+    file: String,
+    #[serde(flatten)]
+    changes: Changes,
 }
 
-/// One set after the run.
-struct Judged {
-    name: String,
-    gold: Vec<GoldCell>,
-    matrix: Matrix,
+/// One entry of the list that JSON gives of several sets.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'a> {
+    Report(&'a Named),
+    Mean {
+        set: &'static str,
+        #[serde(flatten)]
+        headline: &'a Headline,
+    },
 }
+
+const POOLED: &str = "all sets together";
+const MEAN: &str = "mean of the sets";
 
 fn stance(arguments: &EvalArguments) -> Result<Outcome, Failure> {
-    let mut sets = Vec::new();
-    if let Some(file) = &arguments.gold {
-        let gold = read_gold(file)?;
-        let inputs = inputs::read(&arguments.input, &[])?;
-        sets.push(judged(file, inputs.claims, &inputs.articles, gold));
-    }
-    for folder in &arguments.sets {
-        let set = read_set(folder)?;
-        sets.push(judged(folder, set.claims, &set.reading.articles, set.gold));
-    }
+    // Read first: a slip in it must not cost a whole run.
+    let earlier = arguments.baseline.as_deref().map(read_baseline);
+    let earlier = earlier.transpose()?;
+    let sets = read_and_judge(arguments)?;
     let pairs: Vec<Vec<Pair<'_>>> = sets
         .iter()
         .map(|set| pair(&set.gold, &set.matrix))
@@ -60,60 +73,116 @@ fn stance(arguments: &EvalArguments) -> Result<Outcome, Failure> {
         reports.push(Named {
             set: set.name.clone(),
             report: Report::of_pairs(pairs)?,
+            baseline: None,
         });
     }
-    if sets.len() > 1 {
-        reports.push(Named {
-            set: "all sets together".to_owned(),
-            report: Report::of_pairs(&pairs.concat())?,
-        });
-    }
-    let text = if arguments.json {
-        json(&reports)
-    } else {
-        lines(&reports)
+    let text = match (reports.as_mut_slice(), pairs.as_slice()) {
+        ([only], [pairs]) => {
+            if let (Some(path), Some(earlier)) = (&arguments.baseline, &earlier) {
+                let changes = Changes::of(pairs, earlier).map_err(|why| Failure::Baseline {
+                    path: path.clone(),
+                    why,
+                })?;
+                let file = path.display().to_string();
+                only.baseline = Some(Compared { file, changes });
+            }
+            one(only, arguments.json)
+        }
+        _ => {
+            let pooled = Report::of_pairs(&pairs.concat())?;
+            several(reports, pooled, arguments)
+        }
     };
+    if let (Some(path), [set]) = (&arguments.save, sets.as_slice()) {
+        save(path, set)?;
+    }
     to_stdout(text.as_bytes())?;
     Ok(Outcome::Done)
 }
 
-/// Judges only the pairs that have a label.
-fn judged(path: &Path, claims: ClaimSet, articles: &[Article], gold: Vec<GoldCell>) -> Judged {
-    let pairs = gold
-        .iter()
-        .map(|cell| (cell.claim.clone(), cell.source.clone()));
-    let selection = Selection::everything().with_pairs(pairs);
-    let bar = progress::over_articles(articles.len());
-    let matrix = Grid::new(claims).judge_selected(articles, &selection, &|| bar.inc(1));
-    bar.finish_and_clear();
-    let name = path.file_name().unwrap_or(path.as_os_str());
-    Judged {
-        name: name.to_string_lossy().into_owned(),
-        gold,
-        matrix,
+/// Refuses what a baseline cannot do, and formats that are not written.
+fn check(arguments: &EvalArguments) -> Result<(), Failure> {
+    let sets = arguments.gold.len() + arguments.sets.len();
+    let options = [
+        ("--baseline", &arguments.baseline),
+        ("--save", &arguments.save),
+    ];
+    for (option, _) in options.iter().filter(|(_, file)| file.is_some()) {
+        if arguments.task != Task::Stance {
+            let what = format!("{option} keeps stances, and another task was given");
+            return Err(Failure::usage(what, "Leave out one of the two"));
+        }
+        if sets != 1 {
+            return Err(Failure::usage(
+                format!("{option} is for one set, and {sets} were given"),
+                "Give one set at a time: two sets may use the same ids for other cells",
+            ));
+        }
     }
+    if let Some(path) = &arguments.save {
+        if Format::of(path)? != Format::Csv {
+            return Err(Failure::usage(
+                format!("{}: a baseline is a long CSV", path.display()),
+                "Let the name end in .csv",
+            ));
+        }
+    }
+    Ok(())
 }
 
-fn lines(reports: &[Named]) -> String {
-    let mut text = String::new();
-    for named in reports {
-        // Writing to a string does not fail.
-        let _ = match reports {
-            [_] => write!(text, "{}", named.report),
-            _ => writeln!(text, "{}\n{}", named.set, named.report),
-        };
+/// Writes the cells of a set for a later comparison.
+fn save(path: &Path, set: &JudgedSet) -> Result<(), Failure> {
+    let matrix = set.matrix.clone().without_empty();
+    let style = CsvStyle::default();
+    to_file(path, &LongCsv { style }.export(&matrix)?)?;
+    note(&format!("{}: {} cells", path.display(), matrix.cells.len()));
+    Ok(())
+}
+
+fn one(named: &Named, as_json: bool) -> String {
+    if as_json {
+        return json(named);
     }
-    if !text.ends_with('\n') {
-        text.push('\n');
+    let mut text = named.report.to_string();
+    if let Some(Compared { file, changes }) = &named.baseline {
+        let baseline = file;
+        // Writing to a string does not fail.
+        let _ = write!(text, "\n{}", ChangesText { baseline, changes });
     }
     text
 }
 
-fn json(reports: &[Named]) -> String {
-    let value = match reports {
-        [only] => serde_json::to_string_pretty(only),
-        several => serde_json::to_string_pretty(several),
-    };
+fn several(reports: Vec<Named>, pooled: Report, arguments: &EvalArguments) -> String {
+    let row = |named: &Named| (named.set.clone(), Headline::of(&named.report));
+    let sets: Vec<(String, Headline)> = reports.iter().map(row).collect();
+    let headlines: Vec<Headline> = sets.iter().map(|(_, headline)| headline.clone()).collect();
+    let mean = Headline::mean(&headlines);
+    let mut all = reports;
+    all.push(Named {
+        set: POOLED.to_owned(),
+        report: pooled,
+        baseline: None,
+    });
+    if arguments.json {
+        let set = MEAN;
+        let mean = mean.iter().map(|headline| Entry::Mean { set, headline });
+        let entries = all.iter().map(Entry::Report);
+        return json(&entries.chain(mean).collect::<Vec<_>>());
+    }
+    let pooled = all.last().map(row);
+    let mean = mean.map(|headline| (MEAN.to_owned(), headline));
+    let summaries = pooled.into_iter().chain(mean).collect();
+    let mut text = Overview { sets, summaries }.to_string();
+    if arguments.details {
+        for named in &all {
+            // Writing to a string does not fail.
+            let _ = write!(text, "\n{}\n{}", named.set, named.report);
+        }
+    }
+    text
+}
+
+fn json(figures: &impl Serialize) -> String {
     // Plain figures and text always have a JSON form.
-    value.unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(figures).unwrap_or_default() + "\n"
 }

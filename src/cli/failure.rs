@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::evaluation::EmptyGold;
+use crate::evaluation::{EmptyGold, NothingShared};
 use crate::export::ExportError;
 use crate::ingest::IngestError;
 use crate::ingest::segmentation_gold::SegmentationGoldError;
@@ -21,6 +21,14 @@ pub enum Failure {
     /// There is nothing to score.
     #[error(transparent)]
     EmptyGold(#[from] EmptyGold),
+    /// The baseline is of something else.
+    #[error("{}: {why}. Give one of the same set: `stancegrid eval SET --save FILE.csv` writes it", path.display())]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: NothingShared,
+    },
     /// Segmentation gold is wrong.
     #[error(transparent)]
     SegmentationGold(#[from] SegmentationGoldError),

@@ -4,6 +4,7 @@
 //! Owns no judgement and no format; it calls the other layers in order.
 
 mod arguments;
+mod changes_text;
 mod check;
 mod completions;
 mod diagnostic;
@@ -13,6 +14,7 @@ mod explain_text;
 mod failure;
 mod init;
 mod inputs;
+mod labelled;
 mod man;
 mod matrix;
 mod output;

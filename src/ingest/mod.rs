@@ -8,6 +8,7 @@
 
 mod account;
 mod article_file;
+mod baseline;
 mod claims;
 mod columns;
 mod encoding;
@@ -35,6 +36,7 @@ mod table;
 mod tag;
 
 pub use account::{Account, Failed, Input, Loaded, Skipped};
+pub use baseline::read_baseline;
 pub use claims::read_claims;
 pub use error::{IngestError, Place};
 pub use gold::read_gold;

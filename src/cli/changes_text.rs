@@ -1,0 +1,101 @@
+//! The words of a comparison with an earlier export: one line for each cell
+//! that changed, then counts and figures. Owns the form; which way a cell
+//! changed is said by the evaluation.
+
+use std::fmt;
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::domain::Stance;
+use crate::evaluation::{Answer, Change, Changes, Turn};
+use crate::export::clean;
+
+/// A comparison, ready to be told.
+pub struct ChangesText<'a> {
+    /// What the earlier export is called.
+    pub baseline: &'a str,
+    /// What has changed since.
+    pub changes: &'a Changes,
+}
+
+impl fmt::Display for ChangesText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let changes = self.changes;
+        let listed = changes.changes.len();
+        let baseline = clean(self.baseline);
+        match listed {
+            0 => writeln!(f, "no cell of {} differs from {baseline}", changes.compared)?,
+            _ => writeln!(
+                f,
+                "{listed} of {} cells differ from {baseline}",
+                changes.compared
+            )?,
+        }
+        self.lines(f)?;
+        let counts = changes.counts;
+        writeln!(
+            f,
+            "became wrong {}  became right {}  wrong to wrong {}  reason only {}",
+            counts.became_wrong, counts.became_right, counts.wrong_to_wrong, counts.reason_only
+        )?;
+        let (before, now) = (changes.before, changes.now);
+        writeln!(
+            f,
+            "accuracy {:.4} → {:.4}  kappa {:.4} → {:.4}  macro-F1 {:.4} → {:.4}",
+            before.accuracy, now.accuracy, before.kappa, now.kappa, before.macro_f1, now.macro_f1
+        )?;
+        if changes.lacking > 0 {
+            writeln!(
+                f,
+                "not compared  {} labelled cells that {baseline} lacks",
+                changes.lacking
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl ChangesText<'_> {
+    /// The cells, each column as wide as its longest entry.
+    fn lines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows: Vec<[String; 5]> = self.changes.changes.iter().map(row).collect();
+        let widths: [usize; 5] = std::array::from_fn(|column| {
+            let cells = rows.iter().map(|row| row[column].width());
+            cells.max().unwrap_or(0)
+        });
+        for row in &rows {
+            let mut line = String::new();
+            for (cell, width) in row.iter().zip(widths) {
+                let gap = " ".repeat(width.saturating_sub(cell.width()));
+                line += &format!("  {cell}{gap}");
+            }
+            writeln!(f, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+fn row(change: &Change) -> [String; 5] {
+    let turn = match change.turn {
+        Turn::BecameWrong => "became wrong",
+        Turn::BecameRight => "became right",
+        Turn::WrongToWrong => "wrong to wrong",
+        Turn::ReasonOnly => "reason only",
+    };
+    [
+        turn.to_owned(),
+        clean(change.claim.as_str()),
+        clean(change.source.as_str()),
+        format!("gold {}", answer(change.gold)),
+        format!("{} → {}", answer(change.before), answer(change.now)),
+    ]
+}
+
+/// As in the matrix, `?` is a cell that was not judged.
+fn answer(answer: Answer) -> String {
+    let stance = answer.stance.map_or("?", Stance::as_str);
+    match answer.reason {
+        Some(reason) => format!("{stance}/{reason}"),
+        None => stance.to_owned(),
+    }
+}
