@@ -119,13 +119,13 @@ fn check(arguments: &EvalArguments) -> Result<(), Failure> {
             ));
         }
     }
-    if let Some(path) = &arguments.save {
-        if Format::of(path)? != Format::Csv {
-            return Err(Failure::usage(
-                format!("{}: a baseline is a long CSV", path.display()),
-                "Let the name end in .csv",
-            ));
-        }
+    if let Some(path) = &arguments.save
+        && Format::of(path)? != Format::Csv
+    {
+        return Err(Failure::usage(
+            format!("{}: a baseline is a long CSV", path.display()),
+            "Let the name end in .csv",
+        ));
     }
     Ok(())
 }

@@ -1,11 +1,9 @@
-//! What became of each cell since an earlier export. Owns when a change counts
-//! as better or worse, and the figures before and after.
-
-use std::collections::BTreeMap;
+//! What became of one cell since an earlier export. Owns when a change counts
+//! as better or worse.
 
 use serde::Serialize;
 
-use super::{ClassScore, Confusion, Pair, accuracy, kappa, macro_f1};
+use super::Pair;
 use crate::domain::{ClaimId, Reason, SavedCell, SourceId, Stance};
 
 /// A stance and why it qualifies; neither where a cell was not judged.
@@ -48,145 +46,40 @@ pub struct Change {
     pub now: Answer,
 }
 
-/// The figures of one of the two sides.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Side {
-    /// The share of right answers.
-    pub accuracy: f64,
-    /// Cohen's κ.
-    pub kappa: f64,
-    /// The mean F1 of the stances that gold holds.
-    pub macro_f1: f64,
-}
-
-/// How many changes there are of each kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct TurnCounts {
-    /// Were right and are wrong.
-    pub became_wrong: usize,
-    /// Were wrong and are right.
-    pub became_right: usize,
-    /// Were wrong and are wrong in another way.
-    pub wrong_to_wrong: usize,
-    /// Kept their stance and have another reason.
-    pub reason_only: usize,
-}
-
-/// A matrix against an earlier export, over the labels whose cell the export has.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Changes {
-    /// How many labels were compared.
-    pub compared: usize,
-    /// How many labels the export has no cell for; they are in no figure here.
-    pub lacking: usize,
-    /// The export against gold.
-    pub before: Side,
-    /// The matrix against gold, over the same labels.
-    pub now: Side,
-    /// How many changes there are of each kind.
-    pub counts: TurnCounts,
-    /// Every change: what became wrong first, and in the order of the labels.
-    pub changes: Vec<Change>,
-}
-
-/// An earlier export that has none of the labelled cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the baseline has none of the labelled cells: it is of other claims or articles")]
-pub struct NothingShared;
-
-impl Changes {
-    /// Compares what the matrix answers with what an export said before. Where
-    /// the export has a cell twice, the first one holds.
-    ///
-    /// # Errors
-    /// [`NothingShared`] where the export has none of the labelled cells.
-    pub fn of(pairs: &[Pair<'_>], earlier: &[SavedCell]) -> Result<Self, NothingShared> {
-        let mut saved = BTreeMap::new();
-        for cell in earlier {
-            saved.entry((&cell.claim, &cell.source)).or_insert(cell);
-        }
-        let (mut before, mut now) = (Confusion::default(), Confusion::default());
-        let mut changes = Vec::new();
-        for pair in pairs {
-            let Some(cell) = saved.get(&(&pair.gold.claim, &pair.gold.source)) else {
-                continue;
-            };
-            before.add(Confusion::slot(pair.gold.stance, cell.stance));
-            now.add(Confusion::slot(pair.gold.stance, pair.prediction.stance()));
-            changes.extend(change(pair, cell));
-        }
-        if before.total() == 0 {
-            return Err(NothingShared);
-        }
-        // A stable sort: within a kind, the order of the labels stays.
-        changes.sort_by_key(|change| change.turn);
-        Ok(Self {
-            compared: before.total(),
-            lacking: pairs.len() - before.total(),
-            before: Side::of(&before),
-            now: Side::of(&now),
-            counts: TurnCounts::of(&changes),
-            changes,
+impl Change {
+    /// The change of one label's cell, where there is one.
+    pub(super) fn of(pair: &Pair<'_>, cell: &SavedCell) -> Option<Self> {
+        let judgement = pair.prediction.judgement();
+        let before = Answer {
+            stance: cell.stance,
+            reason: cell.reason,
+        };
+        let now = Answer {
+            stance: judgement.map(|judgement| judgement.stance),
+            reason: judgement.and_then(|judgement| judgement.reason),
+        };
+        let gold = Some(pair.gold.stance);
+        let turn = match (before.stance == gold, now.stance == gold) {
+            // An export without reasons says nothing on whether they changed.
+            _ if before.stance == now.stance => match before.reason {
+                Some(_) if before.reason != now.reason => Turn::ReasonOnly,
+                Some(_) | None => return None,
+            },
+            (true, _) => Turn::BecameWrong,
+            (false, true) => Turn::BecameRight,
+            (false, false) => Turn::WrongToWrong,
+        };
+        Some(Change {
+            claim: pair.gold.claim.clone(),
+            source: pair.gold.source.clone(),
+            turn,
+            gold: Answer {
+                stance: gold,
+                reason: pair.gold.reason,
+            },
+            before,
+            now,
         })
-    }
-}
-
-fn change(pair: &Pair<'_>, cell: &SavedCell) -> Option<Change> {
-    let judgement = pair.prediction.judgement();
-    let before = Answer {
-        stance: cell.stance,
-        reason: cell.reason,
-    };
-    let now = Answer {
-        stance: judgement.map(|judgement| judgement.stance),
-        reason: judgement.and_then(|judgement| judgement.reason),
-    };
-    let gold = Some(pair.gold.stance);
-    let turn = match (before.stance == gold, now.stance == gold) {
-        // An export without reasons says nothing on whether they changed.
-        _ if before.stance == now.stance => match before.reason {
-            Some(_) if before.reason != now.reason => Turn::ReasonOnly,
-            Some(_) | None => return None,
-        },
-        (true, _) => Turn::BecameWrong,
-        (false, true) => Turn::BecameRight,
-        (false, false) => Turn::WrongToWrong,
-    };
-    Some(Change {
-        claim: pair.gold.claim.clone(),
-        source: pair.gold.source.clone(),
-        turn,
-        gold: Answer {
-            stance: gold,
-            reason: pair.gold.reason,
-        },
-        before,
-        now,
-    })
-}
-
-impl Side {
-    fn of(confusion: &Confusion) -> Self {
-        Self {
-            accuracy: accuracy(confusion),
-            kappa: kappa(confusion),
-            macro_f1: macro_f1(&ClassScore::all(confusion)),
-        }
-    }
-}
-
-impl TurnCounts {
-    fn of(changes: &[Change]) -> Self {
-        let mut counts = Self::default();
-        for change in changes {
-            match change.turn {
-                Turn::BecameWrong => counts.became_wrong += 1,
-                Turn::BecameRight => counts.became_right += 1,
-                Turn::WrongToWrong => counts.wrong_to_wrong += 1,
-                Turn::ReasonOnly => counts.reason_only += 1,
-            }
-        }
-        counts
     }
 }
 
@@ -197,126 +90,54 @@ mod tests {
     use crate::domain::Stance::{Asserts, Denies, Omits, Qualifies};
     use crate::domain::Verdict;
     use crate::evaluation::pair;
-    use crate::evaluation::sample::{answered, label, matrix};
+    use crate::evaluation::sample::{answered, saved};
 
-    fn saved(source: &str, stance: Option<Stance>) -> SavedCell {
-        SavedCell {
-            claim: ClaimId::new("c"),
-            source: SourceId::new(source),
-            stance,
-            reason: None,
-        }
+    fn turn(gold: Stance, before: Option<Stance>, now: Option<Stance>) -> Option<Turn> {
+        let (gold, matrix) = answered(&[(gold, now)]);
+        let pairs = pair(&gold, &matrix);
+        Change::of(&pairs[0], &saved("s000", before)).map(|change| change.turn)
     }
 
-    /// Gold, before and now of one cell after the other.
-    fn changes(cells: &[(Stance, Option<Stance>, Option<Stance>)]) -> Changes {
-        let pairs: Vec<_> = cells.iter().map(|&(gold, _, now)| (gold, now)).collect();
-        let (gold, matrix) = answered(&pairs);
-        let earlier: Vec<_> = gold
-            .iter()
-            .zip(cells)
-            .map(|(label, &(_, before, _))| saved(label.source.as_str(), before))
-            .collect();
-        Changes::of(&pair(&gold, &matrix), &earlier).unwrap()
+    /// A cell that qualifies before and now, with these reasons.
+    fn reasons(gold: Stance, before: Option<Reason>, now: Option<Reason>) -> Option<Turn> {
+        let (gold, mut matrix) = answered(&[(gold, Some(Qualifies))]);
+        if let Verdict::Judged(judgement) = &mut matrix.cells[0].verdict {
+            judgement.reason = now;
+        }
+        let mut cell = saved("s000", Some(Qualifies));
+        cell.reason = before;
+        Change::of(&pair(&gold, &matrix)[0], &cell).map(|change| change.turn)
     }
 
     #[test]
     fn every_way_to_change_is_told_apart() {
-        let found = changes(&[
-            (Asserts, Some(Omits), Some(Asserts)),
-            (Asserts, Some(Omits), Some(Denies)),
-            (Asserts, Some(Asserts), Some(Asserts)),
-            (Omits, Some(Omits), Some(Asserts)),
-            (Omits, Some(Denies), Some(Denies)),
-            (Denies, None, Some(Denies)),
-            (Denies, Some(Denies), None),
-            (Denies, None, None),
-        ]);
-        let listed: Vec<_> = found
-            .changes
-            .iter()
-            .map(|change| (change.source.as_str(), change.turn))
-            .collect();
         use Turn::{BecameRight, BecameWrong, WrongToWrong};
-        assert_eq!(
-            listed,
-            [
-                ("s003", BecameWrong),
-                ("s006", BecameWrong),
-                ("s000", BecameRight),
-                ("s005", BecameRight),
-                ("s001", WrongToWrong),
-            ]
-        );
-        let counts = found.counts;
-        assert_eq!((counts.became_wrong, counts.became_right), (2, 2));
-        assert_eq!((counts.wrong_to_wrong, counts.reason_only), (1, 0));
-        assert_eq!((found.compared, found.lacking), (8, 0));
+        for (gold, before, now, expected) in [
+            (Asserts, Some(Omits), Some(Asserts), Some(BecameRight)),
+            (Asserts, Some(Omits), Some(Denies), Some(WrongToWrong)),
+            (Asserts, Some(Asserts), Some(Asserts), None),
+            (Omits, Some(Omits), Some(Asserts), Some(BecameWrong)),
+            (Omits, Some(Denies), Some(Denies), None),
+            (Denies, None, Some(Denies), Some(BecameRight)),
+            (Denies, None, Some(Omits), Some(WrongToWrong)),
+            (Denies, Some(Denies), None, Some(BecameWrong)),
+            (Denies, None, None, None),
+        ] {
+            assert_eq!(turn(gold, before, now), expected, "{before:?} to {now:?}");
+        }
     }
 
     #[test]
-    fn another_reason_alone_is_a_change_and_leaves_the_figures() {
-        for (gold, stance) in [(Qualifies, Qualifies), (Asserts, Qualifies)] {
-            let (gold, mut matrix) = answered(&[(gold, Some(stance))]);
-            if let Verdict::Judged(judgement) = &mut matrix.cells[0].verdict {
-                judgement.reason = Some(Hedged);
-            }
-            let mut before = saved("s000", Some(stance));
-            before.reason = Some(Attributed);
-            let found = Changes::of(&pair(&gold, &matrix), &[before]).unwrap();
-            assert_eq!(found.changes[0].turn, Turn::ReasonOnly);
-            assert_eq!(found.before, found.now);
+    fn another_reason_alone_is_a_change_whether_the_stance_is_right_or_not() {
+        for gold in [Qualifies, Asserts] {
+            let other = reasons(gold, Some(Attributed), Some(Hedged));
+            assert_eq!(other, Some(Turn::ReasonOnly));
+            assert_eq!(reasons(gold, Some(Hedged), Some(Hedged)), None);
         }
     }
 
     #[test]
     fn an_export_without_reasons_makes_no_change_of_reason() {
-        let (gold, mut matrix) = answered(&[(Qualifies, Some(Qualifies))]);
-        if let Verdict::Judged(judgement) = &mut matrix.cells[0].verdict {
-            judgement.reason = Some(Hedged);
-        }
-        let before = saved("s000", Some(Qualifies));
-        let found = Changes::of(&pair(&gold, &matrix), &[before]).unwrap();
-        assert_eq!(found.changes, []);
-    }
-
-    #[test]
-    fn figures_before_and_now() {
-        // Before: asserts right, denies wrong: po 1/2, pe (1·2)/4, κ 0; F1 2/3
-        // and 0. Now both right.
-        let found = changes(&[
-            (Asserts, Some(Asserts), Some(Asserts)),
-            (Denies, Some(Asserts), Some(Denies)),
-        ]);
-        let side = |accuracy, kappa, macro_f1| Side {
-            accuracy,
-            kappa,
-            macro_f1,
-        };
-        assert_eq!(found.before, side(0.5, 0.0, 1.0 / 3.0));
-        assert_eq!(found.now, side(1.0, 1.0, 1.0));
-    }
-
-    #[test]
-    fn labels_that_the_export_lacks_are_counted_and_left_out_on_both_sides() {
-        let (gold, matrix) = answered(&[(Asserts, Some(Asserts)), (Omits, Some(Asserts))]);
-        let pairs = pair(&gold, &matrix);
-        let earlier = [
-            saved("s000", Some(Asserts)),
-            saved("elsewhere", Some(Denies)),
-        ];
-        let found = Changes::of(&pairs, &earlier).unwrap();
-        assert_eq!((found.compared, found.lacking), (1, 1));
-        assert_eq!((found.now.accuracy, found.changes.len()), (1.0, 0));
-        assert_eq!(Changes::of(&pairs, &earlier[1..]), Err(NothingShared));
-    }
-
-    #[test]
-    fn a_cell_that_the_matrix_lost_has_changed() {
-        let gold = [label("c", "s", Asserts)];
-        let matrix = matrix(&["c"], &[], vec![]);
-        let found = Changes::of(&pair(&gold, &matrix), &[saved("s", Some(Asserts))]).unwrap();
-        assert_eq!(found.changes[0].turn, Turn::BecameWrong);
-        assert_eq!(found.changes[0].now.stance, None);
+        assert_eq!(reasons(Qualifies, None, Some(Hedged)), None);
     }
 }

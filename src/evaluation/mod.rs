@@ -8,6 +8,7 @@ mod agreement;
 pub mod boundaries;
 mod calibration;
 mod change;
+mod changes;
 mod class;
 mod confidence;
 mod confusion;
@@ -29,7 +30,8 @@ mod sample;
 
 pub use agreement::{accuracy, kappa};
 pub use calibration::{Calibration, ReliabilityBin};
-pub use change::{Answer, Change, Changes, NothingShared, Side, Turn, TurnCounts};
+pub use change::{Answer, Change, Turn};
+pub use changes::{Changes, NothingShared, Side, TurnCounts};
 pub use class::{ClassScore, macro_f1};
 pub use confusion::{Confusion, ConfusionRow};
 pub use coverage::{Coverage, CoveragePoint};

@@ -16,7 +16,7 @@ const LEAST_NAME: usize = 12;
 /// The two lines above each column of figures.
 const HEADS: [[&str; 2]; 13] = [
     ["", "cells"],
-    ["accu-", "racy"],
+    ["", "acc."],
     ["", "kappa"],
     ["", "macro-F1"],
     ["F1", "ass"],
@@ -31,10 +31,11 @@ const HEADS: [[&str; 2]; 13] = [
 ];
 
 const LEGEND: &str = "\
-kappa and macro-F1 with their 95% interval; ass, qua, den, omi: F1 of asserts, qualifies, denies,
-omits. hit @1: the first evidence is what people marked; false omits: of what is brought up, how
-much is omitted; rescued: of these, how often the near miss is what people marked; reasons: of what
-rightly qualifies; ECE: expected calibration error. A mean leaves out the sets without the figure.
+acc.: accuracy; kappa and macro-F1 with their 95% interval; ass, qua, den, omi: F1 of asserts,
+qualifies, denies, omits; hit @1: the first evidence is what people marked; false omits: of what is
+brought up, how much is omitted; rescued: of these, how often the near miss is what people marked;
+reasons: of what rightly qualifies; ECE: expected calibration error. A mean leaves out the sets that
+lack the figure.
 ";
 
 /// A table of named rows.
@@ -183,15 +184,15 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "                        accu-                                F1             hit \
+                "                                                            F1             hit \
                  false res- rea-",
-                "set               cells  racy          kappa       macro-F1 ass qua den omi  @1 \
+                "set               cells acc.          kappa       macro-F1 ass qua den omi  @1 \
                  omits cued sons ECE",
-                "the_first_set_dev   100  .700 .531 [.39 .67] .619 [.56 .67] .73 1.0 .00 .75   –  \
+                "the_first_set_dev   100 .700 .531 [.39 .67] .619 [.56 .67] .73 1.0 .00 .75   –  \
                  \u{20}.12    –    –   –",
-                "another_set           2  .500 .000 [.00 1.0] .667 [.00 1.0] .67   –   –   –   –  \
+                "another_set           2 .500 .000 [.00 1.0] .667 [.00 1.0] .67   –   –   –   –  \
                  \u{20}.00    –    – .25",
-                "mean of the sets         .600 .266           .643           .70 1.0 .00 .75   –  \
+                "mean of the sets        .600 .266           .643           .70 1.0 .00 .75   –  \
                  \u{20}.06    –    – .25",
             ]
         );

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Cell, Claim, ClaimId, CodePoints, Column, Evidence, GoldCell, Judgement, Matrix, Provenance,
-    Quote, Readability, Source, SourceId, Span, Stance, Verdict,
+    Quote, Readability, SavedCell, Source, SourceId, Span, Stance, Verdict,
 };
 
 /// A label without reason and evidence.
@@ -105,4 +105,14 @@ pub fn with_confidence(answers: &[(Stance, Option<f64>)]) -> (Vec<GoldCell>, Mat
         }
     }
     (gold, matrix)
+}
+
+/// What an export says of the claim `c` in a source, without a reason.
+pub fn saved(source: &str, stance: Option<Stance>) -> SavedCell {
+    SavedCell {
+        claim: ClaimId::new("c"),
+        source: SourceId::new(source),
+        stance,
+        reason: None,
+    }
 }

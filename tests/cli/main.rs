@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod baseline;
 mod check;
 mod completions;
 mod eval;

@@ -7,6 +7,9 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+/// A claim, and an article that asserts it.
+pub const TRAM: &str = "The council closed the tram line.";
+
 pub struct Project {
     folder: TempDir,
 }
@@ -41,6 +44,23 @@ impl Project {
         project
     }
 
+    /// A labelled set of one claim, `c`: [`TRAM`]. Of each article its id, its
+    /// text, and what gold says, from the stance on.
+    pub fn tram_set(&self, name: &str, cells: &[(&str, &str, &str)]) -> &Self {
+        let mut articles = String::new();
+        let mut gold = String::from("claim_id,source_id,stance,reason,evidence\n");
+        for (id, text, label) in cells {
+            articles += &format!("{{\"id\": \"{id}\", \"text\": \"{text}\"}}\n");
+            gold += &format!("c,{id},{label}\n");
+        }
+        self.file(
+            &format!("{name}/claims.csv"),
+            format!("claim_id,claim\nc,{TRAM}\n"),
+        )
+        .file(&format!("{name}/articles.jsonl"), articles)
+        .file(&format!("{name}/gold.csv"), gold)
+    }
+
     pub fn file(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -62,6 +82,13 @@ impl Project {
 
     pub fn run_with_stdin(&self, arguments: &[&str], stdin: &str) -> Run {
         run_in(self.folder.path(), arguments, stdin)
+    }
+
+    /// What a run with `--json` prints.
+    pub fn json(&self, arguments: &[&str]) -> serde_json::Value {
+        let run = self.run(&[arguments, &["--json"]].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        serde_json::from_str(&run.stdout).unwrap()
     }
 
     /// The long CSV of a run, as rows of name and value.
