@@ -158,7 +158,8 @@ pub struct CheckArguments {
 #[derive(Debug, Args)]
 pub struct EvalArguments {
     /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv; with
-    /// --task segmentation, files of golden rules (.json) or CoNLL-U
+    /// --task segmentation, files of golden rules (.json) or CoNLL-U; with
+    /// --task attribution, files of labelled sentences (.jsonl)
     #[arg(value_name = "SET", required_unless_present = "gold")]
     pub sets: Vec<PathBuf>,
     /// Labels for the given articles and claims
@@ -181,6 +182,8 @@ pub enum Task {
     Stance,
     /// Sentence boundaries
     Segmentation,
+    /// Who says so, sentence by sentence
+    Attribution,
 }
 
 #[derive(Debug, Args)]

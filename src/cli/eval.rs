@@ -15,7 +15,7 @@ use crate::matrix::Selection;
 use super::arguments::{EvalArguments, Task};
 use super::failure::Failure;
 use super::output::to_stdout;
-use super::{Outcome, inputs, progress, segmentation};
+use super::{Outcome, attribution, inputs, progress, segmentation};
 
 /// The figures of one set, as JSON shows them.
 #[derive(Serialize)]
@@ -30,6 +30,7 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
     match arguments.task {
         Task::Stance => stance(arguments),
         Task::Segmentation => segmentation::run(&arguments.sets, arguments.json),
+        Task::Attribution => attribution::run(&arguments.sets, arguments.json),
     }
 }
 

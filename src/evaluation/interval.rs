@@ -1,4 +1,4 @@
-//! How far κ could lie from where these pairs put it. Owns the bootstrap.
+//! How far a figure could lie from where these items put it. Owns the bootstrap.
 
 use serde::Serialize;
 
@@ -35,22 +35,30 @@ pub fn kappa_interval(pairs: &[Pair<'_>]) -> Option<Interval> {
         .iter()
         .map(|pair| Confusion::slot(pair.gold.stance, pair.prediction.stance()))
         .collect();
+    bootstrap(&slots, |slots| {
+        let mut drawn = Confusion::default();
+        for &&slot in slots {
+            drawn.add(slot);
+        }
+        kappa(&drawn)
+    })
+}
+
+/// The same for any figure of any items.
+pub(super) fn bootstrap<T>(items: &[T], figure: impl Fn(&[&T]) -> f64) -> Option<Interval> {
     let mut random = SplitMix64::new(SEED);
-    let mut kappas: Vec<f64> = (0..RESAMPLES)
+    let mut figures: Vec<f64> = (0..RESAMPLES)
         .map(|_| {
-            let mut drawn = Confusion::default();
-            for _ in 0..slots.len() {
-                if let Some(&slot) = slots.get(random.below(slots.len())) {
-                    drawn.add(slot);
-                }
-            }
-            kappa(&drawn)
+            let drawn: Vec<&T> = (0..items.len())
+                .filter_map(|_| items.get(random.below(items.len())))
+                .collect();
+            figure(&drawn)
         })
         .collect();
-    kappas.sort_by(f64::total_cmp);
+    figures.sort_by(f64::total_cmp);
     // The B·α-th and the B·(1−α)-th of B ordered values, counted from one.
     let (lower, upper) = (RESAMPLES / 40 - 1, RESAMPLES - RESAMPLES / 40 - 1);
-    match (slots.is_empty(), kappas.get(lower), kappas.get(upper)) {
+    match (items.is_empty(), figures.get(lower), figures.get(upper)) {
         (false, Some(&lower), Some(&upper)) => Some(Interval {
             lower,
             upper,

@@ -8,6 +8,7 @@
 
 mod account;
 mod article_file;
+pub mod attribution_gold;
 mod claims;
 mod columns;
 mod encoding;

@@ -11,6 +11,7 @@ mod quotation;
 mod reading;
 mod rules;
 mod scope;
+mod statement;
 mod sufficiency;
 mod voice;
 
@@ -18,4 +19,5 @@ pub use cue_finder::{CueFinder, FoundCue};
 pub use judge::{Context, Judge, Opinion};
 pub use reading::{Reading, Take};
 pub use rules::RuleJudge;
+pub use statement::{Statement, StatementReader};
 pub use sufficiency::Shortfall;
