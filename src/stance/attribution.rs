@@ -1,62 +1,61 @@
-//! Who is reported to say it. Owns finding the speaker beside an attribution
-//! cue; whether what is said touches the claim is decided in `reading`.
+//! Who is reported to say it. Owns finding the speaker of an attribution cue;
+//! where the phrase that names him begins and ends is the business of
+//! `subject`, whether what is said touches the claim that of `reading`.
 
 use std::ops::Range;
 
-use crate::domain::Span;
+use crate::domain::{CueCategory, Span};
 use crate::lexicon::Direction;
 use crate::text::Token;
 
 use super::cue_finder::FoundCue;
-
-/// The longest speaker taken, in words.
-const LONGEST: usize = 9;
-
-/// Words that may stand between a speaker and the verb.
-const BEFORE_VERB: [&str; 22] = [
-    "has", "have", "had", "is", "are", "was", "were", "be", "been", "also", "would", "will", "did",
-    "does", "do", "again", "now", "then", "further", "once", "still", "already",
-];
+use super::subject::{after, before, main_subject, owner};
 
 /// Words after which a cue is no verb with a subject before it.
-const BEFORE_NOUN: [&str; 14] = [
+const BEFORE_NOUN: [&str; 17] = [
     "the", "a", "an", "on", "of", "in", "at", "for", "with", "by", "from", "his", "her", "their",
+    "its", "our", "my",
 ];
-
-/// Words at which a speaker cannot begin or beyond which it cannot reach.
-const BREAKS: [&str; 22] = [
-    "and",
-    "but",
-    "or",
-    "that",
-    "which",
-    "who",
-    "as",
-    "when",
-    "while",
-    "because",
-    "if",
-    "though",
-    "although",
-    "where",
-    "so",
-    "said",
-    "says",
-    "after",
-    "before",
-    "what",
-    "meanwhile",
-    "however",
-];
-
-/// Words that stand for the noun before them.
-const RELATIVES: [&str; 3] = ["which", "who", "that"];
 
 /// Verbs before which a cue of two words has its subject: "officials said".
-const SAYS: [&str; 6] = ["said", "say", "says", "saying", "added", "adds"];
+const SAYS: [&str; 18] = [
+    "said",
+    "say",
+    "says",
+    "saying",
+    "added",
+    "adds",
+    "wrote",
+    "show",
+    "shows",
+    "showed",
+    "find",
+    "finds",
+    "found",
+    "suggest",
+    "suggests",
+    "suggested",
+    "indicate",
+    "indicates",
+];
 
 /// Nouns that speak for themselves: "media reports".
 const REPORTS: [&str; 2] = ["accounts", "reports"];
+
+/// Forms that look passive and are not: "is convinced that".
+const STATES: [&str; 6] = [
+    "convinced",
+    "worried",
+    "concerned",
+    "confident",
+    "hopeful",
+    "certain",
+];
+
+const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "get"];
+
+/// How far after a passive the one who does it is looked for, in words.
+const AGENT: usize = 4;
 
 /// Who speaks, as far as a cue tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,32 +70,58 @@ pub(super) enum Speaker {
 
 /// Finds the speaker that an attribution or refutation cue belongs to.
 pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
-    let found = if tokens[cue.tokens.clone()]
-        .first()
-        .is_some_and(|t| t.lower == "according")
-    {
-        after(tokens, cue.tokens.end)
-    } else if let Some(own) = own_speaker(tokens, cue) {
-        own
-    } else if is_nominal(tokens, cue) {
-        cue.tokens.start..cue.tokens.start
-    } else {
-        let before = before(tokens, cue.tokens.start);
-        if before.is_empty() && cue.direction == Direction::Both {
-            after(tokens, cue.tokens.end)
-        } else {
-            before
-        }
-    };
+    let found = place(tokens, cue);
     let words: Vec<&str> = tokens[found.clone()]
         .iter()
         .map(|t| t.lower.as_str())
         .collect();
     match words.as_slice() {
         [] => Speaker::Unnamed,
-        ["i" | "we"] => Speaker::Author,
+        [only] if is_author(only) => Speaker::Author,
         _ => Speaker::Named(found),
     }
+}
+
+/// "I", "we", and what they are contracted to.
+fn is_author(word: &str) -> bool {
+    matches!(word.split('\'').next(), Some("i" | "we"))
+}
+
+fn place(tokens: &[Token], cue: &FoundCue) -> Range<usize> {
+    let start = cue.tokens.start;
+    // A statement that nobody makes is rejected by the article itself; only
+    // what is reported has a subject somewhere.
+    let reports = cue.category == CueCategory::Attribution;
+    let first = tokens[start].lower.as_str();
+    if first == "according" {
+        return after(tokens, cue.tokens.end);
+    }
+    if let Some(own) = own_speaker(tokens, cue) {
+        return own;
+    }
+    if reports && is_passive(tokens, cue) {
+        return agent(tokens, cue.tokens.end);
+    }
+    if is_nominal(tokens, cue) {
+        return owner(tokens, start);
+    }
+    if reports && is_participle(tokens, start) {
+        return main_subject(tokens, start);
+    }
+    let found = before(tokens, start);
+    if !found.is_empty() {
+        return found;
+    }
+    let inverted = cue.direction == Direction::Both;
+    let found = if inverted && !is_joined(tokens, start) {
+        after(tokens, cue.tokens.end)
+    } else {
+        found
+    };
+    if found.is_empty() && reports {
+        return main_subject(tokens, start);
+    }
+    found
 }
 
 /// "the view that", "raids on alleged hideouts": no verb, and so no subject
@@ -104,7 +129,43 @@ pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
 fn is_nominal(tokens: &[Token], cue: &FoundCue) -> bool {
     let start = cue.tokens.start;
     let before = start.checked_sub(1).map(|at| tokens[at].lower.as_str());
-    tokens[start].lower == "the" || before.is_some_and(|word| BEFORE_NOUN.contains(&word))
+    let noun = ["ment", "tion", "sal", "ism", "ments", "tions", "sals"];
+    let first = tokens[start].lower.as_str();
+    first == "the"
+        || noun.iter().any(|ending| first.ends_with(ending)) && first != "mention"
+        || before.is_some_and(|word| BEFORE_NOUN.contains(&word))
+}
+
+/// "…, saying that": whoever is the subject of the sentence says so.
+fn is_participle(tokens: &[Token], at: usize) -> bool {
+    let auxiliary = at > 0 && BE.contains(&tokens[at - 1].lower.as_str());
+    tokens[at].lower.ends_with("ing") && !auxiliary
+}
+
+/// "… and said": the subject stands before the verb that it is joined to.
+fn is_joined(tokens: &[Token], at: usize) -> bool {
+    at > 0 && matches!(tokens[at - 1].lower.as_str(), "and" | "but" | "or" | "then")
+}
+
+/// "was told that": the subject hears it.
+fn is_passive(tokens: &[Token], cue: &FoundCue) -> bool {
+    let be = |at: usize| BE.contains(&tokens[at].lower.as_str());
+    let verb = cue.tokens.start + usize::from(be(cue.tokens.start));
+    let Some(token) = tokens.get(verb) else {
+        return false;
+    };
+    let form = token.lower.as_str();
+    let past = form.ends_with("ed") || matches!(form, "told" | "said" | "thought" | "seen" | "held");
+    past && verb > 0 && be(verb - 1) && !STATES.contains(&form)
+}
+
+/// The one after "by", shortly after a passive.
+fn agent(tokens: &[Token], from: usize) -> Range<usize> {
+    let last = tokens.len().min(from + AGENT);
+    let by = (from..last)
+        .take_while(|&at| tokens[at].is_word())
+        .find(|&at| tokens[at].lower == "by");
+    by.map_or(from..from, |at| after(tokens, at + 1))
 }
 
 /// The speaker that a cue of two words brings along, with what stands before
@@ -127,67 +188,6 @@ fn own_speaker(tokens: &[Token], cue: &FoundCue) -> Option<Range<usize>> {
 pub(super) fn span(tokens: &[Token], speaker: &Range<usize>) -> Option<Span> {
     let part = tokens.get(speaker.clone())?;
     Some(Span::new(part.first()?.span.start, part.last()?.span.end))
-}
-
-fn before(tokens: &[Token], verb: usize) -> Range<usize> {
-    let mut end = verb;
-    // "continues to deny": the verb before "to" is no part of the speaker.
-    if end > 1 && tokens[end - 1].lower == "to" {
-        end -= 2;
-    }
-    while end > 0 && may_precede_verb(&tokens[end - 1]) {
-        end -= 1;
-    }
-    // "the ministry, which denies …": the one that "which" stands for speaks.
-    if end > 0 && RELATIVES.contains(&tokens[end - 1].lower.as_str()) {
-        end -= 1;
-        if end > 0 && tokens[end - 1].is_mark(",") {
-            end -= 1;
-        }
-    }
-    // An aside between commas belongs to the speaker: "X, a spokesman, said".
-    if end > 1 && tokens[end - 1].is_mark(",") {
-        let opening = (0..end - 1).rev().find(|&at| !tokens[at].is_word());
-        match opening {
-            Some(at) if tokens[at].is_mark(",") => end = at,
-            _ => return verb..verb,
-        }
-    }
-    let mut start = end;
-    while start > 0 && end - start < LONGEST && extends(tokens, start - 1) {
-        start -= 1;
-    }
-    trim(tokens, start..end)
-}
-
-fn after(tokens: &[Token], from: usize) -> Range<usize> {
-    let mut end = from;
-    while end < tokens.len() && end - from < LONGEST && extends(tokens, end) {
-        end += 1;
-    }
-    trim(tokens, from..end)
-}
-
-fn may_precede_verb(token: &Token) -> bool {
-    BEFORE_VERB.contains(&token.lower.as_str())
-        || (token.is_word() && !token.capital && token.lower.ends_with("ly"))
-}
-
-fn extends(tokens: &[Token], at: usize) -> bool {
-    let token = &tokens[at];
-    let word = token.is_word() && !BREAKS.contains(&token.lower.as_str());
-    // The apostrophe of "the drivers' union".
-    let possessive = token.is_mark("'") && at > 0 && tokens[at - 1].lower.ends_with('s');
-    word || possessive
-}
-
-/// Takes words off both ends that are no part of a name or noun.
-fn trim(tokens: &[Token], mut range: Range<usize>) -> Range<usize> {
-    const LOOSE: [&str; 8] = ["in", "on", "for", "to", "at", "of", "by", "there"];
-    while range.start < range.end && LOOSE.contains(&tokens[range.end - 1].lower.as_str()) {
-        range.end -= 1;
-    }
-    range
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod reading;
 mod rules;
 mod scope;
 mod statement;
+mod subject;
 mod sufficiency;
 mod voice;
 

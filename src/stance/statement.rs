@@ -3,6 +3,7 @@
 //! means for a claim is decided in `reading`.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::domain::{CueCategory, Span};
 use crate::lexicon::Lexicons;
@@ -11,6 +12,7 @@ use crate::text::{Reader, Token};
 use super::attribution::{Speaker, span, speaker};
 use super::cue_finder::{CueFinder, FoundCue};
 use super::quotation::{is_speech, quotations};
+use super::subject::main_subject;
 
 /// A sentence is attributed when this share of its words is reported. Below
 /// it, somebody's view is mentioned in a sentence that is about something else.
@@ -85,7 +87,7 @@ impl StatementReader {
                 reported.extend(stretch.clone());
             }
         }
-        let mut best: Option<(usize, Span)> = None;
+        let mut told: Vec<Told> = Vec::new();
         for cue in self.finder.find(&tokens) {
             let Some(who) = teller(&tokens, &cue) else {
                 continue;
@@ -94,15 +96,11 @@ impl StatementReader {
                 Speaker::Named(range) => range,
                 Speaker::Author | Speaker::Unnamed => 0..0,
             };
-            let scope = cue.scope.iter().cloned().flatten();
-            let told: Vec<usize> = scope.filter(|at| !named.contains(at)).collect();
-            if best.is_none_or(|(most, _)| told.len() > most)
-                && let Some(span) = span(&tokens, &named)
-            {
-                best = Some((told.len(), span));
-            }
-            reported.extend(told);
+            reported.extend(reach(&cue, &named));
+            told.push(Told { cue, named });
         }
+        let named = spokesman(&told, &quotations.stretches)
+            .or_else(|| beside_quotation(&tokens, &quotations.stretches));
         let words = |places: &mut dyn Iterator<Item = usize>| {
             places.filter(|&at| tokens[at].is_word()).count()
         };
@@ -115,9 +113,56 @@ impl StatementReader {
         };
         Statement {
             share,
-            speaker: best.map(|(_, span)| span),
+            speaker: named.and_then(|named| span(&tokens, &named)),
         }
     }
+}
+
+/// What one cue tells.
+struct Told {
+    cue: FoundCue,
+    /// The tokens that name the speaker; empty where none is named.
+    named: Range<usize>,
+}
+
+/// What a cue reaches, without the words that name its speaker.
+fn reach<'a>(cue: &'a FoundCue, named: &'a Range<usize>) -> impl Iterator<Item = usize> + 'a {
+    let scope = cue.scope.iter().cloned().flatten();
+    scope.filter(|at| !named.contains(at))
+}
+
+/// The speaker of the whole: one outside every quotation before one inside,
+/// one who is himself reported last, else the one of whom most is reported.
+fn spokesman(told: &[Told], stretches: &[Range<usize>]) -> Option<Range<usize>> {
+    let rank = |one: &&Told| {
+        let at = one.cue.tokens.start;
+        let quoted = stretches.iter().any(|stretch| stretch.contains(&at));
+        let inside = |other: &Told| {
+            !other.named.is_empty()
+                && reach(&other.cue, &other.named).any(|place| place == at)
+                && !reach(&one.cue, &one.named).any(|place| place == other.cue.tokens.start)
+        };
+        let reported = told.iter().any(inside);
+        let most = reach(&one.cue, &one.named).count();
+        (!quoted, !reported, most, std::cmp::Reverse(at))
+    };
+    let named = told.iter().filter(|one| !one.named.is_empty());
+    named.max_by_key(rank).map(|one| one.named.clone())
+}
+
+/// The subject of the words around a quotation that no cue explains: "…, she
+/// sang", "Osk fired back: …".
+fn beside_quotation(tokens: &[Token], stretches: &[Range<usize>]) -> Option<Range<usize>> {
+    let stretch = stretches.iter().find(|s| is_speech(tokens, s))?;
+    let ahead = main_subject(tokens, stretch.start.saturating_sub(1));
+    if !ahead.is_empty() {
+        return Some(ahead);
+    }
+    let rest = stretch.end + 1;
+    let stop = (rest..tokens.len()).find(|&at| !tokens[at].is_word());
+    let clause = &tokens[..stop.unwrap_or(tokens.len())];
+    let behind = main_subject(clause.get(rest..)?, clause.len() - rest);
+    (!behind.is_empty()).then(|| behind.start + rest..behind.end + rest)
 }
 
 /// Who tells by this cue; none where it does not report or the author speaks.
