@@ -99,6 +99,21 @@ fn place(tokens: &[Token], cue: &FoundCue) -> Range<usize> {
     if let Some(own) = own_speaker(tokens, cue) {
         return own;
     }
+    // "in the view of X", "in a statement, X …".
+    if reports && first == "in" {
+        let last = tokens[cue.tokens.end - 1].lower.as_str();
+        let rest = cue.tokens.end;
+        return match (last, cue.tokens.len()) {
+            ("of", _) => after(tokens, rest),
+            (_, 3)
+                if BEFORE_NOUN.contains(&tokens[start + 1].lower.as_str())
+                    && last != "statement" =>
+            {
+                start..start
+            }
+            _ => main_subject(tokens, tokens.len()),
+        };
+    }
     if reports && is_passive(tokens, cue) {
         return agent(tokens, cue.tokens.end);
     }
@@ -107,6 +122,12 @@ fn place(tokens: &[Token], cue: &FoundCue) -> Range<usize> {
     }
     if reports && is_participle(tokens, start) {
         return main_subject(tokens, start);
+    }
+    if reports && start > 0 && tokens[start - 1].lower == "to" {
+        let found = main_subject(tokens, start);
+        if !found.is_empty() {
+            return found;
+        }
     }
     let found = before(tokens, start);
     if !found.is_empty() {
@@ -155,7 +176,8 @@ fn is_passive(tokens: &[Token], cue: &FoundCue) -> bool {
         return false;
     };
     let form = token.lower.as_str();
-    let past = form.ends_with("ed") || matches!(form, "told" | "said" | "thought" | "seen" | "held");
+    let past =
+        form.ends_with("ed") || matches!(form, "told" | "said" | "thought" | "seen" | "held");
     past && verb > 0 && be(verb - 1) && !STATES.contains(&form)
 }
 

@@ -164,6 +164,11 @@ fn keep(met: &[Met]) -> Vec<&Met> {
                         && overlap(cue, other)
                         && other.tokens.len() >= cue.tokens.len()
                 }
+                // "dismissed allegations of": what is rejected is not reported too.
+                (
+                    Effect::Marks(CueCategory::Attribution, ..),
+                    Effect::Marks(CueCategory::Refutation, ..),
+                ) => overlap(cue, other),
                 (Effect::Marks(category, ..), Effect::Marks(rival, ..)) => {
                     category == rival && longer && overlap(cue, other)
                 }

@@ -18,6 +18,10 @@ use super::subject::main_subject;
 /// it, somebody's view is mentioned in a sentence that is about something else.
 const ATTRIBUTED: f64 = 0.3;
 
+/// A verb with at most so many words after it ends its sentence: "…, she said on
+/// Monday in Osk".
+const AFTERTHOUGHT: usize = 4;
+
 /// How one sentence is reported.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Statement {
@@ -99,7 +103,7 @@ impl StatementReader {
             reported.extend(reach(&cue, &named));
             told.push(Told { cue, named });
         }
-        let named = spokesman(&told, &quotations.stretches)
+        let named = spokesman(&tokens, &told, &quotations.stretches)
             .or_else(|| beside_quotation(&tokens, &quotations.stretches));
         let words = |places: &mut dyn Iterator<Item = usize>| {
             places.filter(|&at| tokens[at].is_word()).count()
@@ -131,23 +135,38 @@ fn reach<'a>(cue: &'a FoundCue, named: &'a Range<usize>) -> impl Iterator<Item =
     scope.filter(|at| !named.contains(at))
 }
 
-/// The speaker of the whole: one outside every quotation before one inside,
-/// one who is himself reported last, else the one of whom most is reported.
-fn spokesman(told: &[Told], stretches: &[Range<usize>]) -> Option<Range<usize>> {
+/// The speaker of the whole: one outside every quotation before one inside, one
+/// who is not himself reported by another, the one of whom most is reported.
+fn spokesman(tokens: &[Token], told: &[Told], stretches: &[Range<usize>]) -> Option<Range<usize>> {
     let rank = |one: &&Told| {
         let at = one.cue.tokens.start;
         let quoted = stretches.iter().any(|stretch| stretch.contains(&at));
-        let inside = |other: &Told| {
-            !other.named.is_empty()
-                && reach(&other.cue, &other.named).any(|place| place == at)
-                && !reach(&one.cue, &one.named).any(|place| place == other.cue.tokens.start)
-        };
-        let reported = told.iter().any(inside);
+        let reported = told.iter().any(|other| is_inside(tokens, one, other));
         let most = reach(&one.cue, &one.named).count();
         (!quoted, !reported, most, std::cmp::Reverse(at))
     };
     let named = told.iter().filter(|one| !one.named.is_empty());
     named.max_by_key(rank).map(|one| one.named.clone())
+}
+
+/// Whether what `one` tells is itself told by `other`. Where each reaches the
+/// other, it is the one at the end of the sentence that tells ("he thinks so,
+/// she said"), else the first ("she said he thinks so").
+fn is_inside(tokens: &[Token], one: &Told, other: &Told) -> bool {
+    let reaches = |from: &Told, to: &Told| {
+        reach(&from.cue, &from.named).any(|place| place == to.cue.tokens.start)
+    };
+    let is_last = |told: &Told| {
+        let rest = &tokens[told.cue.tokens.end..];
+        rest.iter().filter(|token| token.is_word()).count() <= AFTERTHOUGHT
+    };
+    let first = one.cue.tokens.start < other.cue.tokens.start;
+    let outer = match (is_last(one), is_last(other)) {
+        (true, false) => true,
+        (false, true) => false,
+        (true, true) | (false, false) => first,
+    };
+    !other.named.is_empty() && reaches(other, one) && !(outer && reaches(one, other))
 }
 
 /// The subject of the words around a quotation that no cue explains: "…, she

@@ -57,13 +57,42 @@ const DETERMINERS: [&str; 22] = [
 ];
 
 const PREPOSITIONS: [&str; 30] = [
-    "in", "on", "for", "to", "at", "of", "by", "from", "with", "during", "since", "under", "over",
-    "amid", "about", "among", "despite", "without", "through", "until", "against", "into", "like",
-    "near", "between", "within", "throughout", "following", "at", "upon",
+    "in",
+    "on",
+    "for",
+    "to",
+    "at",
+    "of",
+    "by",
+    "from",
+    "with",
+    "during",
+    "since",
+    "under",
+    "over",
+    "amid",
+    "about",
+    "among",
+    "despite",
+    "without",
+    "through",
+    "until",
+    "against",
+    "into",
+    "like",
+    "near",
+    "between",
+    "within",
+    "throughout",
+    "following",
+    "at",
+    "upon",
 ];
 
 /// Words that say when, between a subject and its verb or before both.
-const TIMES: [&str; 28] = [
+const TIMES: [&str; 30] = [
+    "day",
+    "december",
     "monday",
     "tuesday",
     "wednesday",
@@ -94,8 +123,10 @@ const TIMES: [&str; 28] = [
     "november",
 ];
 
-/// What stands before a word of time: "on Monday", "last week".
-const BEFORE_TIME: [&str; 7] = ["on", "last", "this", "in", "late", "earlier", "next"];
+/// What stands before a word of time: "on Monday", "late last week".
+const BEFORE_TIME: [&str; 11] = [
+    "on", "last", "this", "in", "late", "earlier", "later", "next", "past", "that", "early",
+];
 
 /// The subject that ends right before the verb; empty where there is none.
 pub(super) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
@@ -130,6 +161,10 @@ pub(super) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
             break;
         }
     }
+    // "officials who had left said": the relative clause belongs to the noun.
+    if start > 1 && tokens[start - 1].lower == "who" && tokens[start - 2].is_word() {
+        return before(tokens, start - 1);
+    }
     without_lead(tokens, trim(tokens, start..end))
 }
 
@@ -163,12 +198,20 @@ pub(super) fn main_subject(tokens: &[Token], limit: usize) -> Range<usize> {
             || BREAKS.contains(&first.lower.as_str())
             || TIMES.contains(&first.lower.as_str())
             || first.lower.ends_with("ing")
-            || first.lower.ends_with("ed");
+            || first.lower.ends_with("ed")
+            || is_time(tokens, start);
         if !circumstance && (first.capital || is_determiner(first)) {
             return phrase(tokens, start, limit);
         }
     }
     limit..limit
+}
+
+/// Whether a phrase of time begins here: "late last month", "that day".
+fn is_time(tokens: &[Token], start: usize) -> bool {
+    let word = |token: &&Token| BEFORE_TIME.contains(&token.lower.as_str());
+    let rest = tokens[start..].iter().find(|token| !word(token));
+    word(&&tokens[start]) && rest.is_some_and(|token| TIMES.contains(&token.lower.as_str()))
 }
 
 /// A phrase from its first word: a run of names, or a determiner with the
@@ -233,7 +276,7 @@ fn skip_adverbs(tokens: &[Token], mut end: usize) -> usize {
         let lower = token.lower.as_str();
         if TIMES.contains(&lower) && end > 1 {
             end -= 1;
-            if BEFORE_TIME.contains(&tokens[end - 1].lower.as_str()) {
+            while end > 1 && BEFORE_TIME.contains(&tokens[end - 1].lower.as_str()) {
                 end -= 1;
             }
         } else if (BEFORE_VERB.contains(&lower) && !token.capital) || is_adverb(token) {
@@ -262,7 +305,7 @@ fn opening(tokens: &[Token], close: usize) -> Option<usize> {
     let (mark, within): (&str, &[&str]) = match tokens[close].lower.as_str() {
         ")" => ("(", &[".", ",", "'"]),
         "—" => ("—", &[".", ",", "'"]),
-        _ => (",", &[".", "'", "&", "(", ")"]),
+        _ => (",", &[".", "'", "&", "(", ")", "$", "%"]),
     };
     let found = (0..close).rev().find(|&at| {
         let token = &tokens[at];
