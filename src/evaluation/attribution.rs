@@ -103,7 +103,7 @@ impl AttributionScore {
         let both = count(|outcome| outcome.gold && outcome.found);
         let gold = count(|outcome| outcome.gold);
         let found = count(|outcome| outcome.found);
-        let sourced = count(|outcome| is_asked(outcome));
+        let sourced = count(is_asked);
         let right = count(|outcome| is_asked(outcome) && outcome.speaker == SpeakerFound::Right);
         let missing =
             count(|outcome| is_asked(outcome) && outcome.speaker == SpeakerFound::Missing);

@@ -15,6 +15,7 @@ mod statement;
 mod subject;
 mod sufficiency;
 mod voice;
+mod word_class;
 
 pub use cue_finder::{CueFinder, FoundCue};
 pub use judge::{Context, Judge, Opinion};

@@ -227,4 +227,43 @@ mod tests {
         reader.begin_paragraph();
         assert!(!reader.read("The pumps are old.").is_attributed());
     }
+
+    #[test]
+    fn who_tells_of_another_is_the_speaker() {
+        let text = "The mayor said he believes that the quay will sink.";
+        assert_eq!(read(text).1, Some("The mayor"));
+        let text = "Most clerks think the quay will sink, the mayor said.";
+        assert_eq!(read(text).1, Some("the mayor"));
+        let text = "“He says what he thinks of the old quay,” the mayor said.";
+        assert_eq!(read(text).1, Some("the mayor"));
+    }
+
+    #[test]
+    fn a_quotation_has_the_speaker_beside_it() {
+        let text = "“The quay will sink before the year is out,” Ilsen sang.";
+        assert_eq!(read(text), (true, Some("Ilsen")));
+        let text = "The mayor fired back: “The quay will stand for years.”";
+        assert_eq!(read(text), (true, Some("The mayor")));
+        let text = "The “old quay” will stand for years.";
+        assert_eq!(read(text), (false, None), "a term is no speech");
+    }
+
+    #[test]
+    fn a_mention_makes_a_sentence_somebodys_and_no_stance() {
+        let text = "The mayor noted that the quay had sunk.";
+        assert_eq!(read(text), (true, Some("The mayor")));
+        let lexicons = Lexicons::shipped();
+        let reader = Reader::new(&[], lexicons);
+        let finder = CueFinder::new(lexicons, reader.stemmer());
+        let tokens = reader.wording(text);
+        let found = finder.find(&tokens);
+        let reports = |cue: &FoundCue| cue.category == CueCategory::Attribution;
+        assert!(!found.iter().any(reports), "a judge takes it as given");
+    }
+
+    #[test]
+    fn a_small_part_of_a_sentence_is_not_the_whole() {
+        let text = "The old quay sank on Monday with two barges and a crane on it, which, he said, were full.";
+        assert!(!read(text).0);
+    }
 }

@@ -6,127 +6,13 @@ use std::ops::Range;
 
 use crate::text::Token;
 
+use super::word_class::{
+    breaks, is_adverb, is_aside_mark, is_determiner, is_possessive, is_preposition, is_pronoun,
+    is_relative, is_time, leads_time, may_precede_verb,
+};
+
 /// The longest phrase taken, in words.
 const LONGEST: usize = 12;
-
-/// Words that may stand between a subject and its verb.
-const BEFORE_VERB: [&str; 44] = [
-    "has", "have", "had", "is", "are", "was", "were", "be", "been", "also", "would", "will", "did",
-    "does", "do", "again", "now", "then", "further", "once", "still", "already", "not", "n't",
-    "never", "may", "might", "could", "can", "should", "must", "even", "just", "first", "later",
-    "earlier", "often", "ever", "since", "both", "all", "too", "soon", "long",
-];
-
-/// Words at which a phrase cannot begin or beyond which it cannot reach.
-const BREAKS: [&str; 24] = [
-    "and",
-    "but",
-    "or",
-    "that",
-    "which",
-    "who",
-    "as",
-    "when",
-    "while",
-    "because",
-    "if",
-    "though",
-    "although",
-    "where",
-    "so",
-    "said",
-    "says",
-    "after",
-    "before",
-    "what",
-    "meanwhile",
-    "however",
-    "than",
-    "whether",
-];
-
-/// Words that stand for the noun before them.
-const RELATIVES: [&str; 3] = ["which", "who", "that"];
-
-/// Words that are a whole subject.
-const PRONOUNS: [&str; 7] = ["he", "she", "they", "it", "i", "we", "you"];
-
-const DETERMINERS: [&str; 22] = [
-    "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "these", "those", "some",
-    "many", "most", "several", "another", "one", "two", "three", "few", "no",
-];
-
-const PREPOSITIONS: [&str; 30] = [
-    "in",
-    "on",
-    "for",
-    "to",
-    "at",
-    "of",
-    "by",
-    "from",
-    "with",
-    "during",
-    "since",
-    "under",
-    "over",
-    "amid",
-    "about",
-    "among",
-    "despite",
-    "without",
-    "through",
-    "until",
-    "against",
-    "into",
-    "like",
-    "near",
-    "between",
-    "within",
-    "throughout",
-    "following",
-    "at",
-    "upon",
-];
-
-/// Words that say when, between a subject and its verb or before both.
-const TIMES: [&str; 30] = [
-    "day",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "tonight",
-    "week",
-    "month",
-    "year",
-    "weekend",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-];
-
-/// What stands before a word of time: "on Monday", "late last week".
-const BEFORE_TIME: [&str; 11] = [
-    "on", "last", "this", "in", "late", "earlier", "later", "next", "past", "that", "early",
-];
 
 /// The subject that ends right before the verb; empty where there is none.
 pub(super) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
@@ -137,7 +23,7 @@ pub(super) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
     }
     end = skip_adverbs(tokens, end);
     // "the ministry, which denies …": the one that "which" stands for speaks.
-    if end > 0 && RELATIVES.contains(&tokens[end - 1].lower.as_str()) {
+    if end > 0 && is_relative(&tokens[end - 1]) {
         end -= 1;
         if end > 0 && is_aside_mark(&tokens[end - 1]) {
             end -= 1;
@@ -150,13 +36,13 @@ pub(super) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
             None => return verb..verb,
         }
     }
-    if end > 0 && PRONOUNS.contains(&tokens[end - 1].lower.as_str()) {
+    if end > 0 && is_pronoun(&tokens[end - 1]) {
         return end - 1..end;
     }
     let mut start = end;
     while start > 0 && end - start < LONGEST && extends(tokens, start - 1) {
         start -= 1;
-        let linked = start > 0 && PREPOSITIONS.contains(&tokens[start - 1].lower.as_str());
+        let linked = start > 0 && is_preposition(&tokens[start - 1]);
         if is_determiner(&tokens[start]) && !linked {
             break;
         }
@@ -191,15 +77,15 @@ pub(super) fn main_subject(tokens: &[Token], limit: usize) -> Range<usize> {
             continue;
         };
         let first = &tokens[start];
-        if PRONOUNS.contains(&first.lower.as_str()) {
+        if is_pronoun(first) {
             return start..start + 1;
         }
-        let circumstance = PREPOSITIONS.contains(&first.lower.as_str())
-            || BREAKS.contains(&first.lower.as_str())
-            || TIMES.contains(&first.lower.as_str())
+        let circumstance = is_preposition(first)
+            || breaks(first)
+            || is_time(first)
             || first.lower.ends_with("ing")
             || first.lower.ends_with("ed")
-            || is_time(tokens, start);
+            || tells_time(tokens, start);
         if !circumstance && (first.capital || is_determiner(first)) {
             return phrase(tokens, start, limit);
         }
@@ -208,10 +94,9 @@ pub(super) fn main_subject(tokens: &[Token], limit: usize) -> Range<usize> {
 }
 
 /// Whether a phrase of time begins here: "late last month", "that day".
-fn is_time(tokens: &[Token], start: usize) -> bool {
-    let word = |token: &&Token| BEFORE_TIME.contains(&token.lower.as_str());
-    let rest = tokens[start..].iter().find(|token| !word(token));
-    word(&&tokens[start]) && rest.is_some_and(|token| TIMES.contains(&token.lower.as_str()))
+fn tells_time(tokens: &[Token], start: usize) -> bool {
+    let rest = tokens[start..].iter().find(|token| !leads_time(token));
+    leads_time(&tokens[start]) && rest.is_some_and(is_time)
 }
 
 /// A phrase from its first word: a run of names, or a determiner with the
@@ -220,20 +105,21 @@ fn phrase(tokens: &[Token], start: usize, limit: usize) -> Range<usize> {
     let by_name = !is_determiner(&tokens[start]);
     let belongs = |at: usize| {
         let token = &tokens[at];
-        let lower = token.lower.as_str();
+        let ends = is_preposition(token)
+            || may_precede_verb(token)
+            || is_pronoun(token)
+            || is_determiner(token)
+            || is_adverb(token);
         let name = token.capital || is_point(tokens, at) || is_possessive(&tokens[at - 1]);
-        extends(tokens, at)
-            && !PREPOSITIONS.contains(&lower)
-            && !(BEFORE_VERB.contains(&lower) || PRONOUNS.contains(&lower))
-            && !(is_determiner(token) || is_adverb(token))
-            && (name || !(by_name || lower.ends_with("ed")))
+        let verb = by_name || token.lower.ends_with("ed");
+        extends(tokens, at) && !ends && (name || !verb)
     };
     let stop = (start + 1..limit.min(start + LONGEST)).find(|&at| !belongs(at));
     let mut end = stop.unwrap_or(limit.min(start + LONGEST));
     // "The group seeks to …": the word before "to" or another phrase is the verb.
-    let verb_ended = tokens.get(end).is_some_and(|next| {
-        next.lower == "to" || is_determiner(next) || PRONOUNS.contains(&next.lower.as_str())
-    });
+    let verb_ended = tokens
+        .get(end)
+        .is_some_and(|next| next.lower == "to" || is_determiner(next) || is_pronoun(next));
     if !by_name && verb_ended && end > start + 2 {
         end -= 1;
     }
@@ -251,53 +137,34 @@ pub(super) fn owner(tokens: &[Token], noun: usize) -> Range<usize> {
     let Some(last) = found else {
         return noun..noun;
     };
-    let mut start = last;
-    while start > 0 && !is_determiner(&tokens[start]) {
-        let earlier = &tokens[start - 1];
-        let belongs = is_determiner(earlier)
-            || (earlier.is_word() && earlier.capital && tokens[start].capital);
-        if !belongs {
-            break;
-        }
-        start -= 1;
-    }
+    let determined = (last.saturating_sub(3)..last)
+        .rev()
+        .take_while(|&at| tokens[at].is_word() && !is_preposition(&tokens[at]))
+        .find(|&at| is_determiner(&tokens[at]));
+    let named = (0..last)
+        .rev()
+        .take_while(|&at| tokens[at].is_word() && tokens[at].capital)
+        .last();
+    let start = determined.or(named).unwrap_or(last);
     start..last + 1
-}
-
-/// Whether a word has a possessive ending: tokens keep it in their place only.
-fn is_possessive(token: &Token) -> bool {
-    token.is_word() && token.span.end - token.span.start >= token.lower.len() + 2
 }
 
 /// Goes back over auxiliaries, adverbs and words of time.
 fn skip_adverbs(tokens: &[Token], mut end: usize) -> usize {
     while end > 0 {
         let token = &tokens[end - 1];
-        let lower = token.lower.as_str();
-        if TIMES.contains(&lower) && end > 1 {
+        if is_time(token) && end > 1 {
             end -= 1;
-            while end > 1 && BEFORE_TIME.contains(&tokens[end - 1].lower.as_str()) {
+            while end > 1 && leads_time(&tokens[end - 1]) {
                 end -= 1;
             }
-        } else if (BEFORE_VERB.contains(&lower) && !token.capital) || is_adverb(token) {
+        } else if (may_precede_verb(token) && !token.capital) || is_adverb(token) {
             end -= 1;
         } else {
             break;
         }
     }
     end
-}
-
-fn is_adverb(token: &Token) -> bool {
-    token.is_word() && token.lower.ends_with("ly") && token.lower.len() > 4 && !token.capital
-}
-
-fn is_determiner(token: &Token) -> bool {
-    DETERMINERS.contains(&token.lower.as_str())
-}
-
-fn is_aside_mark(token: &Token) -> bool {
-    token.is_mark(",") || token.is_mark(")") || token.is_mark("—")
 }
 
 /// Where the aside begins that the mark at `close` ends.
@@ -316,7 +183,7 @@ fn opening(tokens: &[Token], close: usize) -> Option<usize> {
 
 fn extends(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    let word = token.is_word() && !BREAKS.contains(&token.lower.as_str());
+    let word = token.is_word() && !breaks(token);
     // The apostrophe of "the drivers' union".
     let possessive = token.is_mark("'") && at > 0 && tokens[at - 1].lower.ends_with('s');
     word || possessive || is_point(tokens, at)
@@ -342,12 +209,14 @@ fn trim(tokens: &[Token], mut range: Range<usize>) -> Range<usize> {
 
 /// Takes a circumstance off the start: "On Monday the mayor", "In Osk police".
 fn without_lead(tokens: &[Token], range: Range<usize>) -> Range<usize> {
-    let is = |list: &[&str], at: usize| list.contains(&tokens[at].lower.as_str());
-    if range.is_empty() || !is(&PREPOSITIONS, range.start) {
+    if range.is_empty() || !is_preposition(&tokens[range.start]) {
         return range;
     }
     let inner = || range.start + 1..range.end;
-    let after_time = inner().rev().find(|&at| is(&TIMES, at)).map(|at| at + 1);
+    let after_time = inner()
+        .rev()
+        .find(|&at| is_time(&tokens[at]))
+        .map(|at| at + 1);
     let begins = |&at: &usize| {
         let name = tokens[at].capital && !tokens[at - 1].capital;
         name || is_determiner(&tokens[at])
@@ -357,4 +226,92 @@ fn without_lead(tokens: &[Token], range: Range<usize>) -> Range<usize> {
         .or_else(|| inner().rev().find(begins))
         .unwrap_or(range.start + 1);
     start..range.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicons;
+    use crate::text::{Stemmer, tokenize};
+
+    type Find = fn(&[Token], usize) -> Range<usize>;
+
+    /// What `find` finds at the word in brackets.
+    fn found(text: &str, find: Find) -> String {
+        let at = text.find('[').unwrap();
+        let text = text.replace(['[', ']'], "");
+        let tokens = tokenize(&text, &Stemmer::new(Lexicons::shipped()));
+        let verb = tokens.iter().position(|token| token.span.start >= at);
+        let range = find(&tokens, verb.unwrap());
+        let (Some(first), Some(last)) = (tokens[range.clone()].first(), tokens[range].last())
+        else {
+            return String::new();
+        };
+        text[first.span.start..last.span.end].to_owned()
+    }
+
+    #[test]
+    fn a_subject_ends_right_before_its_verb() {
+        let subject = |text| found(text, before);
+        assert_eq!(
+            subject("On Monday the harbour master [said] so"),
+            "the harbour master"
+        );
+        assert_eq!(subject("The duke on Monday [said] so"), "The duke");
+        assert_eq!(subject("The clerk even later [said] so"), "The clerk");
+        assert_eq!(subject("In the town of Osk he [said] so"), "he");
+        assert_eq!(
+            subject("The head of the guild of bakers [said] so"),
+            "The head of the guild of bakers"
+        );
+        assert_eq!(subject("Mr. Ilsen [said] so"), "Mr. Ilsen");
+        assert_eq!(subject("It rained. and [said] so"), "");
+    }
+
+    #[test]
+    fn an_aside_belongs_to_the_subject() {
+        let subject = |text| found(text, before);
+        assert_eq!(subject("Rep. Ilsen (D-Osk) [said] so"), "Rep. Ilsen");
+        assert_eq!(subject("The duke — who was ill — [said] so"), "The duke");
+        assert_eq!(
+            subject("The mill, which lost $9 a day, [said] so"),
+            "The mill"
+        );
+        assert_eq!(subject("Clerks who had left [said] so"), "Clerks");
+        assert_eq!(
+            subject("When it rained, [said] so"),
+            "",
+            "no aside, a clause"
+        );
+    }
+
+    #[test]
+    fn a_sentence_has_a_subject_behind_its_circumstances() {
+        let subject = |text| found(text, main_subject);
+        assert_eq!(
+            subject("Late last month, the mill closed, [saying] so"),
+            "the mill"
+        );
+        assert_eq!(
+            subject("After the flood, Anna Ilsen left, [saying] so"),
+            "Anna Ilsen"
+        );
+        assert_eq!(
+            subject("The guild seeks to close, [saying] so"),
+            "The guild"
+        );
+        assert_eq!(subject("But she left, [saying] so"), "she");
+        assert_eq!(subject("After the flood [saying] so"), "");
+    }
+
+    #[test]
+    fn a_noun_has_an_owner() {
+        let whose = |text| found(text, owner);
+        assert_eq!(
+            whose("It was the old duke's long-held [claim]"),
+            "the old duke's"
+        );
+        assert_eq!(whose("It was Anna Ilsen's [claim]"), "Anna Ilsen's");
+        assert_eq!(whose("It was a long-held [claim]"), "");
+    }
 }
