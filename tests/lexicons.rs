@@ -47,12 +47,13 @@ fn fault(cue: &Cue, finder: &CueFinder, stemmer: &Stemmer) -> Option<String> {
 fn every_cue_is_found_at_the_brackets_of_its_example() {
     let lexicons = Lexicons::shipped();
     let stemmer = Stemmer::new(lexicons);
-    let finder = CueFinder::new(lexicons, &stemmer);
-    let faults: Vec<String> = lexicons
-        .cues
-        .iter()
-        .filter_map(|cue| fault(cue, &finder, &stemmer))
-        .collect();
+    let faults_of = |cues: &[Cue], finder: &CueFinder| -> Vec<String> {
+        let faults = cues.iter().filter_map(|cue| fault(cue, finder, &stemmer));
+        faults.collect()
+    };
+    let mut faults = faults_of(&lexicons.cues, &CueFinder::new(lexicons, &stemmer));
+    let finder = CueFinder::with_mentions(lexicons, &stemmer);
+    faults.extend(faults_of(&lexicons.mentions, &finder));
     assert!(
         faults.is_empty(),
         "{} cues:\n{}",
@@ -64,7 +65,8 @@ fn every_cue_is_found_at_the_brackets_of_its_example() {
 #[test]
 fn a_cue_stands_once_in_its_category() {
     let mut seen = std::collections::BTreeSet::new();
-    for cue in &Lexicons::shipped().cues {
+    let lexicons = Lexicons::shipped();
+    for cue in lexicons.cues.iter().chain(&lexicons.mentions) {
         let key = (cue.literal(), format!("{:?}", cue.effect));
         assert!(seen.insert(key), "{} twice", cue.literal());
     }

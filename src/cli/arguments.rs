@@ -159,7 +159,8 @@ pub struct CheckArguments {
 #[command(after_help = EVAL_EXAMPLES)]
 pub struct EvalArguments {
     /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv; with
-    /// --task segmentation, files of golden rules (.json) or CoNLL-U
+    /// --task segmentation, files of golden rules (.json) or CoNLL-U; with
+    /// --task attribution, files of labelled sentences (.jsonl)
     #[arg(value_name = "SET", required_unless_present = "gold")]
     pub sets: Vec<PathBuf>,
     /// Labels for the given articles and claims; repeatable, a set each
@@ -203,6 +204,8 @@ pub enum Task {
     Stance,
     /// Sentence boundaries
     Segmentation,
+    /// Who says so, sentence by sentence
+    Attribution,
 }
 
 #[derive(Debug, Args)]

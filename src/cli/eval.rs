@@ -15,7 +15,7 @@ use super::changes_text::ChangesText;
 use super::failure::Failure;
 use super::labelled::{JudgedSet, read_and_judge};
 use super::output::{note, to_file, to_stdout};
-use super::{Outcome, segmentation};
+use super::{Outcome, attribution, segmentation};
 
 /// Runs the command.
 pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
@@ -23,6 +23,7 @@ pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {
     match arguments.task {
         Task::Stance => stance(arguments),
         Task::Segmentation => segmentation::run(&arguments.sets, arguments.json),
+        Task::Attribution => attribution::run(&arguments.sets, arguments.json),
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::evaluation::{EmptyGold, NothingShared};
 use crate::export::ExportError;
 use crate::ingest::IngestError;
+use crate::ingest::attribution_gold::AttributionGoldError;
 use crate::ingest::segmentation_gold::SegmentationGoldError;
 
 /// Why a command ended early.
@@ -32,6 +33,9 @@ pub enum Failure {
     /// Segmentation gold is wrong.
     #[error(transparent)]
     SegmentationGold(#[from] SegmentationGoldError),
+    /// A file of labelled sentences is wrong.
+    #[error(transparent)]
+    AttributionGold(#[from] AttributionGoldError),
     /// The arguments do not fit the inputs.
     #[error("{what}. {mend}")]
     Usage {

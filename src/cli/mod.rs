@@ -4,6 +4,7 @@
 //! Owns no judgement and no format; it calls the other layers in order.
 
 mod arguments;
+mod attribution;
 mod changes_text;
 mod check;
 mod completions;

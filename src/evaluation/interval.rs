@@ -1,5 +1,4 @@
-//! How far κ and F1 could lie from where these pairs put them. Owns the
-//! bootstrap.
+//! How far a figure could lie from where these items put it. Owns the bootstrap.
 
 use serde::Serialize;
 
@@ -71,15 +70,31 @@ fn resamples(pairs: &[Pair<'_>]) -> Vec<Confusion> {
         .iter()
         .map(|pair| Confusion::slot(pair.gold.stance, pair.prediction.stance()))
         .collect();
-    let mut random = SplitMix64::new(SEED);
-    let mut draw = || {
+    redrawn(&slots, |slots| {
         let mut drawn = Confusion::default();
-        for _ in 0..slots.len() {
-            if let Some(&slot) = slots.get(random.below(slots.len())) {
-                drawn.add(slot);
-            }
+        for &&slot in slots {
+            drawn.add(slot);
         }
         drawn
+    })
+}
+
+/// The same interval for any figure of any items; none where there is no item.
+pub(super) fn bootstrap<T>(items: &[T], figure: impl Fn(&[&T]) -> f64) -> Option<Interval> {
+    if items.is_empty() {
+        return None;
+    }
+    interval(redrawn(items, figure))
+}
+
+/// What `figure` makes of each resample.
+fn redrawn<T, F>(items: &[T], figure: impl Fn(&[&T]) -> F) -> Vec<F> {
+    let mut random = SplitMix64::new(SEED);
+    let mut draw = || {
+        let drawn: Vec<&T> = (0..items.len())
+            .filter_map(|_| items.get(random.below(items.len())))
+            .collect();
+        figure(&drawn)
     };
     (0..RESAMPLES).map(|_| draw()).collect()
 }

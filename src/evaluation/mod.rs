@@ -5,6 +5,7 @@
 //! lists: a pair that the matrix lacks, or that could not be judged, is wrong.
 
 mod agreement;
+pub mod attribution;
 pub mod boundaries;
 mod calibration;
 mod change;

@@ -8,6 +8,7 @@
 
 mod account;
 mod article_file;
+pub mod attribution_gold;
 mod baseline;
 mod claims;
 mod columns;

@@ -14,6 +14,9 @@ use super::word_groups::{self, IrregularForm, Opposites, WordGroup};
 pub struct Lexicons {
     /// All cues, list by list.
     pub cues: Vec<Cue>,
+    /// Cues that tell whose view a sentence is about, yet give no reason to doubt
+    /// what it says: not for judging a claim.
+    pub mentions: Vec<Cue>,
     /// Countries and their names.
     pub places: Vec<Place>,
     /// Groups of related words.
@@ -50,6 +53,9 @@ const CUE_FILES: &[(&str, &str)] = embedded![
     "terminators.tsv",
 ];
 
+/// The cue list that no judge reads. It stays out of a judge's hash.
+const MENTION_FILE: (&str, &str) = ("mention.tsv", include_str!("en/mention.tsv"));
+
 /// The other lists, by file.
 const WORD_FILES: &[(&str, &str)] = embedded![
     "abbreviations.tsv",
@@ -74,7 +80,8 @@ impl Lexicons {
         &SHIPPED
     }
 
-    /// Name and text of every embedded file, in a fixed order, for hashing.
+    /// Name and text of every embedded file that bears on judging, in a fixed
+    /// order, for hashing.
     pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static str)> {
         CUE_FILES.iter().chain(WORD_FILES).copied()
     }
@@ -91,6 +98,7 @@ impl Lexicons {
         let function_words = rows("function_words.tsv", text("function_words.tsv"), 1)?;
         Ok(Lexicons {
             cues,
+            mentions: cue_list::parse(MENTION_FILE.0, MENTION_FILE.1)?,
             places: places::parse("places.tsv", text("places.tsv"))?,
             related: word_groups::parse_related("related.tsv", text("related.tsv"))?,
             opposites: word_groups::parse_opposites("opposites.tsv", text("opposites.tsv"))?,

@@ -58,14 +58,23 @@ struct Met {
 }
 
 impl CueFinder {
-    /// Indexes the cues of the lexicons.
+    /// Indexes the cues by which a claim is judged.
     pub fn new(lexicons: &Lexicons, stemmer: &Stemmer) -> Self {
+        Self::of(&mut lexicons.cues.iter(), stemmer)
+    }
+
+    /// Indexes these and those that only tell whose view a sentence is about.
+    pub fn with_mentions(lexicons: &Lexicons, stemmer: &Stemmer) -> Self {
+        Self::of(&mut lexicons.cues.iter().chain(&lexicons.mentions), stemmer)
+    }
+
+    fn of(cues: &mut dyn Iterator<Item = &Cue>, stemmer: &Stemmer) -> Self {
         let mut finder = Self {
             by_lower: HashMap::new(),
             by_stem: HashMap::new(),
-            entries: Vec::with_capacity(lexicons.cues.len()),
+            entries: Vec::new(),
         };
-        for cue in &lexicons.cues {
+        for cue in cues {
             finder.add(cue, stemmer);
         }
         finder
@@ -155,6 +164,11 @@ fn keep(met: &[Met]) -> Vec<&Met> {
                         && overlap(cue, other)
                         && other.tokens.len() >= cue.tokens.len()
                 }
+                // "dismissed allegations of": what is rejected is not reported too.
+                (
+                    Effect::Marks(CueCategory::Attribution, ..),
+                    Effect::Marks(CueCategory::Refutation, ..),
+                ) => overlap(cue, other),
                 (Effect::Marks(category, ..), Effect::Marks(rival, ..)) => {
                     category == rival && longer && overlap(cue, other)
                 }

@@ -11,11 +11,15 @@ mod quotation;
 mod reading;
 mod rules;
 mod scope;
+mod statement;
+mod subject;
 mod sufficiency;
 mod voice;
+mod word_class;
 
 pub use cue_finder::{CueFinder, FoundCue};
 pub use judge::{Context, Judge, Opinion};
 pub use reading::{Reading, Take};
 pub use rules::RuleJudge;
+pub use statement::{Statement, StatementReader};
 pub use sufficiency::Shortfall;

@@ -7,6 +7,7 @@
     reason = "tests fail by panicking and say what they skip"
 )]
 
+mod attribution;
 mod bad_input;
 mod baseline;
 mod check;
