@@ -34,8 +34,10 @@ const DIFFER: f64 = 0.45;
 /// opposite then turns it once more.
 pub(super) fn turned(wording: &Wording, own: &[FoundCue], cues: &[FoundCue], hits: &[Hit]) -> bool {
     let (mut differ, mut total, mut opposites) = (0.0, 0.0, 0);
+    let mut clashes = false;
     for hit in hits {
         let term = &wording.terms[hit.term];
+        clashes |= hit.similarity.how == How::Clash;
         let Some(token) = hit.token.filter(|_| !term.is_name()) else {
             continue;
         };
@@ -46,7 +48,9 @@ pub(super) fn turned(wording: &Wording, own: &[FoundCue], cues: &[FoundCue], hit
             differ += weight;
         }
     }
-    (differ > DIFFER * total) != (opposites % 2 == 1)
+    let against = (differ > DIFFER * total) != (opposites % 2 == 1);
+    // Of another number, neither the claim nor its negation is said to hold.
+    against || clashes
 }
 
 fn negations(cues: &[FoundCue], token: usize) -> usize {

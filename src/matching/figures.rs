@@ -1,0 +1,382 @@
+//! The figures of a sentence: amounts, ranks, shares and dates, with the values
+//! that each allows. Owns reading them from tokens; whether two of them clash
+//! is decided in `clash`.
+
+use std::ops::Range;
+
+use crate::text::{Token, TokenKind};
+
+/// What a figure counts; figures of different kinds are never compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureKind {
+    /// "12 people".
+    Amount,
+    /// "4 percent".
+    Percent,
+    /// "$5 million".
+    Money,
+    /// "a third of".
+    Share,
+    /// "the second prize".
+    Rank,
+    /// "1987".
+    Year,
+    /// "the 1920s".
+    Decade,
+    /// "March".
+    Month,
+    /// "3 September".
+    Day,
+    /// "Monday".
+    Weekday,
+    /// "winter".
+    Season,
+}
+
+/// A figure with the least and the greatest value that it allows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// What it counts.
+    pub kind: FigureKind,
+    /// The least value.
+    pub least: f64,
+    /// The greatest value.
+    pub most: f64,
+    /// Its tokens, without "more than" and the like.
+    pub tokens: Range<usize>,
+}
+
+const ONES: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] = [
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+];
+const SCALES: [(&str, f64); 5] = [
+    ("dozen", 12.0),
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+];
+const RANKS: [&str; 10] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+];
+const SHARES: [(&str, f64); 4] = [
+    ("half", 0.5),
+    ("third", 1.0 / 3.0),
+    ("quarter", 0.25),
+    ("fifth", 0.2),
+];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+const SEASONS: [(&str, f64); 5] = [
+    ("spring", 1.0),
+    ("summer", 2.0),
+    ("autumn", 3.0),
+    ("fall", 3.0),
+    ("winter", 4.0),
+];
+
+/// Words before a date; "may" and "march" without one are no months, "spring"
+/// and "fall" no seasons.
+const BEFORE_DATE: [&str; 22] = [
+    "in", "since", "on", "of", "until", "till", "by", "early", "late", "mid", "last", "next",
+    "this", "from", "before", "after", "during", "for", "the", "each", "every", "and",
+];
+
+const BOUNDS: [(&[&str], Bound); 20] = [
+    (&["more", "than"], Bound::Above),
+    (&["greater", "than"], Bound::Above),
+    (&["longer", "than"], Bound::Above),
+    (&["over"], Bound::Above),
+    (&["above"], Bound::Above),
+    (&["at", "least"], Bound::Above),
+    (&["no", "fewer", "than"], Bound::Above),
+    (&["no", "less", "than"], Bound::Above),
+    (&["fewer", "than"], Bound::Below),
+    (&["less", "than"], Bound::Below),
+    (&["shorter", "than"], Bound::Below),
+    (&["under"], Bound::Below),
+    (&["below"], Bound::Below),
+    (&["up", "to"], Bound::Below),
+    (&["at", "most"], Bound::Below),
+    (&["about"], Bound::Near),
+    (&["around"], Bound::Near),
+    (&["nearly"], Bound::Near),
+    (&["almost"], Bound::Near),
+    (&["some"], Bound::Near),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    Above,
+    Below,
+    Near,
+}
+
+/// How far a rounded number may lie from the exact one.
+const ROUNDED: f64 = 0.1;
+
+/// The figures of a sentence or wording, in the order of their places.
+pub fn figures(tokens: &[Token]) -> Vec<Figure> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match figure_at(tokens, at) {
+            Some(figure) => {
+                at = figure.tokens.end;
+                found.push(figure);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn figure_at(tokens: &[Token], at: usize) -> Option<Figure> {
+    let exact = |kind, value, tokens| Figure {
+        kind,
+        least: value,
+        most: value,
+        tokens,
+    };
+    if let Some((kind, value)) = date(tokens, at) {
+        return Some(exact(kind, value, at..at + 1));
+    }
+    if let Some(value) = share(tokens, at) {
+        return Some(exact(FigureKind::Share, value, at..at + 1));
+    }
+    let before = lower(tokens, at.wrapping_sub(1));
+    if let Some(place) = RANKS.iter().position(|rank| *rank == lower(tokens, at))
+        && before == "the"
+    {
+        return Some(exact(FigureKind::Rank, place as f64 + 1.0, at..at + 1));
+    }
+    let (value, end) = number(tokens, at)?;
+    let kind = if matches!(lower(tokens, end), "percent" | "%")
+        || (lower(tokens, end) == "per" && lower(tokens, end + 1) == "cent")
+    {
+        FigureKind::Percent
+    } else if matches!(before, "$" | "€" | "£" | "¥") {
+        FigureKind::Money
+    } else {
+        FigureKind::Amount
+    };
+    let start = if kind == FigureKind::Money {
+        at - 1
+    } else {
+        at
+    };
+    let (least, most) = match bound(tokens, start) {
+        // Past the bound itself: "more than 50" is not "fewer than 50".
+        Some(Bound::Above) => (value + value.abs() * 1e-9, f64::INFINITY),
+        Some(Bound::Below) => (f64::NEG_INFINITY, value - value.abs() * 1e-9),
+        Some(Bound::Near) => (value * (1.0 - ROUNDED), value * (1.0 + ROUNDED)),
+        None => (value, value),
+    };
+    let tokens = at..end;
+    Some(Figure {
+        kind,
+        least,
+        most,
+        tokens,
+    })
+}
+
+fn bound(tokens: &[Token], at: usize) -> Option<Bound> {
+    let precedes = |words: &[&str]| {
+        at >= words.len()
+            && words
+                .iter()
+                .zip(&tokens[at - words.len()..at])
+                .all(|(word, token)| token.lower == *word)
+    };
+    // The longest first: "no fewer than" ends in "fewer than".
+    let fitting = BOUNDS.iter().filter(|(words, _)| precedes(words));
+    fitting
+        .max_by_key(|(words, _)| words.len())
+        .map(|(_, bound)| *bound)
+}
+
+fn date(tokens: &[Token], at: usize) -> Option<(FigureKind, f64)> {
+    let word = tokens[at].lower.as_str();
+    let place = |list: &[&str]| list.iter().position(|name| *name == word);
+    let dated = || BEFORE_DATE.contains(&lower(tokens, at.wrapping_sub(1)));
+    if tokens[at].kind == TokenKind::Number {
+        let decade = word.strip_suffix('s').and_then(year);
+        if let Some(value) = decade {
+            return Some((FigureKind::Decade, value));
+        }
+        let by_month = |at: usize| MONTHS.contains(&lower(tokens, at));
+        let value: f64 = word.parse().ok()?;
+        if (1.0..=31.0).contains(&value) && (by_month(at + 1) || by_month(at.wrapping_sub(1))) {
+            return Some((FigureKind::Day, value));
+        }
+        let counts = tokens
+            .get(at + 1)
+            .is_some_and(|next| next.kind == TokenKind::Word && !is_link(&next.lower));
+        return year(word)
+            .filter(|_| !counts || dated())
+            .map(|value| (FigureKind::Year, value));
+    }
+    if let Some(month) = place(&MONTHS) {
+        let beside_number = [at.wrapping_sub(1), at + 1]
+            .into_iter()
+            .any(|at| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number));
+        let is_month =
+            tokens[at].capital && (beside_number || dated() || !matches!(word, "may" | "march"));
+        return is_month.then_some((FigureKind::Month, month as f64));
+    }
+    if let Some(day) = place(&WEEKDAYS) {
+        return Some((FigureKind::Weekday, day as f64));
+    }
+    let season = SEASONS.iter().find(|(name, _)| *name == word);
+    season
+        .filter(|_| dated())
+        .map(|(_, value)| (FigureKind::Season, *value))
+}
+
+/// A year, as it is written.
+fn year(word: &str) -> Option<f64> {
+    let value: f64 = word.parse().ok()?;
+    let whole = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    (whole && (1000.0..2200.0).contains(&value)).then_some(value)
+}
+
+/// Words that go on after a year without being counted by it.
+fn is_link(word: &str) -> bool {
+    const LINKS: [&str; 14] = [
+        "and", "but", "with", "by", "in", "on", "at", "to", "after", "when", "as", "for", "until",
+        "from",
+    ];
+    LINKS.contains(&word)
+}
+
+/// "Half of the seats", "a third of the seats".
+fn share(tokens: &[Token], at: usize) -> Option<f64> {
+    let (_, value) = SHARES.iter().find(|(word, _)| *word == lower(tokens, at))?;
+    let alone = *value == 0.5 || matches!(lower(tokens, at.wrapping_sub(1)), "a" | "one");
+    (alone && lower(tokens, at + 1) == "of").then_some(*value)
+}
+
+/// The number that begins at a token, in digits or words, and where it ends.
+fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let (mut value, mut end) = simple(tokens, at)?;
+    while let Some((_, scale)) = SCALES.iter().find(|(word, _)| *word == lower(tokens, end)) {
+        value *= scale;
+        end += 1;
+    }
+    Some((value, end))
+}
+
+fn simple(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+    let token = tokens.get(at)?;
+    if token.kind == TokenKind::Number {
+        return token.lower.parse().ok().map(|value| (value, at + 1));
+    }
+    let one = |at: usize| ONES.iter().position(|word| *word == lower(tokens, at));
+    if let Some(ten) = TENS.iter().position(|word| *word == token.lower) {
+        let value = 10.0 * (ten as f64 + 2.0);
+        return Some(match one(at + 1).filter(|one| (1..10).contains(one)) {
+            Some(one) => (value + one as f64, at + 2),
+            None => (value, at + 1),
+        });
+    }
+    one(at).map(|one| (one as f64, at + 1))
+}
+
+fn lower(tokens: &[Token], at: usize) -> &str {
+    tokens.get(at).map_or("", |token| token.lower.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicons;
+    use crate::text::{Stemmer, tokenize};
+
+    fn read(text: &str) -> Vec<(FigureKind, f64, f64)> {
+        let tokens = tokenize(text, &Stemmer::new(Lexicons::shipped()));
+        let found = figures(&tokens).into_iter();
+        found
+            .map(|f| (f.kind, f.least.round(), f.most.round()))
+            .collect()
+    }
+
+    #[test]
+    fn words_and_digits_are_one_number() {
+        assert_eq!(read("two million hens"), [(FigureKind::Amount, 2e6, 2e6)]);
+        assert_eq!(read("Forty-two hens"), read("42 hens"));
+        assert_eq!(read("3,000 hens"), read("three thousand hens"));
+    }
+
+    #[test]
+    fn bounds_leave_room() {
+        let above = f64::INFINITY;
+        assert_eq!(
+            read("more than 50 hens"),
+            [(FigureKind::Amount, 50.0, above)]
+        );
+        assert_eq!(read("no fewer than 50"), read("at least 50"));
+        assert_eq!(read("about 50 hens"), [(FigureKind::Amount, 45.0, 55.0)]);
+    }
+
+    #[test]
+    fn dates_are_told_from_words_and_counts() {
+        let kinds = |text: &str| read(text).into_iter().map(|f| f.0).collect::<Vec<_>>();
+        assert_eq!(
+            kinds("It may march in May 2016"),
+            [FigureKind::Month, FigureKind::Year]
+        );
+        assert_eq!(
+            kinds("on 3 September"),
+            [FigureKind::Day, FigureKind::Month]
+        );
+        assert_eq!(kinds("They sold 1987 hens"), [FigureKind::Amount]);
+        assert_eq!(
+            kinds("the second prize, a second later"),
+            [FigureKind::Rank]
+        );
+    }
+}
