@@ -16,6 +16,12 @@ const CLASH: f64 = 0.8;
 /// How many words may stand between a number and what it counts.
 const TO_UNIT: usize = 2;
 
+/// Numbers from here on are rounded in passing.
+const LARGE: f64 = 100.0;
+
+/// By how much.
+const ROUNDED: f64 = 0.05;
+
 /// How many words a date may stand from the word that it belongs to.
 const TO_DATE: usize = 4;
 
@@ -60,9 +66,20 @@ pub(super) fn compare_figures(wording: &Wording, tokens: &[Token], hits: &mut Ve
     hits.sort_by_key(|hit| hit.term);
 }
 
-/// Whether one value fits both.
+/// Whether one value fits both: within their bounds, or rounded.
 fn agree(one: &Figure, other: &Figure) -> bool {
-    one.least <= other.most && other.least <= one.most
+    let exact = |figure: &Figure| figure.least == figure.most;
+    let touch = one.least == other.most || other.least == one.most;
+    if touch && !exact(one) && !exact(other) {
+        // "More than 50" is not "fewer than 50".
+        return one.least == other.least;
+    }
+    let counted = matches!(one.kind, FigureKind::Amount | FigureKind::Money);
+    let rounded = || {
+        let (low, high) = (one.least.min(other.least), one.most.max(other.most));
+        counted && exact(one) && exact(other) && low >= LARGE && high - low <= ROUNDED * high
+    };
+    (one.least <= other.most && other.least <= one.most) || rounded()
 }
 
 /// The word of the sentence beside which the figure of the wording must stand.

@@ -209,9 +209,8 @@ fn figure_at(tokens: &[Token], at: usize) -> Option<Figure> {
         at
     };
     let (least, most) = match bound(tokens, start) {
-        // Past the bound itself: "more than 50" is not "fewer than 50".
-        Some(Bound::Above) => (value + value.abs() * 1e-9, f64::INFINITY),
-        Some(Bound::Below) => (f64::NEG_INFINITY, value - value.abs() * 1e-9),
+        Some(Bound::Above) => (value, f64::INFINITY),
+        Some(Bound::Below) => (f64::NEG_INFINITY, value),
         Some(Bound::Near) => (value * (1.0 - ROUNDED), value * (1.0 + ROUNDED)),
         None => (value, value),
     };

@@ -6,12 +6,15 @@
 mod attribution;
 mod cue_finder;
 mod judge;
+mod particles;
 mod polarity;
 mod quotation;
 mod reading;
 mod rules;
 mod scope;
+mod subject;
 mod sufficiency;
+mod verdict;
 mod voice;
 
 pub use cue_finder::{CueFinder, FoundCue};
