@@ -37,7 +37,7 @@ pub(super) fn opposed_particles(wording: &Wording, tokens: &[Token], hits: &[Hit
         let Some((same, opposed)) = sides else {
             return false;
         };
-        let is_term = wording.terms.iter().any(|term| term.token == *at);
+        let met = hits.iter().any(|hit| wording.terms[hit.term].token == *at);
         let there = place(wording, *at, hits, tokens.len());
         let has = |list: &[&str]| {
             let mut near = there.iter().filter_map(|range| tokens.get(range.clone()));
@@ -46,7 +46,7 @@ pub(super) fn opposed_particles(wording: &Wording, tokens: &[Token], hits: &[Hit
                     .any(|token| list.contains(&token.lower.as_str()))
             })
         };
-        !is_term && has(opposed) && !has(same)
+        !met && has(opposed) && !has(same)
     };
     (0..wording.tokens.len()).filter(turns).count()
 }

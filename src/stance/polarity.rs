@@ -3,7 +3,7 @@
 //! the business of `voice`.
 
 use crate::domain::CueCategory;
-use crate::matching::{Hit, How, Wording};
+use crate::matching::{Hit, How, Term, Wording};
 use crate::text::Token;
 
 use super::cue_finder::{CueFinder, FoundCue};
@@ -15,13 +15,20 @@ pub(super) fn is_negative(category: CueCategory) -> bool {
     matches!(category, CueCategory::Negation | CueCategory::Refutation)
 }
 
-/// The cues of the wording itself, without those negative ones whose words are
-/// terms: "deny" in a claim is compared as a term.
-pub(super) fn own_cues(finder: &CueFinder, wording: &Wording) -> Vec<FoundCue> {
+/// The cues of the wording itself, without refutations and met negations whose
+/// words are terms: "deny" in a claim is compared as a term, and so is "fail"
+/// where the sentence speaks of failing.
+pub(super) fn own_cues(finder: &CueFinder, wording: &Wording, hits: &[Hit]) -> Vec<FoundCue> {
     let mut cues = finder.find(&wording.tokens);
     cues.retain(|cue| {
-        let is_term = |at: usize| wording.terms.iter().any(|term| term.token == at);
-        !is_negative(cue.category) || !cue.tokens.clone().any(is_term)
+        let mut terms = wording.terms.iter().enumerate();
+        let compared = |(place, term): (usize, &Term)| {
+            let met = hits
+                .iter()
+                .any(|hit| hit.term == place && hit.token.is_some());
+            cue.tokens.contains(&term.token) && (cue.category == CueCategory::Refutation || met)
+        };
+        !is_negative(cue.category) || !terms.any(compared)
     });
     cues
 }
@@ -51,32 +58,32 @@ pub(super) fn turned(
         .chain(here.iter().flat_map(|cue| own_subject(wording, cue)))
         .collect();
     let (mut differ, mut total, mut set_off) = (0.0, 0.0, 0.0);
+    let mut names_differ = false;
     let mut turns = opposed_particles(wording, tokens, hits);
     turns += usize::from(swapped_comparison(wording, tokens, hits));
     for hit in hits {
         let term = &wording.terms[hit.term];
-        let Some(token) = hit.token.filter(|_| !term.is_name()) else {
+        // What is spoken of is negated with the rest, wherever it stands.
+        let Some(token) = hit.token.filter(|_| !outside.contains(&hit.term)) else {
             continue;
         };
-        turns += usize::from(hit.similarity.how == How::Opposite);
         let weight = term.weight * hit.similarity.value;
-        // What is spoken of is negated with the rest, wherever it stands.
-        if outside.contains(&hit.term) {
+        let differs = reaching(&there, token) % 2 != reaching(&here, term.token) % 2;
+        let off = |cue: &&&FoundCue| cue.reaches(token) && sets_off(cue, tokens);
+        if differs && there.iter().any(|cue| off(&cue)) {
+            set_off += weight;
+        }
+        if term.is_name() {
+            names_differ |= differs;
             continue;
         }
-        let differs = reaching(&there, token) % 2 != reaching(&here, term.token) % 2;
-        if differs {
-            differ += weight;
-            let off = |cue: &&FoundCue| cue.reaches(token) && sets_off(cue, tokens);
-            set_off += if there.iter().copied().any(|cue| off(&cue)) {
-                weight
-            } else {
-                0.0
-            };
-        }
+        turns += usize::from(hit.similarity.how == How::Opposite);
+        differ += if differs { weight } else { 0.0 };
         total += weight;
     }
-    let denied = differ > DIFFER * total || set_off > SET_OFF * total;
+    // "The tower is not Roman" says no more of the tower than a name.
+    let named = total == 0.0 && !outside.is_empty() && names_differ;
+    let denied = named || differ > DIFFER * total || set_off > SET_OFF * (total + set_off);
     let clashes = hits.iter().any(|hit| hit.similarity.how == How::Clash);
     denied != (turns % 2 == 1) || clashes
 }
@@ -108,7 +115,7 @@ fn negatives<'a>(cues: &'a [FoundCue], tokens: &[Token]) -> Vec<&'a FoundCue> {
 fn sets_off(cue: &FoundCue, tokens: &[Token]) -> bool {
     let first = tokens[cue.tokens.start].lower.as_str();
     let comma = cue.tokens.start > 0 && tokens[cue.tokens.start - 1].is_mark(",");
-    matches!(first, "rather" | "instead") || (first == "not" && comma)
+    matches!(first, "rather" | "instead" | "anything") || (first == "not" && comma)
 }
 
 fn reaching(cues: &[&FoundCue], token: usize) -> usize {

@@ -70,7 +70,7 @@ pub(super) fn read(
     let tokens = &sentence.tokens;
     let hits = &found.score.hits;
     let anchors = anchors(wording, hits);
-    let own = own_cues(finder, wording);
+    let own = own_cues(finder, wording, hits);
     let claimed = ClaimedSpeaker::of(finder, wording);
     let mut cues = finder.find(tokens);
     // What must be is not shown by what is.
@@ -200,7 +200,9 @@ fn touches(cue: &FoundCue, anchors: &[Anchor], subject: &[usize]) -> bool {
         | CueCategory::Contrast
         | CueCategory::Endorsement => TOUCH,
     };
-    total > 0.0 && reached >= least * total
+    // Nothing but a name is said of the subject: "the tower may be Roman".
+    let named = total == 0.0 && !subject.is_empty();
+    named || (total > 0.0 && reached >= least * total)
 }
 
 /// A cue that the claim itself speaks of is a part of what is claimed: for

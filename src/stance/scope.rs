@@ -160,7 +160,8 @@ impl Field<'_> {
 
     /// A comma between single words, as in "no food, water or shelter".
     fn is_list_comma(&self, at: usize) -> bool {
-        matches!(self.word(at + 2), "," | "or" | "and" | "nor")
+        let joined = matches!(self.word(at + 1), "and" | "or" | "but");
+        !joined && matches!(self.word(at + 2), "," | "or" | "and" | "nor")
     }
 
     /// Whether the token belongs to a short aside between commas, as in "there

@@ -21,40 +21,38 @@ const AUXILIARIES: [&str; 22] = [
     "would", "can", "cannot", "could", "may", "might", "should", "must", "not",
 ];
 
-/// The terms of a wording that are the subject of a cue in the sentence: those
-/// before the wording's verb, all found shortly before the cue, which reaches
-/// the next term found.
+/// The terms of a wording that are the subject of a cue in the sentence: found
+/// in the words just before the cue, which reaches the wording's verb. Where
+/// no verb is known by its form, the wording's first term has to stand there,
+/// and the cue to reach the next one.
 pub(super) fn subject(
     wording: &Wording,
     hits: &[Hit],
     cue: &FoundCue,
     tokens: &[Token],
 ) -> Vec<usize> {
-    let bound = verb(wording);
-    let content = |hit: &&Hit| !wording.terms[hit.term].is_name();
-    let content: Vec<(usize, usize)> = hits
-        .iter()
-        .filter(content)
-        .filter_map(|hit| Some((hit.term, hit.token?)))
+    let verb = verb(wording);
+    let places = || hits.iter().filter_map(|hit| Some((hit.term, hit.token?)));
+    let joined = |at: usize| {
+        let between = &tokens[at + 1..cue.tokens.start];
+        let joins = |token: &Token| token.is_word() && !BREAKS.contains(&token.lower.as_str());
+        between.iter().all(joins)
+    };
+    let before: Vec<(usize, usize)> = places()
+        .filter(|(term, at)| {
+            let stands = *at < cue.tokens.start && !cue.reaches(*at);
+            stands && (*term < verb || joined(*at))
+        })
         .collect();
-    let before = |(term, token): &(usize, usize)| *term < bound && *token < cue.tokens.start;
-    let leading = content.iter().take_while(|place| before(place)).count();
-    let (subject, rest) = content.split_at(leading);
-    let (Some((_, last)), Some((_, next))) =
-        (subject.iter().max_by_key(|(_, at)| *at), rest.first())
-    else {
+    let Some(last) = before.iter().map(|(_, at)| *at).max() else {
         return Vec::new();
     };
-    let between = &tokens[last + 1..cue.tokens.start];
-    let joined = between.len() <= TO_CUE
-        && between
-            .iter()
-            .all(|token| token.is_word() && !BREAKS.contains(&token.lower.as_str()));
-    if joined && cue.reaches(*next) {
-        subject.iter().map(|(term, _)| *term).collect()
-    } else {
-        Vec::new()
+    let next = places().find(|(term, _)| *term >= verb);
+    let reached = next.is_some_and(|(_, at)| at >= cue.tokens.end && cue.reaches(at));
+    if !reached || !joined(last) || cue.tokens.start - last - 1 > TO_CUE {
+        return Vec::new();
     }
+    before.into_iter().map(|(term, _)| term).collect()
 }
 
 /// The terms of a wording before a cue of its own that does not reach them.
