@@ -42,7 +42,7 @@ pub struct Figure {
     pub least: f64,
     /// The greatest value.
     pub most: f64,
-    /// Its tokens, without "more than" and the like.
+    /// Its tokens, with "more than" and the like.
     pub tokens: Range<usize>,
 }
 
@@ -208,13 +208,14 @@ fn figure_at(tokens: &[Token], at: usize) -> Option<Figure> {
     } else {
         at
     };
-    let (least, most) = match bound(tokens, start) {
+    let (bound, words) = bound(tokens, start).unzip();
+    let (least, most) = match bound {
         Some(Bound::Above) => (value, f64::INFINITY),
         Some(Bound::Below) => (f64::NEG_INFINITY, value),
         Some(Bound::Near) => (value * (1.0 - ROUNDED), value * (1.0 + ROUNDED)),
         None => (value, value),
     };
-    let tokens = at..end;
+    let tokens = start - words.unwrap_or(0)..end;
     Some(Figure {
         kind,
         least,
@@ -223,7 +224,8 @@ fn figure_at(tokens: &[Token], at: usize) -> Option<Figure> {
     })
 }
 
-fn bound(tokens: &[Token], at: usize) -> Option<Bound> {
+/// The bound before a number, and its length in words.
+fn bound(tokens: &[Token], at: usize) -> Option<(Bound, usize)> {
     let precedes = |words: &[&str]| {
         at >= words.len()
             && words
@@ -235,7 +237,7 @@ fn bound(tokens: &[Token], at: usize) -> Option<Bound> {
     let fitting = BOUNDS.iter().filter(|(words, _)| precedes(words));
     fitting
         .max_by_key(|(words, _)| words.len())
-        .map(|(_, bound)| *bound)
+        .map(|(words, bound)| (*bound, words.len()))
 }
 
 fn date(tokens: &[Token], at: usize) -> Option<(FigureKind, f64)> {

@@ -195,6 +195,9 @@ const TARGETS: [&[&str]; 2] = [
     &["in", "inside", "into", "within"],
 ];
 
+/// Prepositions that say from where.
+const AWAY: [&str; 2] = ["from", "out"];
+
 /// Whether the sentence aims what the wording says at another of its names:
 /// the wording has "strikes on B", the sentence "attacks on A".
 pub fn misdirected(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> bool {
@@ -232,7 +235,16 @@ pub fn misdirected(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) 
             let term = &wording.terms[hit.term];
             term.is_name() && term.key != name.key
         });
-        others.filter_map(|hit| hit.token).any(aimed) && !target.token.is_some_and(aimed)
+        // "Attacks from Peru" are none inside Peru; "left from Peru" turns
+        // "arrived in Peru" round by its verb.
+        let opposite = hits.iter().any(|hit| hit.similarity.how == How::Opposite);
+        let leaves = target.token.is_some_and(|at| {
+            let tokens = &sentence.tokens;
+            class.contains(&"inside") && governed(tokens, at, &AWAY) && !governed(tokens, at, class)
+        });
+        let leaves = leaves && !opposite;
+        let aimed_at_other = others.filter_map(|hit| hit.token).any(aimed);
+        leaves || aimed_at_other && !target.token.is_some_and(aimed)
     })
 }
 

@@ -8,7 +8,7 @@ use crate::text::Token;
 
 use super::cue_finder::{CueFinder, FoundCue};
 use super::particles::{opposed_particles, swapped_comparison};
-use super::subject::{own_subject, subject};
+use super::subject::{is_auxiliary, own_subject, subject};
 
 /// Whether a category turns round what it reaches.
 pub(super) fn is_negative(category: CueCategory) -> bool {
@@ -114,8 +114,10 @@ fn negatives<'a>(cues: &'a [FoundCue], tokens: &[Token]) -> Vec<&'a FoundCue> {
 /// kick, not a penalty".
 fn sets_off(cue: &FoundCue, tokens: &[Token]) -> bool {
     let first = tokens[cue.tokens.start].lower.as_str();
-    let comma = cue.tokens.start > 0 && tokens[cue.tokens.start - 1].is_mark(",");
-    matches!(first, "rather" | "instead" | "anything") || (first == "not" && comma)
+    let before = cue.tokens.start.checked_sub(1).map(|at| &tokens[at]);
+    // After no auxiliary it belongs to a noun: "ruined not the carpets but …".
+    let of_noun = before.is_some_and(|token| !is_auxiliary(token));
+    matches!(first, "rather" | "instead" | "anything") || (first == "not" && of_noun)
 }
 
 fn reaching(cues: &[&FoundCue], token: usize) -> usize {

@@ -77,8 +77,13 @@ fn verb(wording: &Wording) -> usize {
         .max(1)
 }
 
+/// Whether a word belongs to a verb.
+pub(super) fn is_auxiliary(token: &Token) -> bool {
+    AUXILIARIES.contains(&token.lower.as_str())
+}
+
 /// Whether a word is a verb by its form: an auxiliary, or a past tense.
-pub(super) fn is_verb(token: &Token) -> bool {
+fn is_verb(token: &Token) -> bool {
     if token.kind != TokenKind::Word {
         return false;
     }

@@ -57,7 +57,8 @@ pub(super) fn settle(cues: &mut Vec<FoundCue>, tokens: &[Token]) {
     let noun = cues.iter().any(brings_up);
     cues.retain(|cue| {
         let idle = is_predicate(cue, tokens) && needs_noun(cue, tokens) && !noun;
-        !idle && !(noun && brings_up(cue))
+        let settled = noun && brings_up(cue);
+        !idle && !settled
     });
 }
 
