@@ -1,9 +1,13 @@
 //! Small words that turn a statement round though they carry no content:
-//! before and after, up and down, more and less; and what is compared with
-//! what. Owns finding such a turn; counting it is the business of `polarity`.
+//! before and after, up and down, more and less, "out of doing"; and what is
+//! compared with what. Owns finding such a turn; counting it is the business of `polarity`.
 
+use crate::domain::CueCategory;
+use crate::lexicon::Direction;
 use crate::matching::{Hit, Wording};
 use crate::text::Token;
+
+use super::cue_finder::FoundCue;
 
 /// Words of one row exclude each other in the same place: left against right.
 const OPPOSED: [(&[&str], &[&str]); 8] = [
@@ -68,6 +72,26 @@ fn place(
     }
     let before = (at.saturating_sub(1 + NEAR)..at).rev().find_map(found)?;
     Some(before + 1..(before + 2 + NEAR).min(length))
+}
+
+/// "Talked him out of selling", "backed out of buying": no literal cue tells
+/// these from "out of the house", so the verb after them does.
+pub(super) fn out_of_doing(tokens: &[Token]) -> Vec<FoundCue> {
+    const REACH: usize = 4;
+    let is = |at: &usize| {
+        let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+        word(*at) == "out" && word(at + 1) == "of" && word(at + 2).ends_with("ing")
+    };
+    let cue = |at: usize| {
+        let end = (at + 2 + REACH).min(tokens.len());
+        FoundCue {
+            category: CueCategory::Negation,
+            tokens: at..at + 2,
+            scope: [at..at, at + 2..end],
+            direction: Direction::Forward,
+        }
+    };
+    (0..tokens.len()).filter(is).map(cue).collect()
 }
 
 /// Whether the sentence compares the other way round: "A is richer than B" in

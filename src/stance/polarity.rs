@@ -115,8 +115,13 @@ fn negatives<'a>(cues: &'a [FoundCue], tokens: &[Token]) -> Vec<&'a FoundCue> {
 fn sets_off(cue: &FoundCue, tokens: &[Token]) -> bool {
     let first = tokens[cue.tokens.start].lower.as_str();
     let before = cue.tokens.start.checked_sub(1).map(|at| &tokens[at]);
+    let comma = before.is_some_and(|token| token.is_mark(","));
     // After no auxiliary it belongs to a noun: "ruined not the carpets but …".
     let of_noun = before.is_some_and(|token| !is_auxiliary(token));
+    let but = tokens[cue.tokens.end..]
+        .iter()
+        .any(|token| token.lower == "but");
+    let of_noun = comma || (of_noun && but);
     matches!(first, "rather" | "instead" | "anything") || (first == "not" && of_noun)
 }
 

@@ -7,6 +7,7 @@ use crate::matching::{ArticleSentence, Hit, How, Match, Wording, WordingKind};
 use crate::text::Token;
 
 use super::cue_finder::{CueFinder, FoundCue};
+use super::particles::out_of_doing;
 use super::polarity::{is_negative, own_cues, turned};
 use super::subject::subject;
 use super::sufficiency::{Bar, Shortfall, shortfall};
@@ -73,6 +74,7 @@ pub(super) fn read(
     let own = own_cues(finder, wording, hits);
     let claimed = ClaimedSpeaker::of(finder, wording);
     let mut cues = finder.find(tokens);
+    cues.extend(out_of_doing(tokens));
     // What must be is not shown by what is.
     let lacks = shortfall(bar, wording, found).or_else(|| {
         let necessity = |cue: &FoundCue| cue.category == CueCategory::Necessity;
