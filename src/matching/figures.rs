@@ -4,7 +4,10 @@
 
 use std::ops::Range;
 
-use crate::text::{Token, TokenKind};
+use crate::text::Token;
+
+use super::date::date;
+use super::number::number;
 
 /// What a figure counts; figures of different kinds are never compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,38 +49,6 @@ pub struct Figure {
     pub tokens: Range<usize>,
 }
 
-const ONES: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = [
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
-const SCALES: [(&str, f64); 5] = [
-    ("dozen", 12.0),
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-];
 const RANKS: [&str; 10] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ];
@@ -87,44 +58,6 @@ const SHARES: [(&str, f64); 4] = [
     ("quarter", 0.25),
     ("fifth", 0.2),
 ];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-const SEASONS: [(&str, f64); 5] = [
-    ("spring", 1.0),
-    ("summer", 2.0),
-    ("autumn", 3.0),
-    ("fall", 3.0),
-    ("winter", 4.0),
-];
-
-/// Words before a date; "may" and "march" without one are no months, "spring"
-/// and "fall" no seasons.
-const BEFORE_DATE: [&str; 22] = [
-    "in", "since", "on", "of", "until", "till", "by", "early", "late", "mid", "last", "next",
-    "this", "from", "before", "after", "during", "for", "the", "each", "every", "and",
-];
-
 const BOUNDS: [(&[&str], Bound); 20] = [
     (&["more", "than"], Bound::Above),
     (&["greater", "than"], Bound::Above),
@@ -240,60 +173,6 @@ fn bound(tokens: &[Token], at: usize) -> Option<(Bound, usize)> {
         .map(|(words, bound)| (*bound, words.len()))
 }
 
-fn date(tokens: &[Token], at: usize) -> Option<(FigureKind, f64)> {
-    let word = tokens[at].lower.as_str();
-    let place = |list: &[&str]| list.iter().position(|name| *name == word);
-    let dated = || BEFORE_DATE.contains(&lower(tokens, at.wrapping_sub(1)));
-    if tokens[at].kind == TokenKind::Number {
-        let decade = word.strip_suffix('s').and_then(year);
-        if let Some(value) = decade {
-            return Some((FigureKind::Decade, value));
-        }
-        let by_month = |at: usize| MONTHS.contains(&lower(tokens, at));
-        let value: f64 = word.parse().ok()?;
-        if (1.0..=31.0).contains(&value) && (by_month(at + 1) || by_month(at.wrapping_sub(1))) {
-            return Some((FigureKind::Day, value));
-        }
-        let counts = tokens
-            .get(at + 1)
-            .is_some_and(|next| next.kind == TokenKind::Word && !is_link(&next.lower));
-        return year(word)
-            .filter(|_| !counts || dated())
-            .map(|value| (FigureKind::Year, value));
-    }
-    if let Some(month) = place(&MONTHS) {
-        let beside_number = [at.wrapping_sub(1), at + 1]
-            .into_iter()
-            .any(|at| tokens.get(at).is_some_and(|t| t.kind == TokenKind::Number));
-        let is_month =
-            tokens[at].capital && (beside_number || dated() || !matches!(word, "may" | "march"));
-        return is_month.then_some((FigureKind::Month, month as f64));
-    }
-    if let Some(day) = place(&WEEKDAYS) {
-        return Some((FigureKind::Weekday, day as f64));
-    }
-    let season = SEASONS.iter().find(|(name, _)| *name == word);
-    season
-        .filter(|_| dated())
-        .map(|(_, value)| (FigureKind::Season, *value))
-}
-
-/// A year, as it is written.
-fn year(word: &str) -> Option<f64> {
-    let value: f64 = word.parse().ok()?;
-    let whole = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    (whole && (1000.0..2200.0).contains(&value)).then_some(value)
-}
-
-/// Words that go on after a year without being counted by it.
-fn is_link(word: &str) -> bool {
-    const LINKS: [&str; 14] = [
-        "and", "but", "with", "by", "in", "on", "at", "to", "after", "when", "as", "for", "until",
-        "from",
-    ];
-    LINKS.contains(&word)
-}
-
 /// "Half of the seats", "a third of the seats".
 fn share(tokens: &[Token], at: usize) -> Option<f64> {
     let (_, value) = SHARES.iter().find(|(word, _)| *word == lower(tokens, at))?;
@@ -301,33 +180,7 @@ fn share(tokens: &[Token], at: usize) -> Option<f64> {
     (alone && lower(tokens, at + 1) == "of").then_some(*value)
 }
 
-/// The number that begins at a token, in digits or words, and where it ends.
-fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
-    let (mut value, mut end) = simple(tokens, at)?;
-    while let Some((_, scale)) = SCALES.iter().find(|(word, _)| *word == lower(tokens, end)) {
-        value *= scale;
-        end += 1;
-    }
-    Some((value, end))
-}
-
-fn simple(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
-    let token = tokens.get(at)?;
-    if token.kind == TokenKind::Number {
-        return token.lower.parse().ok().map(|value| (value, at + 1));
-    }
-    let one = |at: usize| ONES.iter().position(|word| *word == lower(tokens, at));
-    if let Some(ten) = TENS.iter().position(|word| *word == token.lower) {
-        let value = 10.0 * (ten as f64 + 2.0);
-        return Some(match one(at + 1).filter(|one| (1..10).contains(one)) {
-            Some(one) => (value + one as f64, at + 2),
-            None => (value, at + 1),
-        });
-    }
-    one(at).map(|one| (one as f64, at + 1))
-}
-
-fn lower(tokens: &[Token], at: usize) -> &str {
+pub(super) fn lower(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.lower.as_str())
 }
 

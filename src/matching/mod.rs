@@ -6,8 +6,10 @@
 
 mod article;
 mod clash;
+mod date;
 mod engine;
 mod figures;
+mod number;
 mod related;
 mod roles;
 mod score;
