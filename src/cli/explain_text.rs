@@ -103,6 +103,7 @@ impl<'a> Explanation<'a> {
             How::Related => format!("{term} ~ {found} (related)"),
             How::Spelling => format!("{term} ~ {found} (spelling {:.2})", hit.similarity.value),
             How::Opposite => format!("{term} ≠ {found} (opposite)"),
+            How::Clash => format!("{term} ≠ {found} (another figure)"),
             How::Carried => format!("{term} (from the sentence before or the title)"),
         }
     }

@@ -5,7 +5,11 @@
 //! Owns vocabulary, similarity, score and candidates; takes no stance.
 
 mod article;
+mod clash;
+mod date;
 mod engine;
+mod figures;
+mod number;
 mod related;
 mod roles;
 mod score;
@@ -15,6 +19,7 @@ mod wording;
 
 pub use article::{ArticleSentence, PreparedArticle};
 pub use engine::{Match, Matcher, PlainMatcher};
+pub use figures::{Figure, FigureKind};
 pub use related::RelatedWords;
 pub use score::{Hit, Score};
 pub use similarity::{How, Similarity};

@@ -1,55 +1,192 @@
-//! Who does it to whom: whether a sentence has the two names of a wording the
-//! other way round. Owns the order test; what follows from it is decided by
+//! Who does it to whom: whether a sentence has the two participants of a wording
+//! the other way round. Owns the order test; what follows from it is decided by
 //! `engine` and `stance`.
+
+use std::ops::Range;
 
 use crate::text::Token;
 
 use super::article::ArticleSentence;
 use super::score::Hit;
+use super::similarity::How;
 use super::wording::Wording;
 
-/// Between a predicate and the name after it, these lead back to the one who
-/// acts: "sheltered by the X", "support from the X".
-const LEADS_TO_AGENT: [&str; 5] = ["by", "from", "of", "with", "to"];
-
-/// How many words may stand between a name and the predicate for the name to
-/// be its subject or object beyond doubt.
+/// How many words may stand between a participant and the predicate.
 const NEAR: usize = 4;
 
 /// Whether the sentence turns the roles of the wording round: the wording says
 /// "A … does … B", the sentence, near the same predicate, "B does A".
 /// Passives and nominal forms are allowed for; in doubt the answer is no.
 pub fn reversed(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> bool {
-    let names: Vec<&Hit> = hits
-        .iter()
-        .filter(|hit| wording.terms[hit.term].is_name() && hit.token.is_some())
+    let Some(predicate) = predicate(wording, hits) else {
+        return false;
+    };
+    let Some(act) = predicate.token else {
+        return false;
+    };
+    let (mut turned, mut kept) = (false, false);
+    for first in participants(wording, hits, predicate, 0..predicate.term) {
+        for second in participants(wording, hits, predicate, predicate.term + 1..usize::MAX) {
+            let place = |hit: &Hit| wording.terms[hit.term].token;
+            let (Some(one), Some(other)) = (first.token, second.token) else {
+                continue;
+            };
+            if wording.terms[first.term].key == wording.terms[second.term].key {
+                continue;
+            }
+            let here = roles(
+                &wording.tokens,
+                place(first),
+                place(second),
+                place(predicate),
+            );
+            let there = roles(&sentence.tokens, one, other, act);
+            match (here, there) {
+                (Roles::Agent(here), Roles::Agent(there)) => {
+                    let same = (here == place(first)) == (there == one);
+                    turned |= !same;
+                    kept |= same;
+                }
+                (Roles::Order(here), Roles::Order(there)) if here == there => {
+                    turned |= other < one;
+                    kept |= one < other;
+                }
+                (Roles::Agent(_) | Roles::Order(_) | Roles::Unclear, _) => {}
+            }
+        }
+    }
+    turned && !kept
+}
+
+/// The word by which the first participant acts on the second: the first past
+/// tense or word after an auxiliary, else whatever stands between two names.
+fn predicate<'h>(wording: &Wording, hits: &'h [Hit]) -> Option<&'h Hit> {
+    let content = |hit: &&Hit| !wording.terms[hit.term].is_name() && hit.token.is_some();
+    let is_verb = |hit: &&Hit| {
+        let token = &wording.tokens[wording.terms[hit.term].token];
+        hit.term > 0 && token.lower != token.stem && is_past(token)
+    };
+    let names: Vec<usize> = (0..wording.terms.len())
+        .filter(|&term| wording.terms[term].is_name())
         .collect();
-    let (Some(first), Some(second)) = (names.first(), names.get(1)) else {
-        return false;
+    let between = |hit: &&Hit| match names.as_slice() {
+        [first, second, ..] => (first + 1..*second).contains(&hit.term),
+        _ => false,
     };
-    if wording.terms[first.term].key == wording.terms[second.term].key {
-        return false;
+    let verb = hits.iter().filter(content).find(is_verb);
+    verb.or_else(|| hits.iter().filter(content).find(between))
+}
+
+/// A past tense by its form: regular, or one that no stemmer could lead back.
+fn is_past(token: &Token) -> bool {
+    let stem = token.stem.as_str();
+    let begins = token.lower.starts_with(stem) || stem.ends_with('i');
+    token.lower.ends_with("ed") || !begins
+}
+
+/// Who may take part, on one side of the predicate: names and, where there are
+/// none on that side, the nouns next to the predicate, found by the same word.
+fn participants<'h>(
+    wording: &Wording,
+    hits: &'h [Hit],
+    predicate: &Hit,
+    side: Range<usize>,
+) -> Vec<&'h Hit> {
+    let there = |hit: &&Hit| side.contains(&hit.term) && hit.token.is_some();
+    let name = |hit: &&Hit| wording.terms[hit.term].is_name();
+    let names: Vec<&Hit> = hits.iter().filter(there).filter(name).collect();
+    if !names.is_empty() {
+        return names;
     }
-    let between =
-        |hit: &&Hit| (first.term + 1..second.term).contains(&hit.term) && hit.token.is_some();
-    let Some(predicate) = hits.iter().find(between) else {
-        return false;
+    let nouns = hits
+        .iter()
+        .filter(there)
+        .filter(|hit| hit.similarity.how == How::Same && hit.term.abs_diff(predicate.term) == 1);
+    nouns.collect()
+}
+
+/// What the order of words tells of two participants and a predicate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Roles<'a> {
+    /// The place of the one who acts.
+    Agent(usize),
+    /// No more than this: the one stands before the predicate, the other after
+    /// it, behind this preposition.
+    Order(&'a str),
+    Unclear,
+}
+
+fn roles(tokens: &[Token], one: usize, other: usize, act: usize) -> Roles<'_> {
+    let (first, last) = (one.min(other), one.max(other));
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
+    let has =
+        |range: Range<usize>, list: &[&str]| range.into_iter().any(|at| list.contains(&word(at)));
+    // The last preposition before a participant, articles and one adjective apart.
+    let preposition = |at: usize| {
+        let from = at.saturating_sub(3).max(act + 1);
+        (from..at)
+            .rev()
+            .map(word)
+            .find(|word| PREPOSITIONS.contains(word))
     };
-    if is_passive(wording, predicate.term, second.term) {
-        return false;
+    if act == first || act == last {
+        return Roles::Unclear;
     }
-    let (Some(agent), Some(patient), Some(act)) = (first.token, second.token, predicate.token)
-    else {
-        return false;
-    };
-    let tokens = &sentence.tokens;
-    patient < act
-        && act < agent
-        && act - patient <= NEAR
-        && agent - act <= NEAR
-        && is_one_clause(&tokens[patient..agent])
-        && !tokens[act..agent].iter().any(leads_to_agent)
-        && !tokens[patient..act].iter().any(|token| token.lower == "of")
+    if act < first {
+        // "The defeat of A by B."
+        let near = last - act <= 2 * NEAR && plain(&tokens[act..last]);
+        return match (preposition(first), preposition(last)) {
+            (Some("by"), Some(_)) if near => Roles::Agent(first),
+            (Some(_), Some("by")) if near => Roles::Agent(last),
+            _ => Roles::Unclear,
+        };
+    }
+    if last < act {
+        // "A, which B beat": the one next to the verb acts.
+        let relative = has(first + 1..last, &RELATIVES);
+        let joined = act - last <= 2 && last - first <= NEAR && plain(&tokens[last..act]);
+        let auxiliary = has(last + 1..act, &BE);
+        return if relative && joined && !auxiliary {
+            Roles::Agent(last)
+        } else {
+            Roles::Unclear
+        };
+    }
+    let relative = has(first + 1..act, &RELATIVES);
+    let near = act - first <= NEAR && last - act <= NEAR;
+    if !near || !plain(&tokens[act..last]) || (!relative && !plain(&tokens[first..act])) {
+        return Roles::Unclear;
+    }
+    let passive = has(act.saturating_sub(3).max(first + 1)..act, &BE);
+    if has(act + 1..last.min(act + 3), &["by"]) {
+        return Roles::Agent(last);
+    }
+    if has(first + 1..act, &["of", "and", "or", "by"]) || has(act + 1..last, &["and", "or"]) {
+        return Roles::Unclear;
+    }
+    match preposition(last) {
+        _ if passive => Roles::Unclear,
+        None | Some("on" | "against" | "upon" | "over") => Roles::Agent(first),
+        Some(preposition @ ("from" | "of" | "with" | "to")) => Roles::Order(preposition),
+        // "In Peru", "at noon": where and when, not who.
+        Some(_) => Roles::Unclear,
+    }
+}
+
+const BE: [&str; 11] = [
+    "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "getting",
+];
+
+const RELATIVES: [&str; 4] = ["which", "who", "whom", "that"];
+
+const PREPOSITIONS: [&str; 20] = [
+    "by", "from", "of", "with", "to", "on", "against", "upon", "in", "inside", "into", "within",
+    "for", "at", "after", "before", "over", "near", "than", "as",
+];
+
+/// Whether no mark stands among the tokens.
+fn plain(tokens: &[Token]) -> bool {
+    tokens.iter().all(Token::is_word)
 }
 
 /// Prepositions that say at whom or where something is done, class by class.
@@ -57,6 +194,9 @@ const TARGETS: [&[&str]; 2] = [
     &["on", "against", "upon"],
     &["in", "inside", "into", "within"],
 ];
+
+/// Prepositions that say from where.
+const AWAY: [&str; 2] = ["from", "out"];
 
 /// Whether the sentence aims what the wording says at another of its names:
 /// the wording has "strikes on B", the sentence "attacks on A".
@@ -95,7 +235,16 @@ pub fn misdirected(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) 
             let term = &wording.terms[hit.term];
             term.is_name() && term.key != name.key
         });
-        others.filter_map(|hit| hit.token).any(aimed) && !target.token.is_some_and(aimed)
+        // "Attacks from Peru" are none inside Peru; "left from Peru" turns
+        // "arrived in Peru" round by its verb.
+        let opposite = hits.iter().any(|hit| hit.similarity.how == How::Opposite);
+        let leaves = target.token.is_some_and(|at| {
+            let tokens = &sentence.tokens;
+            class.contains(&"inside") && governed(tokens, at, &AWAY) && !governed(tokens, at, class)
+        });
+        let leaves = leaves && !opposite;
+        let aimed_at_other = others.filter_map(|hit| hit.token).any(aimed);
+        leaves || aimed_at_other && !target.token.is_some_and(aimed)
     })
 }
 
@@ -135,18 +284,4 @@ fn governed(tokens: &[Token], name: usize, class: &[&str]) -> bool {
     let near = &tokens[name.saturating_sub(3)..name];
     near.iter()
         .any(|token| class.contains(&token.lower.as_str()))
-}
-
-/// "A is done by B" puts the one who acts last.
-fn is_passive(wording: &Wording, predicate: usize, second: usize) -> bool {
-    let (from, to) = (wording.terms[predicate].token, wording.terms[second].token);
-    wording.tokens[from..to].iter().any(leads_to_agent)
-}
-
-fn leads_to_agent(token: &Token) -> bool {
-    LEADS_TO_AGENT.contains(&token.lower.as_str())
-}
-
-fn is_one_clause(tokens: &[Token]) -> bool {
-    tokens.iter().all(Token::is_word)
 }

@@ -4,6 +4,7 @@
 //! tasks). It depends on the wording, the article and the shipped data alone.
 
 use super::article::{ArticleSentence, PreparedArticle};
+use super::clash::compare_figures;
 use super::related::RelatedWords;
 use super::similarity::{How, Similarity, similarity};
 use super::term::Term;
@@ -62,12 +63,10 @@ pub fn score(
     related: &RelatedWords,
 ) -> Option<Score> {
     let sentence = article.sentences.get(at)?;
-    let mut hits = Vec::new();
+    let hits = hits(wording, article, at, related)?;
     let (mut weight, mut found) = (0.0, 0.0);
     let (mut content_weight, mut content_found) = (0.0, 0.0);
     let (mut dot, mut square) = (0.0, 0.0);
-    // Each further name that has to be carried over is worth less.
-    let mut borrowed = 0u8;
     for (place, term) in wording.terms.iter().enumerate() {
         let local = article.rarity_within(&term.key);
         let term_weight = term.weight * (LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * local);
@@ -76,30 +75,18 @@ pub fn score(
         if !term.is_name() {
             content_weight += term_weight;
         }
-        let direct = best(term, sentence, related);
-        if let Some((other, alike)) = direct {
-            dot += term.weight * other.weight * alike.value;
-        }
-        let hit = direct
-            .map(|(other, alike)| (Some(other.token), alike))
-            .or_else(|| {
-                let alike = carried(term, article, at)?;
-                let value = alike.value / f64::from(1 + borrowed);
-                borrowed += 1;
-                Some((None, Similarity { value, ..alike }))
-            });
-        let Some((token, similarity)) = hit else {
+        let Some(hit) = hits.iter().find(|hit| hit.term == place) else {
             continue;
         };
-        found += term_weight * similarity.value;
-        if !term.is_name() {
-            content_found += term_weight * similarity.value;
+        let value = hit.similarity.value;
+        if let Some(token) = hit.token {
+            let other = sentence.terms.iter().find(|other| other.token == token);
+            dot += term.weight * other.map_or(term.weight, |other| other.weight) * value;
         }
-        hits.push(Hit {
-            term: place,
-            token,
-            similarity,
-        });
+        found += term_weight * value;
+        if !term.is_name() {
+            content_found += term_weight * value;
+        }
     }
     if hits.iter().all(|hit| hit.token.is_none()) || weight == 0.0 {
         return None;
@@ -127,6 +114,39 @@ pub fn score(
         soft_tfidf,
         total: near * ((1.0 - SOFT_SHARE) * coverage + SOFT_SHARE * soft_tfidf),
     })
+}
+
+/// Where each term of the wording is found.
+fn hits(
+    wording: &Wording,
+    article: &PreparedArticle,
+    at: usize,
+    related: &RelatedWords,
+) -> Option<Vec<Hit>> {
+    let sentence = article.sentences.get(at)?;
+    let mut hits = Vec::new();
+    // Each further name that has to be carried over is worth less.
+    let mut borrowed = 0u8;
+    for (place, term) in wording.terms.iter().enumerate() {
+        let direct = best(term, sentence, related);
+        let hit = direct
+            .map(|(other, alike)| (Some(other.token), alike))
+            .or_else(|| {
+                let alike = carried(term, article, at)?;
+                let value = alike.value / f64::from(1 + borrowed);
+                borrowed += 1;
+                Some((None, Similarity { value, ..alike }))
+            });
+        if let Some((token, similarity)) = hit {
+            hits.push(Hit {
+                term: place,
+                token,
+                similarity,
+            });
+        }
+    }
+    compare_figures(wording, &sentence.tokens, &mut hits);
+    Some(hits)
 }
 
 /// Words found that lie this many words further apart than the wording would

@@ -17,6 +17,8 @@ pub enum How {
     Spelling,
     /// Its listed opposite: the sentence speaks of the same thing, turned round.
     Opposite,
+    /// Another number or date stands in its place.
+    Clash,
     /// Not in the sentence itself but in the one before it or in the title.
     Carried,
 }

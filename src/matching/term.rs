@@ -93,7 +93,7 @@ impl<'a> Vocabulary<'a> {
                     let weight = self.background.rarity(&token.lower);
                     (TermKey::Number(token.lower.clone()), weight, true)
                 }
-                TokenKind::Word if self.is_function_word(token) => continue,
+                TokenKind::Word if self.is_function_word(token) && !is_may(token, at) => continue,
                 TokenKind::Word => {
                     let stem = token.stem.clone();
                     let rarity = self.background.rarity(&stem);
@@ -122,6 +122,11 @@ impl<'a> Vocabulary<'a> {
     fn is_function_word(&self, token: &Token) -> bool {
         self.function_words.contains(token.lower.as_str())
     }
+}
+
+/// The month, not the verb.
+fn is_may(token: &Token, at: usize) -> bool {
+    at > 0 && token.capital && !token.shouted && token.lower == "may"
 }
 
 /// Whether a word is written like a name: in capitals, or with one where no

@@ -4,6 +4,7 @@
 use crate::domain::Claim;
 use crate::text::{Reader, Token};
 
+use super::figures::{Figure, figures};
 use super::term::{Term, Vocabulary};
 
 /// What a match of a wording says of the claim.
@@ -28,6 +29,8 @@ pub struct Wording {
     pub tokens: Vec<Token>,
     /// Its terms.
     pub terms: Vec<Term>,
+    /// Its numbers and dates.
+    pub figures: Vec<Figure>,
 }
 
 /// One claim with all its wordings: the claim first, then variants, then
@@ -48,6 +51,7 @@ impl PreparedClaim {
             Wording {
                 kind,
                 text: text.clone(),
+                figures: figures(&tokens),
                 tokens,
                 terms,
             }

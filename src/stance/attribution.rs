@@ -9,7 +9,7 @@ use crate::lexicon::Direction;
 use crate::text::Token;
 
 use super::cue_finder::FoundCue;
-use super::subject::{after, before, main_subject, owner};
+use super::noun_phrase::{after, before, main_subject, owner};
 
 /// Words after which a cue is no verb with a subject before it.
 const BEFORE_NOUN: [&str; 17] = [

@@ -6,6 +6,8 @@
 mod attribution;
 mod cue_finder;
 mod judge;
+mod noun_phrase;
+mod particles;
 mod polarity;
 mod quotation;
 mod reading;
@@ -14,6 +16,7 @@ mod scope;
 mod statement;
 mod subject;
 mod sufficiency;
+mod verdict;
 mod voice;
 mod word_class;
 

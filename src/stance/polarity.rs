@@ -3,55 +3,128 @@
 //! the business of `voice`.
 
 use crate::domain::CueCategory;
-use crate::matching::{Hit, How, Wording};
+use crate::matching::{Hit, How, Term, Wording};
+use crate::text::Token;
 
 use super::cue_finder::{CueFinder, FoundCue};
+use super::particles::{opposed_particles, swapped_comparison};
+use super::subject::{is_auxiliary, own_subject, subject};
 
 /// Whether a category turns round what it reaches.
 pub(super) fn is_negative(category: CueCategory) -> bool {
     matches!(category, CueCategory::Negation | CueCategory::Refutation)
 }
 
-/// The cues of the wording itself, without those negative ones whose words are
-/// terms: "deny" in a claim is compared as a term.
-pub(super) fn own_cues(finder: &CueFinder, wording: &Wording) -> Vec<FoundCue> {
+/// The cues of the wording itself, without refutations and met negations whose
+/// words are terms: "deny" in a claim is compared as a term, and so is "fail"
+/// where the sentence speaks of failing.
+pub(super) fn own_cues(finder: &CueFinder, wording: &Wording, hits: &[Hit]) -> Vec<FoundCue> {
     let mut cues = finder.find(&wording.tokens);
     cues.retain(|cue| {
-        let is_term = |at: usize| wording.terms.iter().any(|term| term.token == at);
-        !is_negative(cue.category) || !cue.tokens.clone().any(is_term)
+        let mut terms = wording.terms.iter().enumerate();
+        let compared = |(place, term): (usize, &Term)| {
+            let met = hits
+                .iter()
+                .any(|hit| hit.term == place && hit.token.is_some());
+            cue.tokens.contains(&term.token) && (cue.category == CueCategory::Refutation || met)
+        };
+        !is_negative(cue.category) || !terms.any(compared)
     });
     cues
 }
 
 /// The share of the matched content on which sentence and wording must differ.
-/// A negated verb and its object are about that much: the subject before "not"
-/// lies outside its scope.
+/// A negated verb and its object are about that much.
 const DIFFER: f64 = 0.45;
+
+/// The least share that a set-off "…, not a penalty" must reach.
+const SET_OFF: f64 = 0.2;
 
 /// Whether the sentence says the opposite of the wording. Word by word, the
 /// negations and refutations that reach it there and here are counted, and the
-/// words on which the two differ must be a good part of the whole; each listed
-/// opposite then turns it once more.
-pub(super) fn turned(wording: &Wording, own: &[FoundCue], cues: &[FoundCue], hits: &[Hit]) -> bool {
-    let (mut differ, mut total, mut opposites) = (0.0, 0.0, 0);
+/// words on which the two differ must be a good part of the whole, subjects
+/// apart; each listed opposite then turns it once more. Another number or date
+/// turns it for good: of that, neither claim nor negation is said to hold.
+pub(super) fn turned(
+    wording: &Wording,
+    own: &[FoundCue],
+    (cues, tokens): (&[FoundCue], &[Token]),
+    hits: &[Hit],
+) -> bool {
+    let (there, here) = (negatives(cues, tokens), negatives(own, &wording.tokens));
+    let outside: Vec<usize> = there
+        .iter()
+        .flat_map(|cue| subject(wording, hits, cue, tokens))
+        .chain(here.iter().flat_map(|cue| own_subject(wording, cue)))
+        .collect();
+    let (mut differ, mut total, mut set_off) = (0.0, 0.0, 0.0);
+    let mut names_differ = false;
+    let mut turns = opposed_particles(wording, tokens, hits);
+    turns += usize::from(swapped_comparison(wording, tokens, hits));
     for hit in hits {
         let term = &wording.terms[hit.term];
-        let Some(token) = hit.token.filter(|_| !term.is_name()) else {
+        // What is spoken of is negated with the rest, wherever it stands.
+        let Some(token) = hit.token.filter(|_| !outside.contains(&hit.term)) else {
             continue;
         };
         let weight = term.weight * hit.similarity.value;
-        total += weight;
-        opposites += usize::from(hit.similarity.how == How::Opposite);
-        if negations(cues, token) % 2 != negations(own, term.token) % 2 {
-            differ += weight;
+        let differs = reaching(&there, token) % 2 != reaching(&here, term.token) % 2;
+        let off = |cue: &&&FoundCue| cue.reaches(token) && sets_off(cue, tokens);
+        if differs && there.iter().any(|cue| off(&cue)) {
+            set_off += weight;
         }
+        if term.is_name() {
+            names_differ |= differs;
+            continue;
+        }
+        turns += usize::from(hit.similarity.how == How::Opposite);
+        differ += if differs { weight } else { 0.0 };
+        total += weight;
     }
-    (differ > DIFFER * total) != (opposites % 2 == 1)
+    // "The tower is not Roman" says no more of the tower than a name.
+    let named = total == 0.0 && !outside.is_empty() && names_differ;
+    let denied = named || differ > DIFFER * total || set_off > SET_OFF * (total + set_off);
+    let clashes = hits.iter().any(|hit| hit.similarity.how == How::Clash);
+    denied != (turns % 2 == 1) || clashes
 }
 
-fn negations(cues: &[FoundCue], token: usize) -> usize {
-    let reaching = cues
+/// The negative cues, each counted once: not the "not" inside "it is not true
+/// that", nor a "nor" that goes on with a "neither".
+fn negatives<'a>(cues: &'a [FoundCue], tokens: &[Token]) -> Vec<&'a FoundCue> {
+    let negative: Vec<&FoundCue> = cues
         .iter()
-        .filter(|cue| is_negative(cue.category) && cue.reaches(token));
-    reaching.count()
+        .filter(|cue| is_negative(cue.category))
+        .collect();
+    let inside = |cue: &FoundCue| {
+        negative.iter().any(|other| {
+            other.tokens.start <= cue.tokens.start
+                && cue.tokens.end <= other.tokens.end
+                && other.tokens.len() > cue.tokens.len()
+        })
+    };
+    let goes_on = |cue: &FoundCue| {
+        tokens[cue.tokens.start].lower == "nor"
+            && negative.iter().any(|other| other.reaches(cue.tokens.start))
+    };
+    let counted = negative.iter().filter(|cue| !inside(cue) && !goes_on(cue));
+    counted.copied().collect()
+}
+
+/// Whether a cue puts something else in the place of what it reaches: "a free
+/// kick, not a penalty".
+fn sets_off(cue: &FoundCue, tokens: &[Token]) -> bool {
+    let first = tokens[cue.tokens.start].lower.as_str();
+    let before = cue.tokens.start.checked_sub(1).map(|at| &tokens[at]);
+    let comma = before.is_some_and(|token| token.is_mark(","));
+    // After no auxiliary it belongs to a noun: "ruined not the carpets but …".
+    let of_noun = before.is_some_and(|token| !is_auxiliary(token));
+    let but = tokens[cue.tokens.end..]
+        .iter()
+        .any(|token| token.lower == "but");
+    let of_noun = comma || (of_noun && but);
+    matches!(first, "rather" | "instead" | "anything") || (first == "not" && of_noun)
+}
+
+fn reaching(cues: &[&FoundCue], token: usize) -> usize {
+    cues.iter().filter(|cue| cue.reaches(token)).count()
 }

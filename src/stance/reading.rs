@@ -7,8 +7,11 @@ use crate::matching::{ArticleSentence, Hit, How, Match, Wording, WordingKind};
 use crate::text::Token;
 
 use super::cue_finder::{CueFinder, FoundCue};
+use super::particles::out_of_doing;
 use super::polarity::{is_negative, own_cues, turned};
+use super::subject::subject;
 use super::sufficiency::{Bar, Shortfall, shortfall};
+use super::verdict::{Verdict, is_predicate, settle, verdict};
 use super::voice::{ClaimedSpeaker, Voice, is_claimed_speech, voice};
 
 /// What a sentence says of a claim.
@@ -37,13 +40,16 @@ pub struct Reading {
     pub speaker: Option<Span>,
     /// What the match lacks to count, whatever it says.
     pub lacks: Option<Shortfall>,
+    /// Whether another number or date, or the next sentence, settles it.
+    pub settled: bool,
 }
 
 impl Reading {
     /// Whether it denies by a negation or refutation that stands in the
-    /// sentence, not by a counter or an opposite alone.
+    /// sentence or by what settles it, not by a counter or an opposite alone.
     pub fn is_plain_denial(&self) -> bool {
-        self.take == Take::Denies && self.cues.iter().any(|cue| is_negative(cue.category))
+        let negative = self.cues.iter().any(|cue| is_negative(cue.category));
+        self.take == Take::Denies && (negative || self.settled)
     }
 }
 
@@ -54,54 +60,87 @@ const TOUCH: f64 = 0.5;
 /// may strengthen the militants", "raid" stands outside.
 const TOUCH_RESERVATION: f64 = 0.34;
 
-/// Reads a sentence for the wording that met it.
+/// Reads a sentence for the wording that met it; `next` is the one after it.
 pub(super) fn read(
     finder: &CueFinder,
     bar: Bar,
     wording: &Wording,
-    sentence: &ArticleSentence,
+    (sentence, next): (&ArticleSentence, Option<&ArticleSentence>),
     found: &Match,
 ) -> Reading {
     let tokens = &sentence.tokens;
     let hits = &found.score.hits;
     let anchors = anchors(wording, hits);
-    let own = own_cues(finder, wording);
+    let own = own_cues(finder, wording, hits);
     let claimed = ClaimedSpeaker::of(finder, wording);
     let mut cues = finder.find(tokens);
-    cues.retain(|cue| {
-        let is_claimed = claimed
-            .as_ref()
-            .is_some_and(|claimed| is_claimed_speech(cue, claimed, found, tokens));
-        !is_claimed && !is_part_of_claim(cue, wording, hits)
-    });
+    cues.extend(out_of_doing(tokens));
     // What must be is not shown by what is.
     let lacks = shortfall(bar, wording, found).or_else(|| {
         let necessity = |cue: &FoundCue| cue.category == CueCategory::Necessity;
         let short = own.iter().any(necessity) && !cues.iter().any(necessity);
         short.then_some(Shortfall::Necessity)
     });
-    let turned = turned(wording, &own, &cues, hits);
-    cues.retain(|cue| touches(cue, &anchors));
-    let places: Vec<usize> = anchors.iter().map(|(at, _)| *at).collect();
-    let voice = voice(tokens, &cues, &places);
+    settle(&mut cues, tokens);
+    let hedges: Vec<_> = cues
+        .iter()
+        .filter(|cue| cue.category == CueCategory::Hedge)
+        .map(|cue| cue.tokens.clone())
+        .collect();
+    cues.retain(|cue| {
+        let is_claimed = claimed
+            .as_ref()
+            .is_some_and(|claimed| is_claimed_speech(cue, claimed, found, tokens));
+        // "allegedly" is no verb.
+        let hedge = cue.category == CueCategory::Attribution && hedges.contains(&cue.tokens);
+        !is_claimed && !hedge && !is_part_of_claim(cue, wording, (hits, tokens))
+    });
+    let turned = turned(wording, &own, (&cues, tokens), hits);
+    cues.retain(|cue| touches(cue, &anchors, &subject(wording, hits, cue, tokens)));
+    let places: Vec<usize> = anchors.iter().map(|anchor| anchor.at).collect();
+    let spoken: Vec<FoundCue> = cues
+        .iter()
+        .filter(|cue| cue.category != CueCategory::Refutation || !is_predicate(cue, tokens))
+        .cloned()
+        .collect();
+    let voice = voice(tokens, &spoken, &places);
     let statement = Statement {
         kind: wording.kind,
         negative: own.iter().any(|cue| is_negative(cue.category)),
         turned,
         reservation: reservation(&cues, &own, tokens),
     };
-    let take = take(&statement, &voice);
-    let speaker = match voice {
-        Voice::Reported { speaker, .. } => speaker,
-        Voice::Own => None,
+    let said = take(&statement, &voice);
+    let after = next.and_then(|next| aftermath(said, &statement, &next.tokens));
+    let speaker = match (&voice, after) {
+        (Voice::Reported { speaker, .. }, None) => *speaker,
+        _ => None,
     };
+    let clash = hits.iter().any(|hit| hit.similarity.how == How::Clash);
     Reading {
         found: found.clone(),
-        take,
+        take: after.unwrap_or(said),
         cues,
         speaker,
         lacks,
+        settled: clash || after.is_some(),
     }
+}
+
+/// What a reported statement or a question becomes by the sentence after it.
+fn aftermath(said: Take, statement: &Statement, next: &[Token]) -> Option<Take> {
+    let asked = said == Take::Qualifies(Reason::Question);
+    let reported = said == Take::Qualifies(Reason::Attributed);
+    if !asked && !reported {
+        return None;
+    }
+    let verdict = verdict(next, asked)?;
+    let counter = statement.kind == WordingKind::Counter;
+    Some(if (verdict == Verdict::Refuted) == counter {
+        Take::Asserts
+    } else {
+        Take::Denies
+    })
 }
 
 /// What a sentence states, apart from whose voice it is.
@@ -114,13 +153,23 @@ struct Statement {
     reservation: Option<Reason>,
 }
 
-/// Places and weights of the matched words that carry the claim: its content,
+/// A matched word that carries the claim.
+struct Anchor {
+    term: usize,
+    at: usize,
+    weight: f64,
+}
+
+/// The matched words that carry the claim: its content,
 /// or its names where it has nothing else there.
-fn anchors(wording: &Wording, hits: &[Hit]) -> Vec<(usize, f64)> {
+fn anchors(wording: &Wording, hits: &[Hit]) -> Vec<Anchor> {
     let place = |hit: &Hit, names: bool| {
         let term = &wording.terms[hit.term];
-        let token = hit.token.filter(|_| term.is_name() == names)?;
-        Some((token, term.weight * hit.similarity.value))
+        Some(Anchor {
+            term: hit.term,
+            at: hit.token.filter(|_| term.is_name() == names)?,
+            weight: term.weight * hit.similarity.value,
+        })
     };
     let content: Vec<_> = hits.iter().filter_map(|hit| place(hit, false)).collect();
     if content.is_empty() {
@@ -129,12 +178,16 @@ fn anchors(wording: &Wording, hits: &[Hit]) -> Vec<(usize, f64)> {
     content
 }
 
-fn touches(cue: &FoundCue, anchors: &[(usize, f64)]) -> bool {
-    let total: f64 = anchors.iter().map(|(_, weight)| weight).sum();
-    let outside = anchors.iter().filter(|(at, _)| !cue.tokens.contains(at));
-    let reached: f64 = outside
-        .filter(|(at, _)| cue.reaches(*at))
-        .map(|(_, weight)| weight)
+/// Whether a cue reaches enough of the match; of a reservation or negation,
+/// the clause's subject is left aside.
+fn touches(cue: &FoundCue, anchors: &[Anchor], subject: &[usize]) -> bool {
+    let counted = anchors
+        .iter()
+        .filter(|anchor| !subject.contains(&anchor.term));
+    let total: f64 = counted.clone().map(|anchor| anchor.weight).sum();
+    let reached: f64 = counted
+        .filter(|anchor| !cue.tokens.contains(&anchor.at) && cue.reaches(anchor.at))
+        .map(|anchor| anchor.weight)
         .sum();
     let least = match cue.category {
         CueCategory::Hedge
@@ -149,12 +202,23 @@ fn touches(cue: &FoundCue, anchors: &[(usize, f64)]) -> bool {
         | CueCategory::Contrast
         | CueCategory::Endorsement => TOUCH,
     };
-    total > 0.0 && reached >= least * total
+    // Nothing but a name is said of the subject: "the tower may be Roman".
+    let named = total == 0.0 && !subject.is_empty();
+    named || (total > 0.0 && reached >= least * total)
 }
 
 /// A cue that the claim itself speaks of is a part of what is claimed: for
 /// "the mayor denies the plan", "denied" in the sentence is no reservation.
-fn is_part_of_claim(cue: &FoundCue, wording: &Wording, hits: &[Hit]) -> bool {
+fn is_part_of_claim(cue: &FoundCue, wording: &Wording, (hits, tokens): (&[Hit], &[Token])) -> bool {
+    // "no plans to" is more than the plans that a claim speaks of.
+    const NEGATIVE: [&str; 5] = ["no", "not", "n't", "never", "nobody"];
+    let negated = |tokens: &[Token]| {
+        let mut words = tokens.iter().map(|token| token.lower.as_str());
+        words.any(|word| NEGATIVE.contains(&word))
+    };
+    if negated(&tokens[cue.tokens.clone()]) && !negated(&wording.tokens) {
+        return false;
+    }
     hits.iter().any(|hit| {
         let in_cue = hit.token.is_some_and(|token| cue.tokens.contains(&token));
         let same = matches!(hit.similarity.how, How::Same | How::Related | How::Spelling);
@@ -170,11 +234,12 @@ fn reservation(cues: &[FoundCue], own: &[FoundCue], tokens: &[Token]) -> Option<
         !own.iter().any(is) && cues.iter().any(is)
     };
     let asked = tokens.last().is_some_and(|token| token.is_mark("?"));
+    let settled = presupposes(tokens);
     // "will fail unless …" says what must be.
     let normative = own.iter().any(|cue| cue.category == CueCategory::Necessity);
-    if has(CueCategory::Condition) && !normative {
+    if (has(CueCategory::Condition) || is_inverted(tokens)) && !normative {
         Some(Reason::Conditional)
-    } else if has(CueCategory::Question) || asked {
+    } else if (has(CueCategory::Question) || asked) && !settled {
         Some(Reason::Question)
     } else if has(CueCategory::Hedge) || has(CueCategory::Distancing) {
         Some(Reason::Hedged)
@@ -183,6 +248,26 @@ fn reservation(cues: &[FoundCue], own: &[FoundCue], tokens: &[Token]) -> Option<
     } else {
         None
     }
+}
+
+/// "Why did it close?" takes for granted that it did.
+fn presupposes(tokens: &[Token]) -> bool {
+    const VERBS: [&str; 12] = [
+        "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "s",
+    ];
+    let mut words = tokens.iter().filter(|token| token.is_word());
+    let (Some(first), Some(second)) = (words.next(), words.next()) else {
+        return false;
+    };
+    matches!(first.lower.as_str(), "why" | "when" | "where")
+        && VERBS.contains(&second.lower.as_str())
+}
+
+/// "Should it rain, the match is off."
+fn is_inverted(tokens: &[Token]) -> bool {
+    let comma = tokens.iter().any(|token| token.is_mark(","));
+    let asked = tokens.last().is_some_and(|token| token.is_mark("?"));
+    tokens.first().is_some_and(|token| token.lower == "should") && comma && !asked
 }
 
 fn take(statement: &Statement, voice: &Voice) -> Take {

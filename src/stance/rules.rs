@@ -49,7 +49,8 @@ impl RuleJudge {
     fn read(&self, context: Context<'_>, bar: Bar, found: &Match) -> Reading {
         let wording = &context.claim.wordings[found.wording];
         let sentence = &context.article.sentences[found.sentence];
-        read(&self.finder, bar, wording, sentence, found)
+        let next = context.article.sentences.get(found.sentence + 1);
+        read(&self.finder, bar, wording, (sentence, next), found)
     }
 }
 

@@ -44,6 +44,25 @@ pub(super) fn reach(
         // ", it said," in the midst of a sentence: what stands before the
         // last comma was the author's.
         Direction::Both if attribution && field.is_inserted(cue) => field.segment_before(cue.start),
+        // "Found no weapons": of what stands before a negation, no more than
+        // its verb.
+        Direction::Both if category == CueCategory::Negation && field.precedes_word(cue.end) => {
+            field.backward(cue.start, Scope::Words(1))
+        }
+        // "The ferry sails if …": the main clause before it, not one before a
+        // comma or an "and".
+        Direction::Both if category == CueCategory::Condition && scope == Scope::Clause => {
+            let field = Field {
+                crosses: false,
+                ..field
+            };
+            let joined = matches!(
+                field.word(cue.start.wrapping_sub(1)),
+                "and" | "but" | "or" | "that"
+            );
+            let from = if joined { Scope::Words(0) } else { scope };
+            field.backward(cue.start, from)
+        }
         // A word such as "reportedly" looks forward first of all; before it,
         // it reaches its own verb and subject.
         Direction::Both if scope == Scope::Clause && field.precedes_word(cue.end) => {
@@ -141,7 +160,8 @@ impl Field<'_> {
 
     /// A comma between single words, as in "no food, water or shelter".
     fn is_list_comma(&self, at: usize) -> bool {
-        matches!(self.word(at + 2), "," | "or" | "and" | "nor")
+        let joined = matches!(self.word(at + 1), "and" | "or" | "but");
+        !joined && matches!(self.word(at + 2), "," | "or" | "and" | "nor")
     }
 
     /// Whether the token belongs to a short aside between commas, as in "there

@@ -11,8 +11,8 @@ use crate::text::{Reader, Token};
 
 use super::attribution::{Speaker, span, speaker};
 use super::cue_finder::{CueFinder, FoundCue};
+use super::noun_phrase::main_subject;
 use super::quotation::{is_speech, quotations};
-use super::subject::main_subject;
 
 /// A sentence is attributed when this share of its words is reported. Below
 /// it, somebody's view is mentioned in a sentence that is about something else.
