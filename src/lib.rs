@@ -11,6 +11,7 @@ pub mod domain;
 pub mod evaluation;
 pub mod export;
 pub mod ingest;
+pub mod learning;
 pub mod lexicon;
 pub mod matching;
 pub mod matrix;

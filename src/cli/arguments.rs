@@ -47,6 +47,8 @@ pub enum Command {
     Check(CheckArguments),
     /// Score the matrix against labels that people gave
     Eval(EvalArguments),
+    /// Learn the weights of the judge from labelled sets
+    Train(TrainArguments),
     /// Write a small project to start from
     Init(InitArguments),
     /// Print a completion script for a shell
@@ -73,6 +75,9 @@ pub struct InputOptions {
     /// Claims: a .toml, .csv or .json file, or a folder of them
     #[arg(short, long, value_name = "PATH", default_value = "claims")]
     pub claims: PathBuf,
+    /// Judge by the weights in this file, as `train` writes them
+    #[arg(long, value_name = "FILE")]
+    pub weights: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -196,6 +201,22 @@ Examples:
 
 A baseline may also come from `stancegrid matrix -o before.csv`. Its `stance` and
 `reason` count; of several rows of one cell, the one with evidence_rank 1.";
+
+#[derive(Debug, Args)]
+#[command(after_help = TRAIN_NOTES)]
+pub struct TrainArguments {
+    /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv, or of a
+    /// set.toml that says where these are
+    #[arg(value_name = "SET", required = true)]
+    pub sets: Vec<PathBuf>,
+    /// Where the weights go
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+const TRAIN_NOTES: &str = "\
+A set that is not a folder here is looked for below $STANCEGRID_DATA. The same
+sets give the same file, byte for byte. Use it with --weights FILE.";
 
 /// What `eval` scores.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -3,14 +3,13 @@
 
 use std::fmt::Write;
 
-use crate::Grid;
 use crate::audit::{Finding, Severity, lint_articles, lint_claims, lint_matrix};
 use crate::export::clean;
 
 use super::arguments::CheckArguments;
 use super::failure::Failure;
 use super::output::to_stdout;
-use super::{Outcome, inputs};
+use super::{Outcome, inputs, weights};
 
 /// Runs the command: falls short where there is a warning.
 pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
@@ -18,7 +17,8 @@ pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let mut findings = lint_claims(&inputs.claims);
     findings.extend(lint_articles(&inputs.articles));
     let counts = (inputs.claims.claims.len(), inputs.articles.len());
-    let matrix = Grid::new(inputs.claims).judge(&inputs.articles);
+    let grid = weights::grid(inputs.claims, arguments.input.weights.as_deref())?;
+    let matrix = grid.judge(&inputs.articles);
     findings.extend(lint_matrix(&matrix));
     to_stdout(report(&findings, counts).as_bytes())?;
     let warned = findings

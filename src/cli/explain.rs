@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::Grid;
 use crate::domain::Readability;
 
 use super::arguments::ExplainArguments;
@@ -11,7 +10,7 @@ use super::explain_text::Explanation;
 use super::failure::Failure;
 use super::output::to_stdout;
 use super::selecting::known;
-use super::{Outcome, inputs};
+use super::{Outcome, inputs, weights};
 
 /// Runs the command.
 pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
@@ -39,7 +38,7 @@ pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
             format!("not judged: the article is in {language}\n")
         }
         Readability::Readable => {
-            let grid = Grid::new(inputs.claims);
+            let grid = weights::grid(inputs.claims, arguments.input.weights.as_deref())?;
             match grid.inquire(place, &article) {
                 Some(inquiry) => Explanation::new(&claim, &article, &inquiry).to_string(),
                 None => String::new(),

@@ -9,6 +9,7 @@ use crate::export::ExportError;
 use crate::ingest::IngestError;
 use crate::ingest::attribution_gold::AttributionGoldError;
 use crate::ingest::segmentation_gold::SegmentationGoldError;
+use crate::lexicon::LexiconError;
 
 /// Why a command ended early.
 #[derive(Debug, thiserror::Error)]
@@ -43,6 +44,17 @@ pub enum Failure {
         what: String,
         /// What to do.
         mend: String,
+    },
+    /// A file of weights is wrong.
+    #[error("{0}. Learn it anew with `stancegrid train`, or leave `--weights` out")]
+    Weights(#[from] LexiconError),
+    /// A file could not be read.
+    #[error("{}: {error}. Check the name", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
     },
     /// A file could not be written.
     #[error("{}: {error}. Check that the folder exists and can be written to", path.display())]

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::Grid;
-use crate::domain::{Article, ClaimSet, GoldCell, Matrix};
+use crate::domain::{Article, GoldCell, Matrix};
 use crate::export::clean;
-use crate::ingest::{read_gold, read_set};
+use crate::ingest::{locate_set, read_gold, read_set};
 use crate::matrix::Selection;
 
 use super::arguments::EvalArguments;
 use super::failure::Failure;
-use super::{inputs, progress};
+use super::{inputs, progress, weights};
 
 /// One set after the run.
 pub struct JudgedSet {
@@ -30,6 +30,7 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
     let names = names(&[arguments.gold.as_slice(), arguments.sets.as_slice()].concat());
     let mut names = names.into_iter();
     let mut name = || names.next().unwrap_or_default();
+    let file = arguments.input.weights.as_deref();
     let mut sets = Vec::new();
     if !arguments.gold.is_empty() {
         let golds: Vec<_> = arguments
@@ -38,26 +39,27 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
             .map(|file| read_gold(file))
             .collect::<Result<_, _>>()?;
         let inputs = inputs::read(&arguments.input, &[])?;
+        let grid = weights::grid(inputs.claims, file)?;
         for gold in golds {
-            let claims = inputs.claims.clone();
-            sets.push(judged(name(), claims, &inputs.articles, gold));
+            sets.push(judged(name(), &grid, &inputs.articles, gold));
         }
     }
     for folder in &arguments.sets {
-        let set = read_set(folder)?;
-        sets.push(judged(name(), set.claims, &set.reading.articles, set.gold));
+        let set = read_set(&locate_set(folder))?;
+        let grid = weights::grid(set.claims, file)?;
+        sets.push(judged(name(), &grid, &set.reading.articles, set.gold));
     }
     Ok(sets)
 }
 
 /// Judges only the pairs that have a label.
-fn judged(name: String, claims: ClaimSet, articles: &[Article], gold: Vec<GoldCell>) -> JudgedSet {
+fn judged(name: String, grid: &Grid, articles: &[Article], gold: Vec<GoldCell>) -> JudgedSet {
     let pairs = gold
         .iter()
         .map(|cell| (cell.claim.clone(), cell.source.clone()));
     let selection = Selection::everything().with_pairs(pairs);
     let bar = progress::over_articles(articles.len());
-    let matrix = Grid::new(claims).judge_selected(articles, &selection, &|| bar.inc(1));
+    let matrix = grid.judge_selected(articles, &selection, &|| bar.inc(1));
     bar.finish_and_clear();
     JudgedSet { name, gold, matrix }
 }

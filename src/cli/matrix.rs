@@ -3,7 +3,6 @@
 
 use std::path::Path;
 
-use crate::Grid;
 use crate::domain::Matrix;
 use crate::export::{
     CsvStyle, Exporter, Format, LongCsv, Shape, Symbols, TableStyle, TerminalTable, WideCsv,
@@ -13,7 +12,7 @@ use super::arguments::{MatrixArguments, MatrixOptions};
 use super::failure::Failure;
 use super::output::{note, to_file, to_stdout};
 use super::selecting::selection;
-use super::{Outcome, inputs, progress, terminal};
+use super::{Outcome, inputs, progress, terminal, weights};
 
 /// Runs the command.
 pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
@@ -26,7 +25,7 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
     let inputs = inputs::read(&options.input, &arguments.paths)?;
     let selection = selection(options, &inputs)?;
     let bar = progress::over_articles(inputs.articles.len());
-    let grid = Grid::new(inputs.claims);
+    let grid = weights::grid(inputs.claims, arguments.options.input.weights.as_deref())?;
     let matrix = grid.judge_selected(&inputs.articles, &selection, &|| bar.inc(1));
     bar.finish_and_clear();
     let matrix = if selection.is_everything() {

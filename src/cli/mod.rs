@@ -23,6 +23,8 @@ mod progress;
 mod segmentation;
 mod selecting;
 mod terminal;
+mod train;
+mod weights;
 
 use std::process::ExitCode;
 
@@ -65,6 +67,7 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Explain(arguments)) => explain::run(&arguments),
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Eval(arguments)) => eval::run(&arguments),
+        Some(Command::Train(arguments)) => train::run(&arguments),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man) => man::run(),

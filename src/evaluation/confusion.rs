@@ -42,6 +42,15 @@ impl Confusion {
         confusion
     }
 
+    /// Counts gold stances with their answers.
+    pub fn from_answers(answers: impl Iterator<Item = (Stance, Stance)>) -> Self {
+        let mut confusion = Self::default();
+        for (gold, answer) in answers {
+            confusion.add(Self::slot(gold, Some(answer)));
+        }
+        confusion
+    }
+
     /// Where a pair is counted: a number below twenty.
     pub(super) fn slot(gold: Stance, answer: Option<Stance>) -> usize {
         place(gold) * ANSWERS + answer.map_or(ANSWERS - 1, place)

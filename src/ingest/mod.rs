@@ -41,6 +41,6 @@ pub use baseline::read_baseline;
 pub use claims::read_claims;
 pub use error::{IngestError, Place};
 pub use gold::read_gold;
-pub use labelled_set::{LabelledSet, read_set};
+pub use labelled_set::{LabelledSet, locate_set, read_set};
 pub use pairs::read_pairs;
 pub use reading::{Reading, read_article_line, read_articles, read_articles_from};

@@ -9,6 +9,7 @@ mod cue_list;
 mod places;
 mod shipped;
 mod table;
+mod weights;
 mod word_groups;
 
 pub use background::Background;
@@ -16,4 +17,5 @@ pub use cue_list::{Cue, CueWord, Direction, Effect, Scope};
 pub use places::Place;
 pub use shipped::Lexicons;
 pub use table::LexiconError;
+pub use weights::{CalibrationWeights, LEAST_STORIES, PhraseSide, PhraseWeight, Weight, Weights};
 pub use word_groups::{IrregularForm, Opposites, WordGroup};

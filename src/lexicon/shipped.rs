@@ -7,6 +7,7 @@ use super::background::{self, Background};
 use super::cue_list::{self, Cue};
 use super::places::{self, Place};
 use super::table::{LexiconError, rows};
+use super::weights::Weights;
 use super::word_groups::{self, IrregularForm, Opposites, WordGroup};
 
 /// Everything that judging knows of a language.
@@ -29,6 +30,8 @@ pub struct Lexicons {
     pub function_words: Vec<String>,
     /// Frequencies of stems.
     pub background: Background,
+    /// Weights of the learnt judge.
+    pub weights: Weights,
 }
 
 macro_rules! embedded {
@@ -66,6 +69,10 @@ const WORD_FILES: &[(&str, &str)] = embedded![
     "places.tsv",
     "related.tsv",
 ];
+
+/// The weights, which enter a judge's hash by themselves, as others may take
+/// their place.
+const WEIGHTS: &str = include_str!("en/weights.tsv");
 
 static SHIPPED: LazyLock<Lexicons> = LazyLock::new(|| match Lexicons::parse() {
     Ok(lexicons) => lexicons,
@@ -108,6 +115,8 @@ impl Lexicons {
                 .map(|row| row.cell(0).to_owned())
                 .collect(),
             background: background::parse("background.tsv", text("background.tsv"))?,
+            // A test holds the names to the features that there are.
+            weights: Weights::parse("weights.tsv", WEIGHTS, |_| true)?,
         })
     }
 }

@@ -4,9 +4,9 @@
 use rayon::prelude::*;
 
 use crate::domain::{Article, Cell, ClaimSet, Column, Matrix, Readability, Verdict};
-use crate::lexicon::Lexicons;
-use crate::matching::{Matcher, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary};
-use crate::stance::{Context, Judge, Opinion, RuleJudge};
+use crate::lexicon::{Lexicons, Weights};
+use crate::matching::{Match, Matcher, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary};
+use crate::stance::{ArticleCues, Context, Judge, LearntJudge, Observation, Opinion};
 use crate::text::Reader;
 
 use super::origin::origins;
@@ -36,7 +36,7 @@ pub struct Grid {
     prepared: Vec<PreparedClaim>,
     reader: Reader,
     vocabulary: Vocabulary<'static>,
-    judge: Box<dyn Judge + Send>,
+    judge: LearntJudge,
     matcher: Box<dyn Matcher + Send>,
     judge_id: String,
 }
@@ -52,8 +52,14 @@ pub struct Inquiry {
 }
 
 impl Grid {
-    /// Prepares the claims with the lexicons that ship with the program.
+    /// Prepares the claims with the lexicons and weights that ship with the
+    /// program.
     pub fn new(claims: ClaimSet) -> Self {
+        Self::with_weights(claims, Lexicons::shipped().weights.clone())
+    }
+
+    /// The same with other weights.
+    pub fn with_weights(claims: ClaimSet, weights: Weights) -> Self {
         let lexicons = Lexicons::shipped();
         let reader = Reader::new(&claims.aliases, lexicons);
         let vocabulary = Vocabulary::new(lexicons, &reader);
@@ -62,12 +68,12 @@ impl Grid {
             .iter()
             .map(|claim| PreparedClaim::new(claim, &reader, &vocabulary))
             .collect();
-        let judge = RuleJudge::new(lexicons, reader.stemmer());
+        let judge_id = judge_id(&claims, &weights);
         Self {
             prepared,
-            judge: Box::new(judge),
+            judge: LearntJudge::new(lexicons, reader.stemmer(), weights),
             matcher: Box::new(PlainMatcher),
-            judge_id: judge_id(&claims),
+            judge_id,
             claims,
             reader,
             vocabulary,
@@ -124,7 +130,8 @@ impl Grid {
     pub fn inquire(&self, claim: usize, article: &Article) -> Option<Inquiry> {
         let claim = self.prepared.get(claim)?;
         let prepared = self.prepare(article);
-        let opinion = self.opinion(claim, &prepared, article);
+        let cues = ArticleCues::new(prepared.sentences.len());
+        let opinion = self.opinion(claim, &prepared, &cues, article);
         Some(Inquiry {
             claim: claim.clone(),
             article: prepared,
@@ -152,8 +159,10 @@ impl Grid {
                 .collect(),
             Readability::Readable => {
                 let prepared = self.prepare(article);
+                let cues = ArticleCues::new(prepared.sentences.len());
                 let judged = claims.map(|claim| {
-                    let opinion = self.opinion(&self.prepared[claim], &prepared, article);
+                    let claim_itself = &self.prepared[claim];
+                    let opinion = self.opinion(claim_itself, &prepared, &cues, article);
                     cell(claim, Verdict::Judged(opinion.judgement))
                 });
                 judged.collect()
@@ -169,15 +178,59 @@ impl Grid {
         &self,
         claim: &PreparedClaim,
         article: &PreparedArticle,
+        cues: &ArticleCues,
         original: &Article,
     ) -> Opinion {
-        let related = self.vocabulary.related();
-        let matches = self.matcher.matches(claim, article, related);
+        let matches = self.matches(claim, article);
         self.judge.judge(Context {
             claim,
             article,
             text: &original.text,
             matches: &matches,
+            cues,
         })
+    }
+
+    fn matches(&self, claim: &PreparedClaim, article: &PreparedArticle) -> Vec<Match> {
+        let related = self.vocabulary.related();
+        self.matcher.matches(claim, article, related)
+    }
+
+    /// What the judge sees of each selected pair whose article can be read, for
+    /// learning: the places of claim and article as given, and the observation.
+    /// Calls `done` after each article.
+    pub fn observe<T: Send>(
+        &self,
+        articles: &[Article],
+        selection: &Selection,
+        keep: &(dyn Fn(Observation) -> T + Sync),
+        done: &(dyn Fn() + Sync),
+    ) -> Vec<(usize, usize, T)> {
+        let by_article = articles.par_iter().enumerate().map(|(at, article)| {
+            let mut seen = Vec::new();
+            if article.readability == Readability::Readable {
+                let prepared = self.prepare(article);
+                let cues = ArticleCues::new(prepared.sentences.len());
+                for (place, claim) in self.prepared.iter().enumerate() {
+                    let id = &self.claims.claims[place].id;
+                    if !selection.holds(id, &article.source.id) {
+                        continue;
+                    }
+                    let matches = self.matches(claim, &prepared);
+                    let observation = self.judge.observe(Context {
+                        claim,
+                        article: &prepared,
+                        text: &article.text,
+                        matches: &matches,
+                        cues: &cues,
+                    });
+                    seen.push((place, at, keep(observation)));
+                }
+            }
+            done();
+            seen
+        });
+        let by_article: Vec<Vec<(usize, usize, T)>> = by_article.collect();
+        by_article.into_iter().flatten().collect()
     }
 }

@@ -4,7 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::domain::{ClaimSet, Column, Provenance};
-use crate::lexicon::Lexicons;
+use crate::lexicon::{Lexicons, Weights};
 
 /// The SHA-256 of an article's text as loaded, in hexadecimal.
 pub fn text_hash(text: &str) -> String {
@@ -15,14 +15,16 @@ pub fn text_hash(text: &str) -> String {
 /// enough to stand in every row.
 const ID_DIGITS: usize = 16;
 
-/// The identity of the judge: version, lexicons, claims with aliases.
-pub(super) fn judge_id(claims: &ClaimSet) -> String {
+/// The identity of the judge: version, lexicons, weights, claims with aliases.
+pub(super) fn judge_id(claims: &ClaimSet, weights: &Weights) -> String {
     let mut hasher = Sha256::new();
     add(&mut hasher, env!("CARGO_PKG_VERSION"));
     for (file, text) in Lexicons::embedded_files() {
         add(&mut hasher, file);
         add(&mut hasher, text);
     }
+    // As it would be written: the same weights from another file are the same.
+    add(&mut hasher, &weights.to_text());
     for alias in &claims.aliases {
         add(&mut hasher, &alias.name);
         add_all(&mut hasher, &alias.also);
@@ -90,14 +92,23 @@ mod tests {
 
     #[test]
     fn what_bears_on_judging_changes_the_judge() {
-        assert_eq!(judge_id(&set(&["x", "y"])), judge_id(&set(&["x", "y"])));
-        assert_ne!(judge_id(&set(&["x", "y"])), judge_id(&set(&["xy"])));
+        assert_eq!(
+            judge_id(&set(&["x", "y"]), &Weights::default()),
+            judge_id(&set(&["x", "y"]), &Weights::default())
+        );
+        assert_ne!(
+            judge_id(&set(&["x", "y"]), &Weights::default()),
+            judge_id(&set(&["xy"]), &Weights::default())
+        );
     }
 
     #[test]
     fn a_label_does_not() {
         let mut labelled = set(&[]);
         labelled.claims[0].label = Some("fell".to_owned());
-        assert_eq!(judge_id(&labelled), judge_id(&set(&[])));
+        assert_eq!(
+            judge_id(&labelled, &Weights::default()),
+            judge_id(&set(&[]), &Weights::default())
+        );
     }
 }

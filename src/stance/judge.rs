@@ -4,6 +4,8 @@
 use crate::domain::Judgement;
 use crate::matching::{Match, PreparedArticle, PreparedClaim};
 
+use super::article_cues::ArticleCues;
+use super::learnt::Account;
 use super::reading::Reading;
 
 /// What a judge sees of one cell.
@@ -17,6 +19,8 @@ pub struct Context<'a> {
     pub text: &'a str,
     /// How sentences and wordings meet, the closest first.
     pub matches: &'a [Match],
+    /// The cues of the article's sentences.
+    pub cues: &'a ArticleCues,
 }
 
 /// A judgement with the readings that led to it.
@@ -26,6 +30,8 @@ pub struct Opinion {
     pub judgement: Judgement,
     /// Every sentence that came near, the closest first.
     pub readings: Vec<Reading>,
+    /// The figures behind it, where the judge goes by figures.
+    pub account: Option<Account>,
 }
 
 /// Decides cells.

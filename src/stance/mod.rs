@@ -3,12 +3,18 @@
 //!
 //! Owns judging one cell; builds no matrix.
 
+mod article_cues;
 mod attribution;
 mod cue_finder;
+mod features;
 mod judge;
+mod learnt;
+mod model;
 mod noun_phrase;
 mod particles;
+mod phrases;
 mod polarity;
+mod proof;
 mod quotation;
 mod reading;
 mod rules;
@@ -20,8 +26,13 @@ mod verdict;
 mod voice;
 mod word_class;
 
+pub use article_cues::ArticleCues;
 pub use cue_finder::{CueFinder, FoundCue};
+pub use features::{Features, is_feature};
 pub use judge::{Context, Judge, Opinion};
+pub use learnt::{Account, LearntJudge, Observation};
+pub use model::{Contribution, Probabilities, decide, log_probabilities};
+pub use phrases::phrases;
 pub use reading::{Reading, Take};
 pub use rules::RuleJudge;
 pub use statement::{Statement, StatementReader};

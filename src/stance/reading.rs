@@ -60,12 +60,13 @@ const TOUCH: f64 = 0.5;
 /// may strengthen the militants", "raid" stands outside.
 const TOUCH_RESERVATION: f64 = 0.34;
 
-/// Reads a sentence for the wording that met it; `next` is the one after it.
+/// Reads a sentence for the wording that met it; `next` is the one after it,
+/// `cues` are the sentence's own.
 pub(super) fn read(
     finder: &CueFinder,
     bar: Bar,
     wording: &Wording,
-    (sentence, next): (&ArticleSentence, Option<&ArticleSentence>),
+    (sentence, next, cues): (&ArticleSentence, Option<&ArticleSentence>, &[FoundCue]),
     found: &Match,
 ) -> Reading {
     let tokens = &sentence.tokens;
@@ -73,7 +74,7 @@ pub(super) fn read(
     let anchors = anchors(wording, hits);
     let own = own_cues(finder, wording, hits);
     let claimed = ClaimedSpeaker::of(finder, wording);
-    let mut cues = finder.find(tokens);
+    let mut cues = cues.to_vec();
     cues.extend(out_of_doing(tokens));
     // What must be is not shown by what is.
     let lacks = shortfall(bar, wording, found).or_else(|| {

@@ -1,19 +1,21 @@
 //! The rule judge: which sentences count, and the codebook's rules for the
 //! article as a whole. Owns thresholds and aggregation; gives no confidence.
 
-use crate::domain::{CueMark, Evidence, Judgement, NearMiss, Quote, Reason, Stance};
+use crate::domain::{Judgement, Reason, Stance};
 use crate::lexicon::Lexicons;
 use crate::matching::{Match, WordingKind};
 use crate::text::Stemmer;
 
 use super::cue_finder::CueFinder;
+use super::features::{Features, observe};
 use super::judge::{Context, Judge, Opinion};
+use super::proof::{MOST_EVIDENCE, evidence, omission};
 use super::reading::{Reading, Take, read};
 use super::sufficiency::{Bar, shortfall};
 
 /// Of the sentences that bring a claim up, those within this distance of the
 /// best one decide.
-const NEAR_BEST: f64 = 0.15;
+pub(super) const NEAR_BEST: f64 = 0.15;
 
 /// A sentence that turns a claim or variant round denies it only from this
 /// total score on: a stray negation in a loose match is no denial.
@@ -25,9 +27,6 @@ const DENIES_SILENTLY: f64 = 0.85;
 
 /// An own-voice statement this much closer to the claim outdoes its contrary.
 const CLEARLY: f64 = 0.05;
-
-/// The most sentences given as evidence.
-const MOST_EVIDENCE: usize = 3;
 
 /// How many matches below the thresholds are read for explanations.
 const RUNNERS_UP: usize = 6;
@@ -46,11 +45,20 @@ impl RuleJudge {
         }
     }
 
+    /// The named features of a cell that these rules have judged.
+    pub(super) fn observe(&self, context: Context<'_>, opinion: &Opinion) -> Features {
+        let (readings, judgement) = (&opinion.readings, &opinion.judgement);
+        observe(context, &self.finder, readings, judgement)
+    }
+
     fn read(&self, context: Context<'_>, bar: Bar, found: &Match) -> Reading {
         let wording = &context.claim.wordings[found.wording];
         let sentence = &context.article.sentences[found.sentence];
         let next = context.article.sentences.get(found.sentence + 1);
-        read(&self.finder, bar, wording, (sentence, next), found)
+        let cues = context
+            .cues
+            .of(&self.finder, found.sentence, &sentence.tokens);
+        read(&self.finder, bar, wording, (sentence, next, cues), found)
     }
 }
 
@@ -80,6 +88,7 @@ impl Judge for RuleJudge {
         Opinion {
             judgement: aggregate(context, &counted),
             readings,
+            account: None,
         }
     }
 }
@@ -183,46 +192,4 @@ fn own_voice(
         }
         (Some(_), Some(_)) => Some((Stance::Asserts, None)),
     }
-}
-
-fn omission(context: Context<'_>) -> Judgement {
-    let closest = context.matches.first();
-    let (place, score) = closest.map_or((0, 0.0), |found| (found.sentence, found.score.total));
-    // Where no sentence shares a word with the claim, the first one stands for
-    // them all, with a score of nothing.
-    let near_miss = context.article.sentences.get(place).and_then(|sentence| {
-        Some(NearMiss {
-            quote: Quote::cut(context.text, sentence.span)?,
-            score,
-        })
-    });
-    Judgement {
-        stance: Stance::Omits,
-        reason: None,
-        speaker: None,
-        confidence: None,
-        evidence: Vec::new(),
-        near_miss,
-    }
-}
-
-fn evidence(context: Context<'_>, reading: &Reading) -> Option<Evidence> {
-    let sentence = &context.article.sentences[reading.found.sentence];
-    let mark = |cue: &super::FoundCue| {
-        let tokens = sentence.tokens.get(cue.tokens.clone())?;
-        let span = crate::domain::Span::new(tokens.first()?.span.start, tokens.last()?.span.end);
-        Some(CueMark {
-            text: span.slice(context.text)?.to_owned(),
-            category: cue.category,
-        })
-    };
-    Some(Evidence {
-        quote: Quote::cut(context.text, sentence.span)?,
-        score: reading.found.score.total,
-        cues: reading.cues.iter().filter_map(mark).collect(),
-        speaker: reading
-            .speaker
-            .and_then(|span| span.slice(context.text))
-            .map(str::to_owned),
-    })
 }

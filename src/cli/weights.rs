@@ -1,0 +1,31 @@
+//! The weights of a run: those that ship with the program, or a file's. Owns
+//! reading the file; its form is the business of `lexicon`.
+
+use std::path::Path;
+
+use crate::Grid;
+use crate::domain::ClaimSet;
+use crate::lexicon::{Lexicons, Weights};
+use crate::stance::is_feature;
+
+use super::failure::Failure;
+
+/// A grid with the weights that were asked for.
+pub fn grid(claims: ClaimSet, weights: Option<&Path>) -> Result<Grid, Failure> {
+    Ok(Grid::with_weights(claims, read(weights)?))
+}
+
+fn read(file: Option<&Path>) -> Result<Weights, Failure> {
+    let Some(file) = file else {
+        return Ok(Lexicons::shipped().weights.clone());
+    };
+    let text = std::fs::read_to_string(file).map_err(|error| Failure::Read {
+        path: file.to_owned(),
+        error,
+    })?;
+    Ok(Weights::parse(
+        &file.display().to_string(),
+        &text,
+        is_feature,
+    )?)
+}

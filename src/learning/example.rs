@@ -1,0 +1,265 @@
+//! Labelled cells as learning sees them: figures with a class, a set and two
+//! stories. Owns turning sets into examples, off-topic omissions included.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use sha2::{Digest, Sha256};
+
+use crate::Grid;
+use crate::domain::{Article, ClaimId, ClaimSet, GoldCell, SourceId, Stance};
+use crate::lexicon::{PhraseSide, Weights};
+use crate::matrix::Selection;
+use crate::stance::Observation;
+
+use super::story::Stories;
+
+/// Labelled cells with what they are about.
+#[derive(Debug, Clone)]
+pub struct TrainingSet {
+    /// How the command that learns from it calls it.
+    pub name: String,
+    /// The claims.
+    pub claims: ClaimSet,
+    /// The articles.
+    pub articles: Vec<Article>,
+    /// The labels.
+    pub gold: Vec<GoldCell>,
+}
+
+/// The SHA-256 of all that a set teaches, in hexadecimal: claims, texts and
+/// labels in their order, whatever files they came from.
+pub fn content_hash(set: &TrainingSet) -> String {
+    let mut hasher = Sha256::new();
+    let mut add = |part: &str| {
+        hasher.update((part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    };
+    for claim in &set.claims.claims {
+        add(claim.id.as_str());
+        add(&claim.text);
+        claim.variants.iter().for_each(|variant| add(variant));
+        claim.counters.iter().for_each(|counter| add(counter));
+    }
+    for alias in &set.claims.aliases {
+        add(&alias.name);
+        alias.also.iter().for_each(|also| add(also));
+    }
+    for article in &set.articles {
+        add(article.source.id.as_str());
+        add(&article.text);
+    }
+    for cell in &set.gold {
+        add(cell.claim.as_str());
+        add(cell.source.as_str());
+        add(cell.stance.as_str());
+    }
+    let bytes = hasher.finalize();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// One labelled cell.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// The place of its set.
+    pub set: usize,
+    /// Its label.
+    pub stance: Stance,
+    /// Places and values of its named features.
+    pub features: Vec<(u32, f64)>,
+    /// Places of its phrases; only of cells that bring the claim up.
+    pub phrases: Vec<(u32, f64)>,
+    /// The story of the claim.
+    pub claim_story: usize,
+    /// The story of the article: the same unless the cell omits the claim.
+    pub article_story: usize,
+}
+
+impl Example {
+    /// The class of a cell that brings the claim up: asserts, qualifies, denies.
+    pub fn how(&self) -> Option<usize> {
+        match self.stance {
+            Stance::Asserts => Some(0),
+            Stance::Qualifies => Some(1),
+            Stance::Denies => Some(2),
+            Stance::Omits => None,
+        }
+    }
+}
+
+/// All examples, with the names of their places.
+#[derive(Debug, Default)]
+pub struct Pool {
+    /// The examples, set by set.
+    pub examples: Vec<Example>,
+    /// By set: which ways of bringing a claim up its labels know.
+    pub known: Vec<[bool; 3]>,
+    /// By set: whether its labels know omissions.
+    pub omits: Vec<bool>,
+    /// The features by place.
+    pub features: Vec<&'static str>,
+    /// The phrases by place.
+    pub phrases: Vec<(PhraseSide, String)>,
+    feature_places: HashMap<&'static str, u32>,
+    phrase_places: HashMap<(PhraseSide, String), u32>,
+}
+
+/// For a set without omissions, each label's claim is also put to this many
+/// articles of other stories.
+const OFF_TOPIC: usize = 2;
+
+impl Pool {
+    /// Observes every labelled cell. Calls `done` after each article.
+    pub fn observe(sets: &[TrainingSet], done: &(dyn Fn() + Sync)) -> Self {
+        let mut stories = Stories::default();
+        let places: Vec<Places> = sets
+            .iter()
+            .map(|set| Places::link(set, &mut stories))
+            .collect();
+        let mut pool = Pool::default();
+        for (at, (set, places)) in sets.iter().zip(&places).enumerate() {
+            pool.add_set(at, set, places, &mut stories, done);
+        }
+        pool
+    }
+
+    fn add_set(
+        &mut self,
+        at: usize,
+        set: &TrainingSet,
+        places: &Places,
+        stories: &mut Stories,
+        done: &(dyn Fn() + Sync),
+    ) {
+        let mut labels: BTreeMap<(&ClaimId, &SourceId), Stance> = BTreeMap::new();
+        for cell in &set.gold {
+            labels
+                .entry((&cell.claim, &cell.source))
+                .or_insert(cell.stance);
+        }
+        let has = |stance: Stance| labels.values().any(|label| *label == stance);
+        self.known.push([
+            has(Stance::Asserts),
+            has(Stance::Qualifies),
+            has(Stance::Denies),
+        ]);
+        self.omits.push(has(Stance::Omits));
+        if !has(Stance::Omits) {
+            for pair in off_topic(set, places, stories) {
+                labels.entry(pair).or_insert(Stance::Omits);
+            }
+        }
+        let grid = Grid::with_weights(set.claims.clone(), Weights::default());
+        let select = |omits: bool| {
+            let wanted = labels
+                .iter()
+                .filter(|(_, stance)| (**stance == Stance::Omits) == omits);
+            let pairs = wanted.map(|((claim, source), _)| ((*claim).clone(), (*source).clone()));
+            Selection::everything().with_pairs(pairs)
+        };
+        // The many omissions are kept without their phrases.
+        let bare = |seen: Observation| Observation {
+            features: seen.features,
+            phrases: BTreeSet::new(),
+        };
+        let mut seen = grid.observe(&set.articles, &select(false), &|seen| seen, done);
+        seen.extend(grid.observe(&set.articles, &select(true), &bare, done));
+        for (claim, article, observation) in seen {
+            let ids = (
+                &set.claims.claims[claim].id,
+                &set.articles[article].source.id,
+            );
+            let Some(&stance) = labels.get(&ids) else {
+                continue;
+            };
+            let features = observation.features.iter();
+            let features = features.map(|(name, value)| (self.feature(name), value));
+            let features = features.collect();
+            let phrases = observation.phrases.into_iter();
+            let phrases = phrases.map(|phrase| (self.phrase(phrase), 1.0)).collect();
+            self.examples.push(Example {
+                set: at,
+                stance,
+                features,
+                phrases,
+                claim_story: stories.story(places.claims[claim]),
+                article_story: stories.story(places.articles[article]),
+            });
+        }
+    }
+
+    fn feature(&mut self, name: &'static str) -> u32 {
+        let next = self.features.len() as u32;
+        let place = *self.feature_places.entry(name).or_insert(next);
+        if place == next {
+            self.features.push(name);
+        }
+        place
+    }
+
+    fn phrase(&mut self, phrase: (PhraseSide, String)) -> u32 {
+        if let Some(&place) = self.phrase_places.get(&phrase) {
+            return place;
+        }
+        let next = self.phrases.len() as u32;
+        self.phrases.push(phrase.clone());
+        self.phrase_places.insert(phrase, next);
+        next
+    }
+}
+
+/// Where the claims and articles of a set stand among all stories.
+struct Places {
+    claims: Vec<usize>,
+    articles: Vec<usize>,
+}
+
+impl Places {
+    fn link(set: &TrainingSet, stories: &mut Stories) -> Self {
+        let claims = set.claims.claims.iter();
+        let claims: Vec<usize> = claims.map(|claim| stories.place(&claim.text)).collect();
+        let articles = set.articles.iter();
+        let articles: Vec<usize> = articles.map(|a| stories.place(&a.text)).collect();
+        let claim_of: HashMap<&ClaimId, usize> = (set.claims.claims.iter().map(|claim| &claim.id))
+            .zip(claims.iter().copied())
+            .collect();
+        let article_of: HashMap<&SourceId, usize> = (set.articles.iter())
+            .map(|article| &article.source.id)
+            .zip(articles.iter().copied())
+            .collect();
+        for cell in set.gold.iter().filter(|cell| cell.stance != Stance::Omits) {
+            if let (Some(&claim), Some(&article)) =
+                (claim_of.get(&cell.claim), article_of.get(&cell.source))
+            {
+                stories.link(claim, article);
+            }
+        }
+        Self { claims, articles }
+    }
+}
+
+/// Pairs of a labelled claim with articles of other stories, spread evenly.
+fn off_topic<'a>(
+    set: &'a TrainingSet,
+    places: &Places,
+    stories: &mut Stories,
+) -> Vec<(&'a ClaimId, &'a SourceId)> {
+    let claims: HashMap<&ClaimId, usize> = (set.claims.claims.iter().map(|claim| &claim.id))
+        .zip(places.claims.iter().copied())
+        .collect();
+    let articles = set.articles.len();
+    let mut pairs = Vec::new();
+    for (at, cell) in set.gold.iter().enumerate() {
+        let Some(&claim) = claims.get(&cell.claim) else {
+            continue;
+        };
+        let own = stories.story(claim);
+        for turn in 1..=OFF_TOPIC {
+            let start = at + turn * articles / (OFF_TOPIC + 1);
+            let other = (0..articles)
+                .map(|step| (start + step) % articles)
+                .find(|&article| stories.story(places.articles[article]) != own);
+            pairs.extend(other.map(|article| (&cell.claim, &set.articles[article].source.id)));
+        }
+    }
+    pairs
+}

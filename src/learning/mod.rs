@@ -1,0 +1,18 @@
+//! Learning the weights of the judge from labelled cells.
+//!
+//! Owns what is learnt from what and how; the form of the weights is
+//! `lexicon`'s, the features are `stance`'s. Touches no file.
+
+mod calibration;
+mod descent;
+mod example;
+mod fold;
+mod logistic;
+mod name_words;
+mod phrase_choice;
+mod story;
+mod training;
+mod weighting;
+
+pub use example::{TrainingSet, content_hash};
+pub use training::{FITS, HeldOut, Lesson, Stage, train};

@@ -1,0 +1,230 @@
+//! From labelled sets to weights: observe, fit, hold out, calibrate. Owns the
+//! order of these steps and what is reported of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::domain::Stance;
+use crate::lexicon::{Lexicons, PhraseWeight, Weight, Weights};
+use crate::stance::log_probabilities;
+use crate::text::Reader;
+
+use super::calibration::{HeldOutCell, calibrate};
+use super::example::{Example, Pool, TrainingSet};
+use super::fold::{FOLDS, Part, folds, part};
+use super::logistic::{Fitted, Row, fit};
+use super::name_words::name_words;
+use super::phrase_choice::{eligible, most_telling};
+use super::weighting;
+
+/// Ridge of the features where it is asked whether the claim is brought up.
+const RIDGE_UP: f64 = 1e-3;
+
+/// Ridge of features and phrases where it is asked how.
+const RIDGE_HOW: f64 = 1e-2;
+
+/// The most phrases kept: enough to help, few enough to read.
+const MOST_PHRASES: usize = 2_000;
+
+/// A step of the work, for those who wait.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// An article has been observed.
+    Article,
+    /// A model has been fitted.
+    Fit,
+}
+
+/// A cell that was judged by weights learnt without its story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldOut {
+    /// The place of its set.
+    pub set: usize,
+    /// Its label.
+    pub gold: Stance,
+    /// The answer.
+    pub answer: Stance,
+}
+
+/// What learning gives.
+#[derive(Debug, Clone)]
+pub struct Lesson {
+    /// The weights, without a header.
+    pub weights: Weights,
+    /// How weights learnt on the other stories judge the labelled cells.
+    pub held_out: Vec<HeldOut>,
+}
+
+/// How many models are fitted, for a progress bar.
+pub const FITS: usize = FOLDS + 1;
+
+/// Learns from labelled sets. The same sets give the same weights.
+pub fn train(sets: &[TrainingSet], done: &(dyn Fn(Stage) + Sync)) -> Lesson {
+    let pool = Pool::observe(sets, &|| done(Stage::Article));
+    let articles = sets.iter().flat_map(|set| &set.articles);
+    let names = name_words(articles, &Reader::new(&[], Lexicons::shipped()));
+    let folds = folds(&pool.examples);
+    let runs: Vec<(Model, Vec<(HeldOutCell, HeldOut)>)> = (0..FITS)
+        .into_par_iter()
+        .map(|fold| {
+            let of = |wanted: Part| {
+                let examples = pool.examples.iter();
+                let found = examples.filter(|example| part(example, &folds, fold) == wanted);
+                found.collect::<Vec<&Example>>()
+            };
+            // The last run holds nothing out.
+            let model = Model::fit(&pool, &of(Part::Learnt), &names);
+            let tested = of(Part::Tested);
+            let judged = tested.iter().map(|example| model.judge(&pool, example));
+            let judged = judged.collect();
+            done(Stage::Fit);
+            (model, judged)
+        })
+        .collect();
+    let mut weights = Weights::default();
+    let mut cells = Vec::new();
+    let mut held_out = Vec::new();
+    for (model, judged) in runs {
+        weights = model.weights(&pool);
+        for (cell, answer) in judged {
+            cells.push(cell);
+            held_out.push(answer);
+        }
+    }
+    weigh_sets_alike(&mut cells, &held_out);
+    weights.calibration = calibrate(&cells);
+    Lesson { weights, held_out }
+}
+
+fn weigh_sets_alike(cells: &mut [HeldOutCell], held_out: &[HeldOut]) {
+    let mut sizes: BTreeMap<usize, f64> = BTreeMap::new();
+    for answer in held_out {
+        *sizes.entry(answer.set).or_insert(0.0) += 1.0;
+    }
+    for (cell, answer) in cells.iter_mut().zip(held_out) {
+        cell.weight = 1.0 / sizes[&answer.set];
+    }
+}
+
+/// Both steps.
+struct Model {
+    up: Fitted<2>,
+    how: Fitted<3>,
+    /// The phrases in use and the stories that they stand in.
+    phrases: BTreeMap<u32, u32>,
+}
+
+impl Model {
+    fn fit(pool: &Pool, examples: &[&Example], names: &BTreeSet<String>) -> Self {
+        let up = Self::fit_up(pool, examples);
+        let brought_up: Vec<&Example> = (examples.iter())
+            .filter(|example| example.how().is_some())
+            .copied()
+            .collect();
+        let eligible = eligible(&brought_up, &pool.phrases, names);
+        // First with all of them, then anew with those that tell most.
+        let first = Self::fit_how(pool, &brought_up, &eligible);
+        let places = pool.features.len();
+        let weight = |place: u32| first.weights[places + place as usize];
+        let phrases = most_telling(&eligible, weight, MOST_PHRASES);
+        let how = Self::fit_how(pool, &brought_up, &phrases);
+        Self { up, how, phrases }
+    }
+
+    fn fit_up(pool: &Pool, examples: &[&Example]) -> Fitted<2> {
+        let weights = weighting::brought_up(examples);
+        let rows: Vec<Row<'_, 2>> = (examples.iter().zip(weights))
+            .map(|(example, weight)| Row {
+                values: vec![&example.features],
+                class: usize::from(example.how().is_some()),
+                allowed: [true; 2],
+                weight,
+            })
+            .collect();
+        fit(&rows, &vec![RIDGE_UP; pool.features.len()])
+    }
+
+    fn fit_how(pool: &Pool, examples: &[&Example], phrases: &BTreeMap<u32, u32>) -> Fitted<3> {
+        let weights = weighting::how(examples);
+        let values: Vec<Vec<(u32, f64)>> = examples
+            .iter()
+            .map(|example| how_values(pool, example, phrases))
+            .collect();
+        let rows: Vec<Row<'_, 3>> = (examples.iter().zip(&values).zip(weights))
+            .filter_map(|((example, values), weight)| {
+                Some(Row {
+                    values: vec![values.as_slice()],
+                    class: example.how()?,
+                    allowed: pool.known[example.set],
+                    weight,
+                })
+            })
+            .collect();
+        fit(
+            &rows,
+            &vec![RIDGE_HOW; pool.features.len() + pool.phrases.len()],
+        )
+    }
+
+    fn judge(&self, pool: &Pool, example: &Example) -> (HeldOutCell, HeldOut) {
+        let [omitted, brought] = self.up.scores(&[&example.features]);
+        let up = brought - omitted;
+        let values = how_values(pool, example, &self.phrases);
+        let how = self.how.scores(&[&values]);
+        let log_p = log_probabilities(up, how);
+        let [asserts, qualifies, denies] = pool.known[example.set];
+        let cell = HeldOutCell {
+            log_p,
+            class: example.how().unwrap_or(3),
+            allowed: [asserts, qualifies, denies, true],
+            weight: 1.0,
+        };
+        let answer = HeldOut {
+            set: example.set,
+            gold: example.stance,
+            answer: crate::stance::decide(up, how),
+        };
+        (cell, answer)
+    }
+
+    fn weights(&self, pool: &Pool) -> Weights {
+        let up = |place: usize| {
+            let [omitted, brought] = self.up.weights[place];
+            brought - omitted
+        };
+        let features = pool.features.iter().enumerate().map(|(place, name)| {
+            let weight = Weight {
+                up: up(place),
+                how: self.how.weights[place],
+            };
+            ((*name).to_owned(), weight)
+        });
+        let phrases = self.phrases.iter().map(|(&place, &stories)| {
+            let how = self.how.weights[pool.features.len() + place as usize];
+            (
+                pool.phrases[place as usize].clone(),
+                PhraseWeight { how, stories },
+            )
+        });
+        Weights {
+            header: Vec::new(),
+            bias: Weight {
+                up: self.up.bias[1] - self.up.bias[0],
+                how: self.how.bias,
+            },
+            calibration: Default::default(),
+            features: features.collect(),
+            phrases: phrases.collect(),
+        }
+    }
+}
+
+/// Features and those of the phrases that are in use, in one numbering.
+fn how_values(pool: &Pool, example: &Example, phrases: &BTreeMap<u32, u32>) -> Vec<(u32, f64)> {
+    let after = pool.features.len() as u32;
+    let said = example.phrases.iter();
+    let said = said.filter(|(place, _)| phrases.contains_key(place));
+    let said = said.map(|&(place, value)| (after + place, value));
+    example.features.iter().copied().chain(said).collect()
+}

@@ -1,0 +1,199 @@
+//! How close the closest sentences come to the claim. Owns features of
+//! matching alone; no cue enters here.
+
+use std::collections::BTreeSet;
+
+use crate::matching::{Hit, Match, Wording, WordingKind};
+use crate::text::Token;
+
+use super::{Features, LEAD, View};
+
+pub(super) const NAMES: &[&str] = &[
+    "total",
+    "total above 0.2",
+    "total above 0.3",
+    "total above 0.4",
+    "total above 0.5",
+    "total above 0.6",
+    "total above 0.7",
+    "total above 0.8",
+    "second total",
+    "third total",
+    "three closest",
+    "coverage",
+    "coverage above 0.6",
+    "content",
+    "content above 0.5",
+    "SoftTFIDF",
+    "nearness",
+    "a name not in the article",
+    "roles reversed",
+    "place",
+    "closest in the lead",
+    "sentences as close",
+    "met by a variant",
+    "content words met",
+    "closest content found",
+    "closest content missing",
+    "closest telling",
+    "closest length",
+    "closest without a stop",
+    "only a headline",
+    "names met",
+    "names missing",
+    "share of same words",
+    "run",
+    "pairs",
+    "counter total",
+    "counter closer",
+];
+
+/// Steps beyond which each further bit of the total counts anew, so that the
+/// total need not count alike all the way.
+const STEPS: [(f64, &str); 7] = [
+    (0.2, "total above 0.2"),
+    (0.3, "total above 0.3"),
+    (0.4, "total above 0.4"),
+    (0.5, "total above 0.5"),
+    (0.6, "total above 0.6"),
+    (0.7, "total above 0.7"),
+    (0.8, "total above 0.8"),
+];
+
+/// Sentences within this distance of the closest one are as close.
+const AS_CLOSE: f64 = 0.15;
+
+/// Neighbours of a wording that stand at most this far apart are a pair.
+const PAIR: usize = 4;
+
+/// Weights of terms are sums of logarithms of rarity; this many are one.
+const UNIT: f64 = 10.0;
+
+pub(super) fn observe(view: &View<'_>, features: &mut Features) {
+    let Some(best) = view.closest.first() else {
+        return;
+    };
+    let total = |at: usize| view.closest.get(at).map_or(0.0, |found| found.score.total);
+    features.set("three closest", (total(0) + total(1) + total(2)) / 3.0);
+    features.set("total", total(0));
+    for (step, name) in STEPS {
+        features.set(name, (total(0) - step).max(0.0));
+    }
+    features.set("second total", total(1));
+    features.set("third total", total(2));
+    let score = &best.score;
+    features.set("coverage", score.coverage);
+    features.set("coverage above 0.6", (score.coverage - 0.6).max(0.0));
+    features.set("content", score.content);
+    features.set("content above 0.5", (score.content - 0.5).max(0.0));
+    features.set("SoftTFIDF", score.soft_tfidf);
+    features.set("nearness", score.near);
+    features.flag("a name not in the article", score.foreign);
+    features.flag("roles reversed", best.reversed);
+    features.set("place", 1.0 / (1.0 + best.sentence as f64));
+    features.flag("closest in the lead", best.sentence < LEAD);
+    let near = |found: &&Match| found.score.total >= score.total - AS_CLOSE;
+    let as_close: BTreeSet<usize> = (view.context.matches.iter().filter(near))
+        .map(|found| found.sentence)
+        .collect();
+    features.set("sentences as close", (as_close.len().max(1) as f64).ln());
+    let wording = view.wording(best);
+    features.flag("met by a variant", wording.kind == WordingKind::Variant);
+    words(view, wording, best, features);
+    names(wording, best, features);
+    features.set("pairs", pairs(wording, best));
+    let counters = |found: &&Match| view.wording(found).kind == WordingKind::Counter;
+    if let Some(counter) = view.context.matches.iter().find(counters) {
+        features.set("counter total", counter.score.total);
+        features.flag("counter closer", counter.score.total > score.total);
+    }
+}
+
+fn here(hit: &&Hit) -> bool {
+    hit.token.is_some()
+}
+
+fn words(view: &View<'_>, wording: &Wording, best: &Match, features: &mut Features) {
+    let hits = || best.score.hits.iter().filter(here);
+    let article = view.context.article;
+    let tokens = &article.sentences[best.sentence].tokens;
+    let (mut found, mut missing, mut met) = (0.0, 0.0, 0usize);
+    for (at, term) in wording.terms.iter().enumerate() {
+        if term.is_name() {
+            continue;
+        }
+        if hits().any(|hit| hit.term == at) {
+            found += term.weight;
+            met += 1;
+        } else {
+            missing += term.weight;
+        }
+    }
+    let absolute = |weight: f64| (weight / UNIT).ln_1p();
+    features.set("content words met", (met as f64).ln_1p());
+    features.set("closest content found", absolute(found));
+    features.set("closest content missing", absolute(missing));
+    let telling = hits().map(|hit| {
+        let term = &wording.terms[hit.term];
+        term.weight * article.rarity_within(&term.key)
+    });
+    features.set("closest telling", absolute(telling.sum()));
+    let length = tokens.iter().filter(|token| token.is_word()).count();
+    features.set("closest length", (length as f64 / UNIT).ln_1p());
+    let unended = tokens.last().is_some_and(Token::is_word);
+    features.flag("closest without a stop", unended);
+    features.flag("only a headline", unended && article.sentences.len() == 1);
+    let same = hits().filter(|hit| hit.similarity.value > 0.99).count();
+    let all = best.score.hits.len().max(1);
+    features.set("share of same words", same as f64 / all as f64);
+    features.set("run", longest_run(&wording.tokens, tokens));
+}
+
+fn names(wording: &Wording, best: &Match, features: &mut Features) {
+    let names = wording.terms.iter().filter(|term| term.is_name()).count();
+    let is_name = |hit: &&Hit| wording.terms[hit.term].is_name();
+    let met = best.score.hits.iter().filter(here).filter(is_name).count();
+    if names > 0 {
+        features.set("names met", met as f64 / names as f64);
+        features.set("names missing", names.saturating_sub(met) as f64);
+    }
+}
+
+/// The longest run of the wording's words in a row, as a share of all of them.
+fn longest_run(wording: &[Token], sentence: &[Token]) -> f64 {
+    let stems = |tokens: &[Token]| -> Vec<String> {
+        let words = tokens.iter().filter(|token| token.is_word());
+        words.map(|token| token.stem.clone()).collect()
+    };
+    let (wording, sentence) = (stems(wording), stems(sentence));
+    let mut longest = 0;
+    // For each place of the sentence, the run that ends there.
+    let mut runs = vec![0usize; sentence.len() + 1];
+    for word in &wording {
+        let mut before = 0;
+        for (at, other) in sentence.iter().enumerate() {
+            let run = if word == other { before + 1 } else { 0 };
+            before = std::mem::replace(&mut runs[at + 1], run);
+            longest = longest.max(run);
+        }
+    }
+    longest as f64 / wording.len().max(1) as f64
+}
+
+/// Of the neighbouring terms of the wording, the share of which both stand
+/// close together and in the same order in the sentence.
+fn pairs(wording: &Wording, best: &Match) -> f64 {
+    let terms = wording.terms.len();
+    if terms < 2 {
+        return 0.0;
+    }
+    let place = |term: usize| {
+        let hit = best.score.hits.iter().find(|hit| hit.term == term);
+        hit.and_then(|hit| hit.token)
+    };
+    let close = |at: &usize| match (place(at - 1), place(*at)) {
+        (Some(first), Some(second)) => first < second && second - first <= PAIR,
+        (None, _) | (_, None) => false,
+    };
+    (1..terms).filter(close).count() as f64 / (terms - 1) as f64
+}

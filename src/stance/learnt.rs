@@ -1,0 +1,149 @@
+//! The learnt judge: reads with the rules, weighs what they found by figures,
+//! and proves the verdict with the sentences that agree with it. Owns how
+//! verdict and proof come together; reasons always come from the rules.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{Judgement, Reason, Stance};
+use crate::lexicon::{Lexicons, PhraseSide, Weights};
+use crate::text::Stemmer;
+
+use super::features::Features;
+use super::judge::{Context, Judge, Opinion};
+use super::model::{Contribution, Probabilities, contributions, probabilities};
+use super::phrases::phrases;
+use super::proof::{MOST_EVIDENCE, evidence, omission};
+use super::reading::{Reading, Take};
+use super::rules::{NEAR_BEST, RuleJudge};
+
+/// What a learnt judge sees of a cell: the figures that it learns from and
+/// decides by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observation {
+    /// Named figures.
+    pub features: Features,
+    /// Phrases with their side.
+    pub phrases: BTreeSet<(PhraseSide, String)>,
+}
+
+/// The figures behind a verdict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Account {
+    /// All that added to it, the bias first, in a fixed order.
+    pub contributions: Vec<Contribution>,
+    /// What it comes to.
+    pub probabilities: Probabilities,
+    /// What the rules alone would say.
+    pub rules: Stance,
+}
+
+/// Judges by learnt weights.
+#[derive(Debug)]
+pub struct LearntJudge {
+    rules: RuleJudge,
+    weights: Weights,
+}
+
+impl LearntJudge {
+    /// A judge that knows the cues of the lexicons and goes by `weights`.
+    pub fn new(lexicons: &Lexicons, stemmer: &Stemmer, weights: Weights) -> Self {
+        Self {
+            rules: RuleJudge::new(lexicons, stemmer),
+            weights,
+        }
+    }
+
+    /// What the judge sees of a cell.
+    pub fn observe(&self, context: Context<'_>) -> Observation {
+        let opinion = self.rules.judge(context);
+        self.observation(context, &opinion)
+    }
+
+    fn observation(&self, context: Context<'_>, opinion: &Opinion) -> Observation {
+        Observation {
+            features: self.rules.observe(context, opinion),
+            phrases: phrases(context),
+        }
+    }
+}
+
+impl Judge for LearntJudge {
+    fn judge(&self, context: Context<'_>) -> Opinion {
+        let opinion = self.rules.judge(context);
+        let seen = self.observation(context, &opinion);
+        let contributions = contributions(&self.weights, &seen.features, &seen.phrases);
+        let probabilities = probabilities(&self.weights, &contributions);
+        let account = Account {
+            contributions,
+            probabilities,
+            rules: opinion.judgement.stance,
+        };
+        let stance = probabilities.stance();
+        let mut judgement = if stance == opinion.judgement.stance {
+            opinion.judgement
+        } else {
+            prove(context, stance, &opinion.readings)
+        };
+        judgement.confidence = Some(probabilities.of(judgement.stance));
+        Opinion {
+            judgement,
+            readings: opinion.readings,
+            account: Some(account),
+        }
+    }
+}
+
+/// Proves a stance with the sentences that agree with it, or, where none does,
+/// with the closest one.
+fn prove(context: Context<'_>, stance: Stance, readings: &[Reading]) -> Judgement {
+    if stance == Stance::Omits {
+        return omission(context);
+    }
+    let counting = readings.iter().filter(|reading| reading.lacks.is_none());
+    let mut pool: Vec<&Reading> = counting.collect();
+    if pool.is_empty() {
+        pool = readings.iter().collect();
+    }
+    let Some(closest) = pool.first() else {
+        return omission(context);
+    };
+    let floor = closest.found.score.total - NEAR_BEST;
+    let near = || pool.iter().filter(|r| r.found.score.total >= floor);
+    let reason = (stance == Stance::Qualifies).then(|| {
+        let reasons = near().filter_map(|reading| match reading.take {
+            Take::Qualifies(reason) => Some(reason),
+            Take::Asserts | Take::Denies | Take::Nothing => None,
+        });
+        reasons.min().unwrap_or(Reason::Unclear)
+    });
+    let agrees = |reading: &&&Reading| match (stance, reading.take) {
+        (Stance::Asserts, Take::Asserts) | (Stance::Denies, Take::Denies) => true,
+        (Stance::Qualifies, Take::Qualifies(why)) => Some(why) == reason,
+        (Stance::Asserts | Stance::Qualifies | Stance::Denies | Stance::Omits, _) => false,
+    };
+    let mut proofs: Vec<&Reading> = Vec::new();
+    for reading in near().filter(agrees) {
+        let known = |other: &&Reading| other.found.sentence == reading.found.sentence;
+        if proofs.len() < MOST_EVIDENCE && !proofs.iter().any(known) {
+            proofs.push(reading);
+        }
+    }
+    if proofs.is_empty() {
+        proofs.push(closest);
+    }
+    let speaks = matches!(reason, Some(Reason::Attributed | Reason::Contested));
+    let speaker = proofs.iter().find_map(|reading| reading.speaker);
+    let speaker = speaker.filter(|_| speaks);
+    Judgement {
+        stance,
+        reason,
+        speaker: speaker
+            .and_then(|span| span.slice(context.text))
+            .map(str::to_owned),
+        confidence: None,
+        evidence: (proofs.into_iter())
+            .filter_map(|reading| evidence(context, reading))
+            .collect(),
+        near_miss: None,
+    }
+}

@@ -1,0 +1,174 @@
+//! The learnt model of a cell: two logistic steps, whether the article brings
+//! the claim up at all and, if so, how; a nested logit (McFadden 1978,
+//! Modelling the choice of residential location). Owns the arithmetic; the
+//! weights are data.
+
+use std::collections::BTreeSet;
+
+use crate::domain::Stance;
+use crate::lexicon::{PhraseSide, Weights};
+
+use super::features::Features;
+
+/// The stances that a brought-up claim may get, in the order of the weights.
+pub(super) const HOW: [Stance; 3] = [Stance::Asserts, Stance::Qualifies, Stance::Denies];
+
+/// All stances in the order of the calibration.
+const ALL: [Stance; 4] = [
+    Stance::Asserts,
+    Stance::Qualifies,
+    Stance::Denies,
+    Stance::Omits,
+];
+
+/// What one feature adds to a cell, in natural log-odds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contribution {
+    /// The feature's name.
+    pub name: String,
+    /// Its value in the cell.
+    pub value: f64,
+    /// What it adds for the claim being brought up.
+    pub up: f64,
+    /// What it adds for asserting, qualifying and denying.
+    pub how: [f64; 3],
+}
+
+/// A model's figures for one cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Probabilities {
+    /// Log-odds of the claim being brought up.
+    pub up: f64,
+    /// Log-odds of the three ways of bringing it up, up to a common constant.
+    pub how: [f64; 3],
+    /// Calibrated, in the order asserts, qualifies, denies, omits; they sum to 1.
+    pub calibrated: [f64; 4],
+}
+
+impl Probabilities {
+    /// The stance that the weights decide for. Rare stances weigh more in
+    /// learning, so that it need not be the one of the highest calibrated
+    /// probability.
+    pub fn stance(&self) -> Stance {
+        decide(self.up, self.how)
+    }
+
+    /// The calibrated probability of a stance.
+    pub fn of(&self, stance: Stance) -> f64 {
+        let at = ALL.iter().position(|known| *known == stance);
+        at.map_or(0.0, |at| self.calibrated[at])
+    }
+}
+
+/// The stance that log-odds decide for; the first among equals.
+pub fn decide(up: f64, how: [f64; 3]) -> Stance {
+    if up <= 0.0 {
+        return Stance::Omits;
+    }
+    let mut best = 0;
+    for at in 1..HOW.len() {
+        if how[at] > how[best] {
+            best = at;
+        }
+    }
+    HOW[best]
+}
+
+/// Everything that adds to a cell, the biases first.
+pub(super) fn contributions(
+    weights: &Weights,
+    features: &Features,
+    phrases: &BTreeSet<(PhraseSide, String)>,
+) -> Vec<Contribution> {
+    let bias = Contribution {
+        name: "to begin with".to_owned(),
+        value: 1.0,
+        up: weights.bias.up,
+        how: weights.bias.how,
+    };
+    let named = features.iter().filter_map(|(name, value)| {
+        let weight = weights.features.get(name)?;
+        Some(Contribution {
+            name: name.to_owned(),
+            value,
+            up: weight.up * value,
+            how: weight.how.map(|weight| weight * value),
+        })
+    });
+    let said = phrases.iter().filter_map(|phrase| {
+        let weight = weights.phrases.get(phrase)?;
+        Some(Contribution {
+            name: format!("{}“{}”", phrase.0.prefix(), phrase.1),
+            value: 1.0,
+            up: 0.0,
+            how: weight.how,
+        })
+    });
+    std::iter::once(bias).chain(named).chain(said).collect()
+}
+
+/// The figures of a cell from all that adds to it.
+pub(super) fn probabilities(weights: &Weights, contributions: &[Contribution]) -> Probabilities {
+    let up: f64 = contributions.iter().map(|added| added.up).sum();
+    let how: [f64; 3] =
+        std::array::from_fn(|at| contributions.iter().map(|added| added.how[at]).sum());
+    Probabilities {
+        up,
+        how,
+        calibrated: calibrated(weights, &log_probabilities(up, how)),
+    }
+}
+
+/// Log-probabilities of the four stances before calibration.
+pub fn log_probabilities(up: f64, how: [f64; 3]) -> [f64; 4] {
+    let most = how.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let sum: f64 = how.iter().map(|odds| (odds - most).exp()).sum();
+    let all = most + sum.ln();
+    // ln σ(x), without overflow for large |x|.
+    let log_sigmoid = |x: f64| -(-x.abs()).exp().ln_1p() + x.min(0.0);
+    let brought_up = log_sigmoid(up);
+    [
+        brought_up + how[0] - all,
+        brought_up + how[1] - all,
+        brought_up + how[2] - all,
+        log_sigmoid(-up),
+    ]
+}
+
+fn calibrated(weights: &Weights, log_p: &[f64; 4]) -> [f64; 4] {
+    let scale = weights.calibration.scale;
+    let offsets = weights.calibration.offsets;
+    let scores: [f64; 4] = std::array::from_fn(|at| scale * log_p[at] + offsets[at]);
+    let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let powers = scores.map(|score| (score - most).exp());
+    let sum: f64 = powers.iter().sum();
+    powers.map(|power| power / sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn probabilities_sum_to_one() {
+        for up in [-800.0, -1.0, 0.0, 2.5, 800.0] {
+            let log_p = log_probabilities(up, [3.0, -2.0, 700.0]);
+            let sum: f64 = log_p.iter().map(|log| log.exp()).sum();
+            assert!((sum - 1.0).abs() < 1e-9, "{up}: {sum}");
+            let calibrated = calibrated(&Weights::default(), &log_p);
+            assert!((calibrated.iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn no_evidence_of_being_brought_up_is_an_omission() {
+        let of = |up, how| Probabilities {
+            up,
+            how,
+            calibrated: [0.25; 4],
+        };
+        assert_eq!(of(0.0, [9.0, 0.0, 0.0]).stance(), Stance::Omits);
+        assert_eq!(of(0.1, [1.0, 0.0, 3.0]).stance(), Stance::Denies);
+        assert_eq!(of(0.1, [1.0, 1.0, 1.0]).stance(), Stance::Asserts);
+    }
+}

@@ -1,0 +1,65 @@
+//! Phrases of one to three words in the claim, in the sentences closest to it
+//! and in the lead. Owns which phrases a cell has; which of them count, and
+//! for what, is learnt.
+
+use std::collections::BTreeSet;
+
+use crate::lexicon::PhraseSide;
+use crate::text::{Token, TokenKind};
+
+use super::features::closest_sentences;
+use super::judge::Context;
+
+/// The longest phrase, in words.
+const LONGEST: usize = 3;
+
+/// Sentences that give the lead.
+const LEAD: usize = 2;
+
+/// The phrases of a cell, ascending. None of them holds a digit, a known name
+/// or a word written like a name.
+pub fn phrases(context: Context<'_>) -> BTreeSet<(PhraseSide, String)> {
+    let mut found = BTreeSet::new();
+    let sentences = &context.article.sentences;
+    if let Some(claim) = context.claim.wordings.first() {
+        add(PhraseSide::Claim, &claim.tokens, &mut found);
+    }
+    let closest = closest_sentences(context);
+    for near in &closest {
+        let tokens = &sentences[near.sentence].tokens;
+        add(PhraseSide::Closest, tokens, &mut found);
+    }
+    if sentences.len() > 1 && !closest.is_empty() {
+        for sentence in sentences.iter().take(LEAD) {
+            add(PhraseSide::Lead, &sentence.tokens, &mut found);
+        }
+    }
+    found
+}
+
+fn add(side: PhraseSide, tokens: &[Token], found: &mut BTreeSet<(PhraseSide, String)>) {
+    let title = is_title(tokens);
+    let belongs = |at: usize| match tokens[at].kind {
+        TokenKind::Word => title || !tokens[at].capital || at == 0,
+        TokenKind::Mark => tokens[at].lower == "?",
+        TokenKind::Number | TokenKind::Name(_) => false,
+    };
+    for start in 0..tokens.len() {
+        let mut phrase = String::new();
+        let stop = tokens.len().min(start + LONGEST);
+        for at in (start..stop).take_while(|&at| belongs(at)) {
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            phrase.push_str(&tokens[at].lower);
+            found.insert((side, phrase.clone()));
+        }
+    }
+}
+
+/// Whether the words have capitals as headlines do, so that these tell nothing.
+fn is_title(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
+    let capitals = words().filter(|token| token.capital).count();
+    2 * capitals > words().count().max(1)
+}

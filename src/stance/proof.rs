@@ -1,0 +1,55 @@
+//! What proves a cell: evidence cut out of the article, or the near miss of an
+//! omission. Owns no choice of stance.
+
+use crate::domain::{CueMark, Evidence, Judgement, NearMiss, Quote, Span, Stance};
+
+use super::cue_finder::FoundCue;
+use super::judge::Context;
+use super::reading::Reading;
+
+/// The most sentences given as evidence.
+pub(super) const MOST_EVIDENCE: usize = 3;
+
+/// An omission with the sentence that came closest.
+pub(super) fn omission(context: Context<'_>) -> Judgement {
+    let closest = context.matches.first();
+    let (place, score) = closest.map_or((0, 0.0), |found| (found.sentence, found.score.total));
+    // Where no sentence shares a word with the claim, the first one stands for
+    // them all, with a score of nothing.
+    let near_miss = context.article.sentences.get(place).and_then(|sentence| {
+        Some(NearMiss {
+            quote: Quote::cut(context.text, sentence.span)?,
+            score,
+        })
+    });
+    Judgement {
+        stance: Stance::Omits,
+        reason: None,
+        speaker: None,
+        confidence: None,
+        evidence: Vec::new(),
+        near_miss,
+    }
+}
+
+/// The sentence of a reading as evidence.
+pub(super) fn evidence(context: Context<'_>, reading: &Reading) -> Option<Evidence> {
+    let sentence = &context.article.sentences[reading.found.sentence];
+    let mark = |cue: &FoundCue| {
+        let tokens = sentence.tokens.get(cue.tokens.clone())?;
+        let span = Span::new(tokens.first()?.span.start, tokens.last()?.span.end);
+        Some(CueMark {
+            text: span.slice(context.text)?.to_owned(),
+            category: cue.category,
+        })
+    };
+    Some(Evidence {
+        quote: Quote::cut(context.text, sentence.span)?,
+        score: reading.found.score.total,
+        cues: reading.cues.iter().filter_map(mark).collect(),
+        speaker: reading
+            .speaker
+            .and_then(|span| span.slice(context.text))
+            .map(str::to_owned),
+    })
+}
