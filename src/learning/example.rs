@@ -72,6 +72,9 @@ pub struct Example {
     pub claim_story: usize,
     /// The story of the article: the same unless the cell omits the claim.
     pub article_story: usize,
+    /// The claim, whichever of the sets about the same matter asks it: what
+    /// takes the place of the story in a set that is one story alone.
+    pub claim: usize,
 }
 
 impl Example {
@@ -95,6 +98,10 @@ pub struct Pool {
     pub known: Vec<[bool; 3]>,
     /// By set: whether its labels know omissions.
     pub omits: Vec<bool>,
+    /// What each set counts: sets about the same articles share one part.
+    pub shares: Vec<f64>,
+    /// By set: whether nearly all that it brings up is one story.
+    pub one_story: Vec<bool>,
     /// The features by place.
     pub features: Vec<&'static str>,
     /// The phrases by place.
@@ -115,9 +122,13 @@ impl Pool {
             .iter()
             .map(|set| Places::link(set, &mut stories))
             .collect();
-        let mut pool = Pool::default();
+        let mut pool = Pool {
+            shares: shares(sets),
+            ..Pool::default()
+        };
         for (at, (set, places)) in sets.iter().zip(&places).enumerate() {
             pool.add_set(at, set, places, &mut stories, done);
+            pool.one_story.push(pool.is_one_story(at));
         }
         pool
     }
@@ -183,8 +194,19 @@ impl Pool {
                 phrases,
                 claim_story: stories.story(places.claims[claim]),
                 article_story: stories.story(places.articles[article]),
+                claim: stories.place(&format!("claim {}", ids.0)),
             });
         }
+    }
+
+    fn is_one_story(&self, set: usize) -> bool {
+        let own = self.examples.iter().filter(|e| e.set == set);
+        let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+        for example in own.filter(|example| example.how().is_some()) {
+            *sizes.entry(example.claim_story).or_insert(0) += 1;
+        }
+        let all: usize = sizes.values().sum();
+        2 * sizes.values().copied().max().unwrap_or(0) > all
     }
 
     fn feature(&mut self, name: &'static str) -> u32 {
@@ -205,6 +227,16 @@ impl Pool {
         self.phrase_places.insert(phrase, next);
         next
     }
+}
+
+fn shares(sets: &[TrainingSet]) -> Vec<f64> {
+    let texts = |set: &TrainingSet| -> BTreeSet<String> {
+        let articles = set.articles.iter();
+        articles.map(|article| article.text.clone()).collect()
+    };
+    let texts: Vec<BTreeSet<String>> = sets.iter().map(texts).collect();
+    let same = |set| texts.iter().filter(|other| *other == set).count();
+    texts.iter().map(|set| 1.0 / same(set) as f64).collect()
 }
 
 /// Where the claims and articles of a set stand among all stories.

@@ -40,11 +40,14 @@ impl<const K: usize> Fitted<K> {
 }
 
 /// Fits by the weighted mean log-loss plus half of `ridge` (by place) times the
-/// squared weight. Values are brought to a root mean square of one on the way,
-/// so that the penalty is fair between features of different size.
-pub fn fit<const K: usize>(rows: &[Row<'_, K>], ridge: &[f64]) -> Fitted<K> {
+/// squared weight. The values of the first `scaled` places are brought to a
+/// root mean square of one on the way, so that the penalty is fair between
+/// features of different size; the rest keep theirs, so that what is rare is
+/// held back.
+pub fn fit<const K: usize>(rows: &[Row<'_, K>], ridge: &[f64], scaled: usize) -> Fitted<K> {
     let places = ridge.len();
-    let scale = root_mean_squares(rows, places);
+    let mut scale = root_mean_squares(rows, places);
+    scale[scaled..].fill(1.0);
     let total: f64 = rows.iter().map(|row| row.weight).sum();
     let found = minimize(vec![0.0; (places + 1) * K], |point, gradient| {
         gradient.fill(0.0);
@@ -132,7 +135,7 @@ mod tests {
     #[test]
     fn what_goes_with_a_class_speaks_for_it() {
         let rows = [row(ON, 1), row(ON, 1), row(OFF, 0), row(OFF, 2), row(ON, 0)];
-        let fitted = fit(&rows, &[0.01]);
+        let fitted = fit(&rows, &[0.01], 1);
         let scores = fitted.scores(&[ON]);
         assert!(scores[1] > scores[0] && scores[0] > scores[2], "{scores:?}");
     }
@@ -155,7 +158,7 @@ mod tests {
             two(OFF, 0),
             two(OFF, 1),
         ];
-        let fitted: Fitted<2> = fit(&rows, &[0.0]);
+        let fitted: Fitted<2> = fit(&rows, &[0.0], 1);
         let [yes, no] = fitted.scores(&[ON]);
         assert!((yes - no - 3.0_f64.ln()).abs() < 1e-3, "{}", yes - no);
         let [yes, no] = fitted.scores(&[OFF]);
@@ -168,7 +171,7 @@ mod tests {
         for row in &mut rows {
             row.allowed = [true, false, true];
         }
-        let fitted = fit(&rows, &[0.01]);
+        let fitted = fit(&rows, &[0.01], 1);
         assert_eq!((fitted.bias[1], fitted.weights[0][1]), (0.0, 0.0));
     }
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::domain::Stance;
 use crate::lexicon::{Lexicons, PhraseWeight, Weight, Weights};
-use crate::stance::log_probabilities;
+use crate::stance::{bears_on_topic, decide, log_probabilities};
 use crate::text::Reader;
 
 use super::calibration::{HeldOutCell, calibrate};
@@ -21,8 +21,11 @@ use super::weighting;
 /// Ridge of the features where it is asked whether the claim is brought up.
 const RIDGE_UP: f64 = 1e-3;
 
-/// Ridge of features and phrases where it is asked how.
-const RIDGE_HOW: f64 = 1e-2;
+/// Ridge of the features where it is asked how.
+const RIDGE_HOW: f64 = 3e-3;
+
+/// Ridge of the phrases there.
+const RIDGE_PHRASE: f64 = 1e-2;
 
 /// The most phrases kept: enough to help, few enough to read.
 const MOST_PHRASES: usize = 2_000;
@@ -64,13 +67,13 @@ pub fn train(sets: &[TrainingSet], done: &(dyn Fn(Stage) + Sync)) -> Lesson {
     let pool = Pool::observe(sets, &|| done(Stage::Article));
     let articles = sets.iter().flat_map(|set| &set.articles);
     let names = name_words(articles, &Reader::new(&[], Lexicons::shipped()));
-    let folds = folds(&pool.examples);
+    let folds = folds(&pool);
     let runs: Vec<(Model, Vec<(HeldOutCell, HeldOut)>)> = (0..FITS)
         .into_par_iter()
         .map(|fold| {
             let of = |wanted: Part| {
                 let examples = pool.examples.iter();
-                let found = examples.filter(|example| part(example, &folds, fold) == wanted);
+                let found = examples.filter(|example| part(&pool, example, &folds, fold) == wanted);
                 found.collect::<Vec<&Example>>()
             };
             // The last run holds nothing out.
@@ -92,18 +95,18 @@ pub fn train(sets: &[TrainingSet], done: &(dyn Fn(Stage) + Sync)) -> Lesson {
             held_out.push(answer);
         }
     }
-    weigh_sets_alike(&mut cells, &held_out);
+    weigh_sets_alike(&mut cells, &held_out, &pool.shares);
     weights.calibration = calibrate(&cells);
     Lesson { weights, held_out }
 }
 
-fn weigh_sets_alike(cells: &mut [HeldOutCell], held_out: &[HeldOut]) {
+fn weigh_sets_alike(cells: &mut [HeldOutCell], held_out: &[HeldOut], shares: &[f64]) {
     let mut sizes: BTreeMap<usize, f64> = BTreeMap::new();
     for answer in held_out {
         *sizes.entry(answer.set).or_insert(0.0) += 1.0;
     }
     for (cell, answer) in cells.iter_mut().zip(held_out) {
-        cell.weight = 1.0 / sizes[&answer.set];
+        cell.weight = shares[answer.set] / sizes[&answer.set];
     }
 }
 
@@ -133,20 +136,25 @@ impl Model {
     }
 
     fn fit_up(pool: &Pool, examples: &[&Example]) -> Fitted<2> {
-        let weights = weighting::brought_up(examples);
-        let rows: Vec<Row<'_, 2>> = (examples.iter().zip(weights))
-            .map(|(example, weight)| Row {
-                values: vec![&example.features],
+        let weights = weighting::brought_up(examples, &pool.shares);
+        let values: Vec<Vec<(u32, f64)>> = examples
+            .iter()
+            .map(|example| topic_values(pool, example))
+            .collect();
+        let rows: Vec<Row<'_, 2>> = (examples.iter().zip(&values).zip(weights))
+            .map(|((example, values), weight)| Row {
+                values: vec![values.as_slice()],
                 class: usize::from(example.how().is_some()),
                 allowed: [true; 2],
                 weight,
             })
             .collect();
-        fit(&rows, &vec![RIDGE_UP; pool.features.len()])
+        let places = pool.features.len();
+        fit(&rows, &vec![RIDGE_UP; places], places)
     }
 
     fn fit_how(pool: &Pool, examples: &[&Example], phrases: &BTreeMap<u32, u32>) -> Fitted<3> {
-        let weights = weighting::how(examples);
+        let weights = weighting::how(examples, &pool.shares);
         let values: Vec<Vec<(u32, f64)>> = examples
             .iter()
             .map(|example| how_values(pool, example, phrases))
@@ -161,14 +169,14 @@ impl Model {
                 })
             })
             .collect();
-        fit(
-            &rows,
-            &vec![RIDGE_HOW; pool.features.len() + pool.phrases.len()],
-        )
+        let features = pool.features.len();
+        let mut ridge = vec![RIDGE_HOW; features];
+        ridge.resize(features + pool.phrases.len(), RIDGE_PHRASE);
+        fit(&rows, &ridge, features)
     }
 
     fn judge(&self, pool: &Pool, example: &Example) -> (HeldOutCell, HeldOut) {
-        let [omitted, brought] = self.up.scores(&[&example.features]);
+        let [omitted, brought] = self.up.scores(&[&topic_values(pool, example)]);
         let up = brought - omitted;
         let values = how_values(pool, example, &self.phrases);
         let how = self.how.scores(&[&values]);
@@ -183,7 +191,7 @@ impl Model {
         let answer = HeldOut {
             set: example.set,
             gold: example.stance,
-            answer: crate::stance::decide(up, how),
+            answer: decide(up, how),
         };
         (cell, answer)
     }
@@ -218,6 +226,12 @@ impl Model {
             phrases: phrases.collect(),
         }
     }
+}
+
+/// The features that bear on the claim being brought up at all.
+fn topic_values(pool: &Pool, example: &Example) -> Vec<(u32, f64)> {
+    let topical = |(place, _): &&(u32, f64)| bears_on_topic(pool.features[*place as usize]);
+    example.features.iter().filter(topical).copied().collect()
 }
 
 /// Features and those of the phrases that are in use, in one numbering.

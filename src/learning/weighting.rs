@@ -1,5 +1,5 @@
 //! How much each labelled cell counts. Owns the balance: sets count alike
-//! whatever their size; within a set, cells that bring the claim up count as
+//! whatever their size, those about the same articles together as one; within a set, cells that bring the claim up count as
 //! much as those that omit it; and rare ways of bringing it up count more.
 
 use std::collections::BTreeMap;
@@ -11,18 +11,19 @@ use super::example::Example;
 const RARITY: f64 = 0.7;
 
 /// Weights for the question whether the claim is brought up.
-pub fn brought_up(examples: &[&Example]) -> Vec<f64> {
+/// `shares` is what each set counts.
+pub fn brought_up(examples: &[&Example], shares: &[f64]) -> Vec<f64> {
     let key = |example: &&Example| (example.set, example.how().is_some());
     let mut counts: BTreeMap<(usize, bool), f64> = BTreeMap::new();
     for example in examples {
         *counts.entry(key(example)).or_insert(0.0) += 1.0;
     }
-    let weight = |example: &&Example| 1.0 / counts[&key(example)];
+    let weight = |example: &&Example| shares[example.set] / counts[&key(example)];
     examples.iter().map(weight).collect()
 }
 
 /// Weights for the question how, of cells that bring it up.
-pub fn how(examples: &[&Example]) -> Vec<f64> {
+pub fn how(examples: &[&Example], shares: &[f64]) -> Vec<f64> {
     let key = |example: &Example| (example.set, example.how());
     let mut counts: BTreeMap<(usize, Option<usize>), f64> = BTreeMap::new();
     for example in examples {
@@ -36,6 +37,6 @@ pub fn how(examples: &[&Example]) -> Vec<f64> {
     for (example, raw) in examples.iter().zip(&raw) {
         *totals.entry(example.set).or_insert(0.0) += raw;
     }
-    let share = |(example, raw): (&&Example, f64)| raw / totals[&example.set];
+    let share = |(example, raw): (&&Example, f64)| shares[example.set] * raw / totals[&example.set];
     examples.iter().zip(raw).map(share).collect()
 }

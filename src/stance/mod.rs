@@ -28,7 +28,7 @@ mod word_class;
 
 pub use article_cues::ArticleCues;
 pub use cue_finder::{CueFinder, FoundCue};
-pub use features::{Features, is_feature};
+pub use features::{Features, bears_on_topic, is_feature};
 pub use judge::{Context, Judge, Opinion};
 pub use learnt::{Account, LearntJudge, Observation};
 pub use model::{Contribution, Probabilities, decide, log_probabilities};

@@ -4,6 +4,7 @@
 mod closeness;
 mod cues;
 mod figures;
+mod interplay;
 mod topic;
 mod verdicts;
 
@@ -43,6 +44,7 @@ pub fn is_feature(name: &str) -> bool {
         closeness::NAMES,
         cues::NAMES,
         figures::NAMES,
+        interplay::NAMES,
         topic::NAMES,
         verdicts::NAMES,
     ];
@@ -51,6 +53,13 @@ pub fn is_feature(name: &str) -> bool {
         Some(cues::PLACES.contains(&place) && category.parse::<CueCategory>().is_ok())
     };
     plain.iter().any(|names| names.contains(&name)) || of_cue().unwrap_or(false)
+}
+
+/// Whether a feature bears on the claim being brought up at all. What cues say
+/// of it does not: it tells how, and would only teach which set a cell is from.
+pub fn bears_on_topic(name: &str) -> bool {
+    let topical = [closeness::NAMES, figures::NAMES, topic::NAMES];
+    topical.iter().any(|names| names.contains(&name)) || name.starts_with("rules: ")
 }
 
 /// How many of the closest sentences are looked at one by one.
@@ -108,6 +117,7 @@ pub(super) fn observe(
     figures::observe(&view, &mut features);
     cues::observe(&view, &mut features);
     verdicts::observe(&view, &mut features);
+    interplay::observe(&view, &mut features);
     features
 }
 
