@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::domain::Readability;
 
 use super::arguments::ExplainArguments;
+use super::explain_figures::{figures, flip};
 use super::explain_text::Explanation;
 use super::failure::Failure;
 use super::output::to_stdout;
@@ -40,7 +41,16 @@ pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
         Readability::Readable => {
             let grid = weights::grid(inputs.claims, arguments.input.weights.as_deref())?;
             match grid.inquire(place, &article) {
-                Some(inquiry) => Explanation::new(&claim, &article, &inquiry).to_string(),
+                Some(inquiry) => {
+                    let mut text = Explanation::new(&claim, &article, &inquiry).to_string();
+                    let opinion = &inquiry.opinion;
+                    if let Some(account) = &opinion.account {
+                        text.push_str(&figures(account, opinion.judgement.stance));
+                    }
+                    let turned = grid.smallest_flip(place, &article, &inquiry);
+                    text.push_str(&flip(turned.as_ref(), &article));
+                    text
+                }
                 None => String::new(),
             }
         }

@@ -37,6 +37,9 @@ impl<'a> Explanation<'a> {
         )?;
         writeln!(f, "source  {}", clean(self.article.source.id.as_str()))?;
         writeln!(f, "stance  {}", stance(judgement))?;
+        if let Some(confidence) = judgement.confidence {
+            writeln!(f, "sure    {:.0} %", 100.0 * confidence)?;
+        }
         match judgement.stance {
             Stance::Omits => writeln!(f, "\nNo sentence counts. The closest ones:"),
             Stance::Asserts | Stance::Qualifies | Stance::Denies => {

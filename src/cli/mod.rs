@@ -11,6 +11,7 @@ mod completions;
 mod diagnostic;
 mod eval;
 mod explain;
+mod explain_figures;
 mod explain_text;
 mod failure;
 mod init;

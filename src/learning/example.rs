@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
 
-use crate::Grid;
 use crate::domain::{Article, ClaimId, ClaimSet, GoldCell, SourceId, Stance};
 use crate::lexicon::{PhraseSide, Weights};
-use crate::matrix::Selection;
+use crate::matrix::{Grid, Selection};
 use crate::stance::Observation;
 
 use super::story::Stories;

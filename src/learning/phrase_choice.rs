@@ -67,6 +67,7 @@ mod tests {
             phrases: phrases.iter().map(|place| (*place, 1.0)).collect(),
             claim_story: story,
             article_story: story,
+            claim: story,
         }
     }
 

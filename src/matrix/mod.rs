@@ -3,11 +3,13 @@
 //!
 //! Owns no judgement: `stance` decides each cell.
 
+mod flip;
 mod grid;
 mod origin;
 mod provenance;
 mod selection;
 
+pub use flip::Flip;
 pub use grid::{Grid, Inquiry};
 pub use provenance::text_hash;
 pub use selection::Selection;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Judgement, Reason, Stance};
 use crate::lexicon::{Lexicons, PhraseSide, Weights};
+use crate::matching::WordingKind;
 use crate::text::Stemmer;
 
 use super::features::Features;
@@ -15,6 +16,7 @@ use super::phrases::phrases;
 use super::proof::{MOST_EVIDENCE, evidence, omission};
 use super::reading::{Reading, Take};
 use super::rules::{NEAR_BEST, RuleJudge};
+use super::sufficiency::Shortfall;
 
 /// What a learnt judge sees of a cell: the figures that it learns from and
 /// decides by.
@@ -78,7 +80,12 @@ impl Judge for LearntJudge {
             probabilities,
             rules: opinion.judgement.stance,
         };
-        let stance = probabilities.stance();
+        let stance = if rules_decide(context, &opinion) {
+            opinion.judgement.stance
+        } else {
+            probabilities.stance()
+        };
+
         let mut judgement = if stance == opinion.judgement.stance {
             opinion.judgement
         } else {
@@ -91,6 +98,26 @@ impl Judge for LearntJudge {
             account: Some(account),
         }
     }
+}
+
+/// From this total on the closest sentence has the claim nearly word for word.
+const WORD_FOR_WORD: f64 = 0.6;
+
+/// Whether the rules decide whatever the figures say: where the closest sentence
+/// has nearly the claim's words, with the roles the other way round, or says
+/// what is where the claim says what must be; no count of shared words may make
+/// an assertion of that. And where it meets a counter, whose meaning the user
+/// has given.
+fn rules_decide(context: Context<'_>, opinion: &Opinion) -> bool {
+    let Some(closest) = opinion.readings.first() else {
+        return false;
+    };
+    let wording = &context.claim.wordings[closest.found.wording];
+    let against = matches!(closest.lacks, Some(Shortfall::Roles | Shortfall::Necessity));
+    wording.kind == WordingKind::Counter
+        || against
+            && opinion.judgement.stance == Stance::Omits
+            && closest.found.score.total >= WORD_FOR_WORD
 }
 
 /// Proves a stance with the sentences that agree with it, or, where none does,

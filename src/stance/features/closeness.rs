@@ -10,6 +10,12 @@ use super::{Features, LEAD, View};
 
 pub(super) const NAMES: &[&str] = &[
     "total",
+    "one sentence × total",
+    "one sentence × content",
+    "one sentence × SoftTFIDF",
+    "one sentence × run",
+    "one sentence × names missing",
+    "one sentence × content missing",
     "total above 0.2",
     "total above 0.3",
     "total above 0.4",
@@ -102,11 +108,36 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     words(view, wording, best, features);
     names(wording, best, features);
     features.set("pairs", pairs(wording, best));
+    if view.context.article.sentences.len() == 1 {
+        alone(view, wording, best, features);
+    }
     let counters = |found: &&Match| view.wording(found).kind == WordingKind::Counter;
     if let Some(counter) = view.context.matches.iter().find(counters) {
         features.set("counter total", counter.score.total);
         features.flag("counter closer", counter.score.total > score.total);
     }
+}
+
+/// Closeness once more for an article of one sentence: without any other
+/// sentence to go by, it has to say more by itself.
+fn alone(view: &View<'_>, wording: &Wording, best: &Match, features: &mut Features) {
+    let score = &best.score;
+    features.set("one sentence × total", score.total);
+    features.set("one sentence × content", score.content);
+    features.set("one sentence × SoftTFIDF", score.soft_tfidf);
+    let tokens = &view.context.article.sentences[best.sentence].tokens;
+    let run = longest_run(&wording.tokens, tokens);
+    features.set("one sentence × run", run);
+    let missing = |names: bool| {
+        let terms = wording.terms.iter().enumerate();
+        let missing = terms.filter(|(at, term)| {
+            let met = score.hits.iter().any(|hit| hit.term == *at);
+            term.is_name() == names && !met
+        });
+        missing.map(|(_, term)| term.weight).sum::<f64>() / UNIT
+    };
+    features.set("one sentence × names missing", missing(true));
+    features.set("one sentence × content missing", missing(false));
 }
 
 fn here(hit: &&Hit) -> bool {

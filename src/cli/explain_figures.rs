@@ -1,0 +1,90 @@
+//! The figures behind a verdict, in words: probabilities, what spoke most for
+//! it and against it, and the smallest change that would turn it. Owns the
+//! choice of what is shown; the figures come from the judge.
+
+use std::fmt::Write;
+
+use crate::domain::{Article, Stance};
+use crate::export::clean;
+use crate::matrix::Flip;
+use crate::stance::{Account, Contribution};
+
+/// The most lines shown of each step.
+const LINES: usize = 6;
+
+/// What adds less than this is not shown.
+const LITTLE: f64 = 0.05;
+
+const HOW: [Stance; 3] = [Stance::Asserts, Stance::Qualifies, Stance::Denies];
+
+/// Tells the figures of a verdict.
+pub fn figures(account: &Account, stance: Stance) -> String {
+    let mut text = String::from("\nprobabilities  ");
+    let shares = Stance::ALL.iter().map(|&stance| {
+        let share = 100.0 * account.probabilities.of(stance);
+        format!("{stance} {share:.0} %")
+    });
+    text.push_str(&shares.collect::<Vec<_>>().join(", "));
+    // Writing to a string does not fail.
+    let _ = writeln!(text, "\nthe rules alone  {}", account.rules);
+    let up = account.probabilities.up;
+    let _ = writeln!(
+        text,
+        "\nIs the claim brought up? {} (log-odds {up:+.2})",
+        if up > 0.0 { "yes" } else { "no" }
+    );
+    lines(&mut text, account, |added| added.up);
+    let Some(chosen) = HOW.iter().position(|&how| how == stance) else {
+        return text;
+    };
+    let how = account.probabilities.how;
+    let rivals = (0..HOW.len()).filter(|&at| at != chosen);
+    let rival = rivals.max_by(|&a, &b| how[a].total_cmp(&how[b]));
+    if let Some(rival) = rival {
+        let ahead = how[chosen] - how[rival];
+        let _ = writeln!(
+            text,
+            "\nWhy {stance} and not {}? (log-odds {ahead:+.2})",
+            HOW[rival]
+        );
+        lines(&mut text, account, |added| {
+            added.how[chosen] - added.how[rival]
+        });
+    }
+    text
+}
+
+fn lines(text: &mut String, account: &Account, of: impl Fn(&Contribution) -> f64) {
+    let mut added: Vec<(&Contribution, f64)> = account
+        .contributions
+        .iter()
+        .map(|added| (added, of(added)))
+        .filter(|(_, value)| value.abs() >= LITTLE)
+        .collect();
+    added.sort_by(|a, b| {
+        let larger = b.1.abs().total_cmp(&a.1.abs());
+        larger.then_with(|| a.0.name.cmp(&b.0.name))
+    });
+    let rest: f64 = added.iter().skip(LINES).map(|(_, value)| value).sum();
+    for (added, value) in added.iter().take(LINES) {
+        let _ = writeln!(
+            text,
+            "  {value:+.2}  {} = {:.2}",
+            clean(&added.name),
+            added.value
+        );
+    }
+    if added.len() > LINES {
+        let _ = writeln!(text, "  {rest:+.2}  {} more", added.len() - LINES);
+    }
+}
+
+/// Tells what would turn the cell round.
+pub fn flip(flip: Option<&Flip>, article: &Article) -> String {
+    let Some(flip) = flip else {
+        return "\nLeaving out one cue or one sentence does not change it.\n".to_owned();
+    };
+    let without = clean(flip.without.slice(&article.text).unwrap_or_default());
+    let kind = if flip.sentence { "the sentence " } else { "" };
+    format!("\nwithout {kind}“{without}”: {}\n", flip.stance)
+}
