@@ -23,8 +23,11 @@ pub fn name_words<'a>(
                 match token.kind {
                     TokenKind::Word if !opens => {
                         let count = counts.entry(token.lower.clone()).or_default();
-                        count.0 += usize::from(token.capital);
-                        count.1 += usize::from(!token.capital);
+                        // An inner capital makes a name too: "iPad".
+                        let words = token.span.slice(&article.text).unwrap_or_default();
+                        let name = words.chars().any(char::is_uppercase);
+                        count.0 += usize::from(name);
+                        count.1 += usize::from(!name);
                     }
                     TokenKind::Word | TokenKind::Number | TokenKind::Mark | TokenKind::Name(_) => {}
                 }
@@ -51,11 +54,11 @@ mod tests {
     #[test]
     fn names_are_told_by_their_capitals() {
         let text = "Old trams ran when Zorba met the mayor of Osk. The mayor and Zorba left. \
-                    They said I had seen a tram.";
+                    They said I had seen a tram, and an oPod.";
         let articles = [Article::new("a", text)];
         let reader = Reader::new(&[], Lexicons::shipped());
         let names = name_words(articles.iter(), &reader);
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        assert_eq!(names, ["osk", "zorba"]);
+        assert_eq!(names, ["opod", "osk", "zorba"]);
     }
 }
