@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Judgement, Reason, Stance};
+use crate::domain::{CueCategory, Judgement, Reason, Stance};
 use crate::lexicon::{Lexicons, PhraseSide, Weights};
 use crate::matching::WordingKind;
 use crate::text::Stemmer;
@@ -61,6 +61,50 @@ impl LearntJudge {
         self.observation(context, &opinion)
     }
 
+    /// The stance that the figures decide for, or the next likely one where that
+    /// is a denial and no sentence rejects anything or is close enough to
+    /// contradict the claim by what it says instead: what is not there cannot be
+    /// quoted.
+    fn provable(
+        &self,
+        context: Context<'_>,
+        readings: &[Reading],
+        probabilities: &Probabilities,
+    ) -> Stance {
+        let stance = probabilities.stance();
+        let shown = |reading: &Reading| {
+            self.rejects(context, reading) || reading.found.score.total >= CONTRADICTS
+        };
+        if stance != Stance::Denies || readings.iter().any(shown) {
+            return stance;
+        }
+        let others = [Stance::Omits, Stance::Asserts, Stance::Qualifies];
+        let mut likely = Stance::Omits;
+        for other in others {
+            if probabilities.of(other) > probabilities.of(likely) {
+                likely = other;
+            }
+        }
+        likely
+    }
+
+    /// Whether a sentence denies, or has at least a cue by which it might.
+    fn rejects(&self, context: Context<'_>, reading: &Reading) -> bool {
+        let cues = self.rules.cues(context, reading.found.sentence);
+        reading.take == Take::Denies
+            || cues.iter().any(|cue| match cue.category {
+                CueCategory::Negation | CueCategory::Refutation | CueCategory::Distancing => true,
+                CueCategory::Attribution
+                | CueCategory::Hedge
+                | CueCategory::Condition
+                | CueCategory::Necessity
+                | CueCategory::Question
+                | CueCategory::Partial
+                | CueCategory::Contrast
+                | CueCategory::Endorsement => false,
+            })
+    }
+
     fn observation(&self, context: Context<'_>, opinion: &Opinion) -> Observation {
         Observation {
             features: self.rules.observe(context, opinion),
@@ -83,13 +127,14 @@ impl Judge for LearntJudge {
         let stance = if rules_decide(context, &opinion) {
             opinion.judgement.stance
         } else {
-            probabilities.stance()
+            self.provable(context, &opinion.readings, &account.probabilities)
         };
 
         let mut judgement = if stance == opinion.judgement.stance {
             opinion.judgement
         } else {
-            prove(context, stance, &opinion.readings)
+            let rejects = |reading: &Reading| self.rejects(context, reading);
+            prove(context, stance, &opinion.readings, &rejects)
         };
         judgement.confidence = Some(probabilities.of(judgement.stance));
         Opinion {
@@ -99,6 +144,10 @@ impl Judge for LearntJudge {
         }
     }
 }
+
+/// From this total on a sentence may contradict the claim without any cue, by
+/// another word in the same place.
+const CONTRADICTS: f64 = 0.46;
 
 /// From this total on the closest sentence has the claim nearly word for word.
 const WORD_FOR_WORD: f64 = 0.6;
@@ -122,7 +171,12 @@ fn rules_decide(context: Context<'_>, opinion: &Opinion) -> bool {
 
 /// Proves a stance with the sentences that agree with it, or, where none does,
 /// with the closest one.
-fn prove(context: Context<'_>, stance: Stance, readings: &[Reading]) -> Judgement {
+fn prove(
+    context: Context<'_>,
+    stance: Stance,
+    readings: &[Reading],
+    rejects: &dyn Fn(&Reading) -> bool,
+) -> Judgement {
     if stance == Stance::Omits {
         return omission(context);
     }
@@ -156,7 +210,10 @@ fn prove(context: Context<'_>, stance: Stance, readings: &[Reading]) -> Judgemen
         }
     }
     if proofs.is_empty() {
-        proofs.push(closest);
+        let rejecting = (stance == Stance::Denies)
+            .then(|| readings.iter().find(|reading| rejects(reading)))
+            .flatten();
+        proofs.push(rejecting.unwrap_or(closest));
     }
     let speaks = matches!(reason, Some(Reason::Attributed | Reason::Contested));
     let speaker = proofs.iter().find_map(|reading| reading.speaker);

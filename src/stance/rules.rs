@@ -6,7 +6,7 @@ use crate::lexicon::Lexicons;
 use crate::matching::{Match, WordingKind};
 use crate::text::Stemmer;
 
-use super::cue_finder::CueFinder;
+use super::cue_finder::{CueFinder, FoundCue};
 use super::features::{Features, observe};
 use super::judge::{Context, Judge, Opinion};
 use super::proof::{MOST_EVIDENCE, evidence, omission};
@@ -49,6 +49,12 @@ impl RuleJudge {
     pub(super) fn observe(&self, context: Context<'_>, opinion: &Opinion) -> Features {
         let (readings, judgement) = (&opinion.readings, &opinion.judgement);
         observe(context, &self.finder, readings, judgement)
+    }
+
+    /// The cues of a sentence.
+    pub(super) fn cues<'a>(&self, context: Context<'a>, sentence: usize) -> &'a [FoundCue] {
+        let tokens = &context.article.sentences[sentence].tokens;
+        context.cues.of(&self.finder, sentence, tokens)
     }
 
     fn read(&self, context: Context<'_>, bar: Bar, found: &Match) -> Reading {
