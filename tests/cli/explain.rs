@@ -13,6 +13,11 @@ fn words_cues_and_conclusion_are_told() {
         "tram = tram",
         "“not” (negation) reaches “close the tram line .”",
         "so       denies, in the article's own voice",
+        "probabilities  asserts ",
+        "the rules alone  denies",
+        "Is the claim brought up? yes",
+        "Why denies and not ",
+        "without “not”: asserts",
     ] {
         assert!(
             run.stdout.contains(words),

@@ -19,3 +19,4 @@ mod matrix;
 mod project;
 mod story;
 mod terminal;
+mod train;

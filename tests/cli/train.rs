@@ -1,0 +1,102 @@
+//! `train` and `--weights`: a file learnt, used, refused where it is wrong.
+
+use crate::project::{Project, value};
+
+const SET: [(&str, &str, &str); 6] = [
+    ("a", "The council will close the tram line.", "asserts,,"),
+    (
+        "b",
+        "The council will close the tram line in May.",
+        "asserts,,",
+    ),
+    ("c", "The council will not close the tram line.", "denies,,"),
+    (
+        "d",
+        "It is untrue that the council will close the tram line.",
+        "denies,,",
+    ),
+    ("e", "The council may close the tram line.", "qualifies,,"),
+    ("f", "Bakers sold more bread than ever.", "omits,,"),
+];
+
+fn learnt(project: &Project, to: &str) -> String {
+    project.tram_set("set", &SET);
+    let run = project.run(&["train", "set", "-o", to]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(run.stdout, "");
+    assert!(run.stderr.contains("held out"), "{}", run.stderr);
+    project.read(to)
+}
+
+#[test]
+fn the_same_set_gives_the_same_bytes_with_their_origin_at_the_head() {
+    let project = Project::tram();
+    let first = learnt(&project, "one.tsv");
+    assert_eq!(first, learnt(&project, "two.tsv"));
+    assert!(first.contains("with: stancegrid train set -o"));
+    assert!(first.contains("#   set: 6 labels, SHA-256 "));
+}
+
+#[test]
+fn weights_from_a_file_are_another_judge() {
+    let project = Project::tram();
+    learnt(&project, "own.tsv");
+    let plain = ["matrix", "news", "--long"];
+    let own = [&plain[..], &["--weights", "own.tsv"]].concat();
+    let id = |arguments: &[&str]| {
+        let rows = project.cells(arguments);
+        value(&rows, "tram", "star", "judge_id").to_owned()
+    };
+    assert_ne!(id(&plain), id(&own));
+    assert_eq!(id(&own), id(&own));
+}
+
+#[test]
+fn a_faulty_file_of_weights_is_refused_with_its_line() {
+    let project = Project::tram();
+    let text = learnt(&project, "own.tsv").replace("\ntotal\t", "\ntotal  x\t");
+    let lines: Vec<&str> = text.lines().collect();
+    let line = lines
+        .iter()
+        .position(|line| line.starts_with("total  x"))
+        .unwrap()
+        + 1;
+    project.file("own.tsv", &text);
+    let run = project.run(&["matrix", "news", "--weights", "own.tsv"]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    let place = format!("own.tsv:{line}: `total  x` is no feature");
+    assert!(run.stderr.contains(&place), "{}", run.stderr);
+    let run = project.run(&["matrix", "news", "--weights", "none.tsv"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("none.tsv"), "{}", run.stderr);
+}
+
+#[test]
+fn a_set_that_is_nowhere_is_an_error_and_writes_nothing() {
+    let project = Project::tram();
+    let run = project.run(&["train", "nowhere", "-o", "own.tsv"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(!project.path("own.tsv").exists());
+}
+
+#[test]
+fn a_set_may_say_where_its_parts_are() {
+    let project = Project::tram();
+    project
+        .file(
+            "labels.csv",
+            "claim_id,source_id,stance\ntram,star,asserts\n",
+        )
+        .file(
+            "sets/tram/set.toml",
+            "claims = \"../../claims\"\narticles = \"../../news\"\ngold = \"../../labels.csv\"\n",
+        )
+        .file(
+            "sets/bad/set.toml",
+            "claims = \"../../claims\"\ngolds = \"x\"\n",
+        );
+    assert_eq!(project.json(&["eval", "sets/tram"])["cells"], 1);
+    let run = project.run(&["eval", "sets/bad"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("golds"), "{}", run.stderr);
+}
