@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Article;
-use crate::text::{Reader, Token, TokenKind};
+use crate::text::{Reader, TokenKind, is_title};
 
 /// The words, in lower case, that within sentences stand with a capital more
 /// often than without one.
@@ -38,12 +38,6 @@ pub fn name_words<'a>(
     let names = counts.into_iter().filter(mostly).map(|(word, _)| word);
     // The first person is no name, whatever its capital.
     names.filter(|word| word != "i").collect()
-}
-
-fn is_title(tokens: &[Token]) -> bool {
-    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
-    let capitals = words().filter(|token| token.capital).count();
-    2 * capitals > words().count().max(1)
 }
 
 #[cfg(test)]

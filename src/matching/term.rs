@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::lexicon::{Background, Lexicons};
-use crate::text::{EntityId, Reader, Token, TokenKind};
+use crate::text::{EntityId, Reader, Token, TokenKind, is_title};
 
 use super::related::RelatedWords;
 
@@ -133,13 +133,6 @@ fn is_may(token: &Token, at: usize) -> bool {
 /// sentence begins.
 fn is_proper(token: &Token, at: usize) -> bool {
     token.kind == TokenKind::Word && (token.shouted || (token.capital && at > 0))
-}
-
-/// Whether the words have capitals as headlines do, so that these tell nothing.
-fn is_title(tokens: &[Token]) -> bool {
-    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
-    let capitals = words().filter(|token| token.capital).count();
-    2 * capitals > words().count().max(1)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::lexicon::PhraseSide;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, is_title};
 
 use super::features::closest_sentences;
 use super::judge::Context;
@@ -55,11 +55,4 @@ fn add(side: PhraseSide, tokens: &[Token], found: &mut BTreeSet<(PhraseSide, Str
             found.insert((side, phrase.clone()));
         }
     }
-}
-
-/// Whether the words have capitals as headlines do, so that these tell nothing.
-fn is_title(tokens: &[Token]) -> bool {
-    let words = || tokens.iter().filter(|token| token.kind == TokenKind::Word);
-    let capitals = words().filter(|token| token.capital).count();
-    2 * capitals > words().count().max(1)
 }

@@ -9,6 +9,7 @@ mod names;
 pub mod normalize;
 pub mod segment;
 mod stem;
+mod title;
 mod token;
 
 pub use document::{Document, DocumentSentence, Reader};
@@ -16,4 +17,5 @@ pub use names::NameTable;
 pub use normalize::Normalized;
 pub use segment::{Sentence, SentenceKind, sentences};
 pub use stem::Stemmer;
+pub use title::is_title;
 pub use token::{EntityId, Token, TokenKind, tokenize};

@@ -4,7 +4,7 @@
 
 use crate::domain::Stance;
 
-use super::{Features, LEAD, View};
+use super::{Features, View};
 
 macro_rules! products {
     ($($verdict:literal)*) => {
@@ -35,17 +35,13 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let Some(claim) = view.context.claim.wordings.first() else {
         return;
     };
-    let lead = view.context.matches.iter().filter(|m| m.sentence < LEAD);
-    let lead = lead.map(|found| found.score.total).fold(0.0, f64::max);
     let terms = (claim.terms.len() as f64).ln_1p() - LONG_CLAIM.ln_1p();
-    let words = || claim.tokens.iter().filter(|token| token.is_word());
-    let capitals = words().filter(|token| token.capital).count();
     let sentences = view.context.article.sentences.len();
     let flag = |holds: bool| f64::from(u8::from(holds));
     let values = [
-        lead,
+        view.lead_total(),
         terms.max(0.0),
-        flag(2 * capitals > words().count()),
+        flag(view.claim_is_title()),
         flag(sentences <= 1),
         flag(view.context.claim.wordings.len() == 1),
         (sentences as f64).ln_1p(),

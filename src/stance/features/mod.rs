@@ -91,6 +91,20 @@ impl<'a> View<'a> {
         self.readings.iter().find(same)
     }
 
+    /// The best total within the lead.
+    fn lead_total(&self) -> f64 {
+        let lead = self.context.matches.iter().filter(|m| m.sentence < LEAD);
+        lead.map(|found| found.score.total).fold(0.0, f64::max)
+    }
+
+    /// Whether more than half of the claim's words, names too, have a capital.
+    fn claim_is_title(&self) -> bool {
+        let claim = self.context.claim.wordings.first();
+        let tokens = claim.map_or(&[][..], |claim| &claim.tokens);
+        let words = || tokens.iter().filter(|token| token.is_word());
+        2 * words().filter(|token| token.capital).count() > words().count()
+    }
+
     fn cues(&self, sentence: usize) -> &'a [FoundCue] {
         let tokens = &self.context.article.sentences[sentence].tokens;
         self.context.cues.of(self.finder, sentence, tokens)

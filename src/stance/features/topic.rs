@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::matching::Wording;
 
-use super::{Features, LEAD, View};
+use super::{Features, View};
 
 pub(super) const NAMES: &[&str] = &[
     "sentences",
@@ -48,12 +48,8 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     features.set("claim terms", (claim.terms.len() as f64).ln_1p());
     let names = claim.terms.iter().filter(|term| term.is_name()).count();
     features.set("claim names", (names as f64).ln_1p());
-    let words = || claim.tokens.iter().filter(|token| token.is_word());
-    let capitals = words().filter(|token| token.capital).count();
-    features.flag("claim is a title", 2 * capitals > words().count());
-    let lead = view.context.matches.iter().filter(|m| m.sentence < LEAD);
-    let lead = lead.map(|found| found.score.total).fold(0.0, f64::max);
-    features.set("lead total", lead);
+    features.flag("claim is a title", view.claim_is_title());
+    features.set("lead total", view.lead_total());
     features.flag("nothing shared", view.closest.is_empty());
     anywhere(view, claim, features);
 }
