@@ -149,24 +149,55 @@ impl Judge for LearntJudge {
 /// another word in the same place.
 const CONTRADICTS: f64 = 0.46;
 
-/// From this total on the closest sentence has the claim nearly word for word.
-const WORD_FOR_WORD: f64 = 0.6;
+/// From this total on the closest sentence has the claim nearly word for word,
+/// and what its cues say of it goes before what goes with what elsewhere.
+const WORD_FOR_WORD: f64 = 0.8;
 
-/// Whether the rules decide whatever the figures say: where the closest sentence
-/// has nearly the claim's words, with the roles the other way round, or says
-/// what is where the claim says what must be; no count of shared words may make
-/// an assertion of that. And where it meets a counter, whose meaning the user
-/// has given.
+/// From this total on it has enough of it to be told apart from the claim.
+const SAME_WORDS: f64 = 0.6;
+
+/// A claim of no more terms than this, put to an article of no more sentences
+/// than [`SHORT_ARTICLE`], shares words with it too easily to be brought up by
+/// these alone. A bare headline is another thing: it is all about one matter.
+const SHORT_CLAIM: usize = 5;
+
+/// See [`SHORT_CLAIM`].
+const SHORT_ARTICLE: usize = 5;
+
+/// Whether the source is one sentence without a stop.
+fn is_headline(context: Context<'_>) -> bool {
+    match context.article.sentences.as_slice() {
+        [only] => !only.tokens.last().is_some_and(|token| token.is_mark(".")),
+        [] | [_, _, ..] => false,
+    }
+}
+
+/// Whether the rules decide whatever the figures say.
 fn rules_decide(context: Context<'_>, opinion: &Opinion) -> bool {
+    let omits = opinion.judgement.stance == Stance::Omits;
+    let headline = is_headline(context);
+    let terms = context
+        .claim
+        .wordings
+        .first()
+        .map_or(0, |claim| claim.terms.len());
+    let sentences = context.article.sentences.len();
+    let short = terms <= SHORT_CLAIM && sentences <= SHORT_ARTICLE && !headline;
     let Some(closest) = opinion.readings.first() else {
         return false;
     };
     let wording = &context.claim.wordings[closest.found.wording];
-    let against = matches!(closest.lacks, Some(Shortfall::Roles | Shortfall::Necessity));
-    wording.kind == WordingKind::Counter
-        || against
-            && opinion.judgement.stance == Stance::Omits
-            && closest.found.score.total >= WORD_FOR_WORD
+    let total = closest.found.score.total;
+    match closest.lacks {
+        // A counter means what the user says it means.
+        _ if wording.kind == WordingKind::Counter => true,
+        _ if omits && short => true,
+        None => total >= WORD_FOR_WORD && !headline,
+        // The roles the other way round, or what is for what must be: no count
+        // of shared words may make an assertion of that.
+        Some(Shortfall::Roles | Shortfall::Necessity) => omits && total >= SAME_WORDS,
+        Some(Shortfall::Names | Shortfall::Content | Shortfall::Words | Shortfall::Total) => false,
+    }
 }
 
 /// Proves a stance with the sentences that agree with it, or, where none does,
