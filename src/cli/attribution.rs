@@ -13,9 +13,8 @@ use crate::ingest::attribution_gold::{
 use crate::lexicon::Lexicons;
 use crate::stance::StatementReader;
 
-use super::Outcome;
 use super::failure::Failure;
-use super::output::to_stdout;
+use super::{Outcome, by_file};
 
 #[derive(Serialize)]
 struct Figures {
@@ -26,17 +25,8 @@ struct Figures {
 
 /// Scores the given files of labelled sentences.
 pub fn run(files: &[PathBuf], json: bool) -> Result<Outcome, Failure> {
-    let mut all = Vec::new();
-    for file in files {
-        all.push(figures(file, &read_labelled_sentences(file)?));
-    }
-    let text = if json {
-        serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
-    } else {
-        lines(&all)
-    };
-    to_stdout(text.as_bytes())?;
-    Ok(Outcome::Done)
+    let score = |file: &Path| Ok(figures(file, &read_labelled_sentences(file)?));
+    by_file::run(files, json, score, lines)
 }
 
 fn figures(file: &Path, sentences: &[LabelledSentence]) -> Figures {

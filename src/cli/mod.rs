@@ -5,6 +5,7 @@
 
 mod arguments;
 mod attribution;
+mod by_file;
 mod changes_text;
 mod check;
 mod completions;

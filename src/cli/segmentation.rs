@@ -10,9 +10,8 @@ use crate::evaluation::boundaries::{BoundaryCounts, BoundaryScore, boundary_scor
 use crate::ingest::segmentation_gold::{SegmentedText, read_conllu, read_golden_rules};
 use crate::text::sentences;
 
-use super::Outcome;
 use super::failure::Failure;
-use super::output::to_stdout;
+use super::{Outcome, by_file};
 
 #[derive(Serialize)]
 struct Figures {
@@ -27,17 +26,8 @@ struct Figures {
 
 /// Scores the given files: golden rules (.json) or CoNLL-U (.conllu).
 pub fn run(files: &[PathBuf], json: bool) -> Result<Outcome, Failure> {
-    let mut all = Vec::new();
-    for file in files {
-        all.push(figures(file, &read(file)?));
-    }
-    let text = if json {
-        serde_json::to_string_pretty(&all).unwrap_or_default() + "\n"
-    } else {
-        lines(&all)
-    };
-    to_stdout(text.as_bytes())?;
-    Ok(Outcome::Done)
+    let score = |file: &Path| Ok(figures(file, &read(file)?));
+    by_file::run(files, json, score, lines)
 }
 
 fn read(file: &Path) -> Result<Vec<SegmentedText>, Failure> {

@@ -13,7 +13,7 @@ use super::features::Features;
 use super::judge::{Context, Judge, Opinion};
 use super::model::{Contribution, Probabilities, contributions, probabilities};
 use super::phrases::phrases;
-use super::proof::{MOST_EVIDENCE, evidence, omission};
+use super::proof::{MOST_EVIDENCE, omission, proven};
 use super::reading::{Reading, Take};
 use super::rules::{NEAR_BEST, RuleJudge};
 use super::sufficiency::Shortfall;
@@ -246,19 +246,5 @@ fn prove(
             .flatten();
         proofs.push(rejecting.unwrap_or(closest));
     }
-    let speaks = matches!(reason, Some(Reason::Attributed | Reason::Contested));
-    let speaker = proofs.iter().find_map(|reading| reading.speaker);
-    let speaker = speaker.filter(|_| speaks);
-    Judgement {
-        stance,
-        reason,
-        speaker: speaker
-            .and_then(|span| span.slice(context.text))
-            .map(str::to_owned),
-        confidence: None,
-        evidence: (proofs.into_iter())
-            .filter_map(|reading| evidence(context, reading))
-            .collect(),
-        near_miss: None,
-    }
+    proven(context, (stance, reason), proofs)
 }

@@ -1,7 +1,7 @@
 //! What proves a cell: evidence cut out of the article, or the near miss of an
 //! omission. Owns no choice of stance.
 
-use crate::domain::{CueMark, Evidence, Judgement, NearMiss, Quote, Span, Stance};
+use crate::domain::{CueMark, Evidence, Judgement, NearMiss, Quote, Reason, Span, Stance};
 
 use super::cue_finder::FoundCue;
 use super::judge::Context;
@@ -9,6 +9,28 @@ use super::reading::Reading;
 
 /// The most sentences given as evidence.
 pub(super) const MOST_EVIDENCE: usize = 3;
+
+/// A judgement with the sentences that prove it, and the first speaker of these
+/// where somebody else says it.
+pub(super) fn proven(
+    context: Context<'_>,
+    (stance, reason): (Stance, Option<Reason>),
+    proofs: Vec<&Reading>,
+) -> Judgement {
+    let speaks = matches!(reason, Some(Reason::Attributed | Reason::Contested));
+    let speaker = proofs.iter().find_map(|reading| reading.speaker);
+    let speaker = speaker.filter(|_| speaks);
+    let speaker = speaker.and_then(|span| span.slice(context.text));
+    let evidence = proofs.into_iter().map(|reading| evidence(context, reading));
+    Judgement {
+        stance,
+        reason,
+        speaker: speaker.map(str::to_owned),
+        confidence: None,
+        evidence: evidence.flatten().collect(),
+        near_miss: None,
+    }
+}
 
 /// An omission with the sentence that came closest.
 pub(super) fn omission(context: Context<'_>) -> Judgement {
@@ -33,7 +55,7 @@ pub(super) fn omission(context: Context<'_>) -> Judgement {
 }
 
 /// The sentence of a reading as evidence.
-pub(super) fn evidence(context: Context<'_>, reading: &Reading) -> Option<Evidence> {
+fn evidence(context: Context<'_>, reading: &Reading) -> Option<Evidence> {
     let sentence = &context.article.sentences[reading.found.sentence];
     let mark = |cue: &FoundCue| {
         let tokens = sentence.tokens.get(cue.tokens.clone())?;

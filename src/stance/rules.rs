@@ -9,7 +9,7 @@ use crate::text::Stemmer;
 use super::cue_finder::{CueFinder, FoundCue};
 use super::features::{Features, observe};
 use super::judge::{Context, Judge, Opinion};
-use super::proof::{MOST_EVIDENCE, evidence, omission};
+use super::proof::{MOST_EVIDENCE, omission, proven};
 use super::reading::{Reading, Take, read};
 use super::sufficiency::{Bar, shortfall};
 
@@ -153,31 +153,9 @@ fn aggregate(context: Context<'_>, counted: &[Reading]) -> Judgement {
         (Stance::Qualifies, Take::Asserts | Take::Denies) => reason == Some(Reason::Partial),
         (Stance::Asserts | Stance::Denies | Stance::Qualifies | Stance::Omits, _) => false,
     };
-    let proofs: Vec<&&Reading> = deciding
-        .iter()
-        .filter(supports)
-        .take(MOST_EVIDENCE)
-        .collect();
-    let speaker = match reason {
-        Some(Reason::Attributed | Reason::Contested) => {
-            let spans = proofs.iter().find_map(|reading| reading.speaker);
-            spans
-                .and_then(|span| span.slice(context.text))
-                .map(str::to_owned)
-        }
-        _ => None,
-    };
-    Judgement {
-        stance,
-        reason,
-        speaker,
-        confidence: None,
-        evidence: proofs
-            .into_iter()
-            .filter_map(|reading| evidence(context, reading))
-            .collect(),
-        near_miss: None,
-    }
+    let proofs = deciding.iter().filter(supports).take(MOST_EVIDENCE);
+    let proofs: Vec<&Reading> = proofs.copied().collect();
+    proven(context, (stance, reason), proofs)
 }
 
 /// What the article's own voice comes to, where it speaks at all: an assertion

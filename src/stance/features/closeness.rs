@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::matching::{Hit, Match, Wording, WordingKind};
 use crate::text::Token;
 
-use super::{Features, LEAD, View};
+use super::{Features, LEAD, UNIT, View, absolute};
 
 pub(super) const NAMES: &[&str] = &[
     "total",
@@ -71,9 +71,6 @@ const AS_CLOSE: f64 = 0.15;
 
 /// Neighbours of a wording that stand at most this far apart are a pair.
 const PAIR: usize = 4;
-
-/// Weights of terms are sums of logarithms of rarity; this many are one.
-const UNIT: f64 = 10.0;
 
 pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let Some(best) = view.closest.first() else {
@@ -160,7 +157,6 @@ fn words(view: &View<'_>, wording: &Wording, best: &Match, features: &mut Featur
             missing += term.weight;
         }
     }
-    let absolute = |weight: f64| (weight / UNIT).ln_1p();
     features.set("content words met", (met as f64).ln_1p());
     features.set("closest content found", absolute(found));
     features.set("closest content missing", absolute(missing));
@@ -170,7 +166,7 @@ fn words(view: &View<'_>, wording: &Wording, best: &Match, features: &mut Featur
     });
     features.set("closest telling", absolute(telling.sum()));
     let length = tokens.iter().filter(|token| token.is_word()).count();
-    features.set("closest length", (length as f64 / UNIT).ln_1p());
+    features.set("closest length", absolute(length as f64));
     let unended = tokens.last().is_some_and(Token::is_word);
     features.flag("closest without a stop", unended);
     features.flag("only a headline", unended && article.sentences.len() == 1);

@@ -78,9 +78,9 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
         let in_claim = has(&own, category);
         features.flag(name!("claim", category), in_claim);
         features.set(name!("lead", category), share(lead, category));
-        features.set(name!("anywhere", category), share(&whole, category));
-        let somewhere = share(&whole, category) > 0.0;
-        features.flag(name!("somewhere", category), somewhere);
+        let anywhere = share(&whole, category);
+        features.set(name!("anywhere", category), anywhere);
+        features.flag(name!("somewhere", category), anywhere > 0.0);
         features.set(name!("near", category), share(&near, category));
         let (Some(reading), Some(first)) = (reading, near.first()) else {
             continue;

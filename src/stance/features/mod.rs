@@ -68,6 +68,15 @@ const CLOSEST: usize = 3;
 /// Sentences at the head of an article that give its lead.
 const LEAD: usize = 3;
 
+/// Weights of terms are sums of logarithms of rarity; this many are one.
+const UNIT: f64 = 10.0;
+
+/// An amount of words or of their weight, where the first tell more than further
+/// ones.
+fn absolute(amount: f64) -> f64 {
+    (amount / UNIT).ln_1p()
+}
+
 /// What the files below look at.
 struct View<'a> {
     context: Context<'a>,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::matching::Wording;
 
-use super::{Features, View};
+use super::{Features, View, absolute};
 
 pub(super) const NAMES: &[&str] = &[
     "sentences",
@@ -31,9 +31,6 @@ pub(super) const NAMES: &[&str] = &[
 
 /// From here on hardly anything is missing.
 const NEARLY_ALL: f64 = 0.7;
-
-/// Weights of terms are sums of logarithms of rarity; this many are one.
-const UNIT: f64 = 10.0;
 
 pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let sentences = view.context.article.sentences.len();
@@ -78,7 +75,6 @@ fn anywhere(view: &View<'_>, claim: &Wording, features: &mut Features) {
             content_found += hit;
         }
     }
-    let absolute = |weight: f64| (weight / UNIT).ln_1p();
     features.set("found", absolute(found));
     features.set("not found", absolute(all - found));
     features.set("content found", absolute(content_found));
