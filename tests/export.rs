@@ -13,8 +13,7 @@ use unicode_width::UnicodeWidthStr;
 use stancegrid::domain;
 use stancegrid::domain::{Matrix, Readability, SourceId, Verdict};
 use stancegrid::export::{
-    CsvStyle, Exporter, Format, LONG_COLUMNS, LongCsv, Shape, Symbols, TableStyle, TerminalTable,
-    WideCsv,
+    CsvStyle, Exporter, LONG_COLUMNS, LongCsv, Symbols, TableStyle, TerminalTable, WideCsv,
 };
 
 #[path = "../src/export/sample.rs"]
@@ -170,20 +169,6 @@ fn wide_csv() {
     let mut matrix = with_lost_columns();
     matrix.columns[4].origin = matrix.columns[0].source.id.clone();
     insta::assert_snapshot!(text(&WideCsv::default(), &matrix));
-}
-
-#[test]
-fn a_format_writes_both_shapes() {
-    let matrix = sample::tram(2);
-    let bytes = |shape| Format::Csv.exporter(shape).export(&matrix).unwrap();
-    assert_eq!(
-        bytes(Shape::Long),
-        LongCsv::default().export(&matrix).unwrap()
-    );
-    assert_eq!(
-        bytes(Shape::Wide),
-        WideCsv::default().export(&matrix).unwrap()
-    );
 }
 
 /// Claims, sources and quotes that try to steer the terminal.

@@ -214,11 +214,13 @@ fn judgement(stance: Stance, chance: &mut Chance) -> Judgement {
                 quote: quote(chance.place()),
                 score: 0.5,
                 cues: Vec::new(),
+                matched: Vec::new(),
                 speaker: None,
             });
         }
     }
     let near_miss = (!stance.brings_up()).then(|| NearMiss {
+        matched: Vec::new(),
         quote: quote(chance.place()),
         score: 0.1,
     });
@@ -266,11 +268,7 @@ fn draw(recipe: &Recipe, seed: u64) -> (Vec<GoldCell>, Matrix) {
                 let answer = chance.pick(&recipe.answers);
                 Verdict::Judged(judgement(answer, &mut chance))
             };
-            cells.push(Cell {
-                claim,
-                source,
-                verdict,
-            });
+            cells.push(Cell::new(claim, source, verdict));
         }
     }
     let column = |id: &String| Column {
@@ -286,11 +284,7 @@ fn draw(recipe: &Recipe, seed: u64) -> (Vec<GoldCell>, Matrix) {
             .collect(),
         columns: sources.iter().map(column).collect(),
         cells,
-        provenance: Provenance {
-            version: String::new(),
-            judge_id: String::new(),
-            run_id: String::new(),
-        },
+        provenance: Provenance::default(),
     };
     (gold, matrix)
 }

@@ -55,11 +55,7 @@ mod tests {
         let mut cells = Vec::new();
         for (claim, row) in rows.iter().enumerate() {
             for (source, stance) in row.iter().enumerate() {
-                cells.push(Cell {
-                    claim,
-                    source,
-                    verdict: verdict(*stance),
-                });
+                cells.push(Cell::new(claim, source, verdict(*stance)));
             }
         }
         let matrix = Matrix {
@@ -68,11 +64,7 @@ mod tests {
                 .collect(),
             columns: Vec::new(),
             cells,
-            provenance: Provenance {
-                version: String::new(),
-                judge_id: String::new(),
-                run_id: String::new(),
-            },
+            provenance: Provenance::default(),
         };
         lint_matrix(&matrix)
             .iter()

@@ -3,9 +3,10 @@
 
 use std::path::Path;
 
-use crate::domain::Matrix;
+use crate::domain::{Article, Matrix};
 use crate::export::{
-    CsvStyle, Exporter, Format, LongCsv, Shape, Symbols, TableStyle, TerminalTable, WideCsv,
+    CsvStyle, Exporter, Format, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, Shape,
+    Symbols, TableStyle, TerminalTable, WideCsv, Workbook,
 };
 
 use super::arguments::{MatrixArguments, MatrixOptions};
@@ -37,7 +38,8 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         to_stdout(&shown(options, &matrix)?)?;
     }
     for path in &options.output {
-        to_file(path, &written(options, path, &matrix)?)?;
+        let bytes = exporter(options, format_of(path)?, &inputs.articles).export(&matrix)?;
+        to_file(path, &bytes)?;
         if path != Path::new("-") {
             note(&format!("{}: {} cells", path.display(), matrix.cells.len()));
         }
@@ -79,9 +81,22 @@ fn shown(options: &MatrixOptions, matrix: &Matrix) -> Result<Vec<u8>, Failure> {
     Ok(TerminalTable { style }.export(matrix)?)
 }
 
-fn written(options: &MatrixOptions, path: &Path, matrix: &Matrix) -> Result<Vec<u8>, Failure> {
-    match format_of(path)? {
-        Format::Csv => Ok(csv(options).export(matrix)?),
+/// What writes a format as the options ask.
+fn exporter<'a>(
+    options: &MatrixOptions,
+    format: Format,
+    articles: &'a [Article],
+) -> Box<dyn Exporter + 'a> {
+    match format {
+        Format::Csv => csv(options),
+        Format::Xlsx => Box::new(Workbook),
+        Format::Json => Box::new(JsonDocument),
+        Format::Jsonl => Box::new(JsonLines),
+        Format::Markdown => Box::new(MarkdownText),
+        Format::Html => Box::new(HtmlReport {
+            articles,
+            likeness: &[],
+        }),
     }
 }
 

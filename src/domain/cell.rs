@@ -1,9 +1,10 @@
-//! One (claim, source) pair and what became of it. Owns the rule that only a
-//! judged cell has a stance.
+//! One (claim, source) pair and what became of it. Owns the rules that only a
+//! judged cell has a stance, and that people's standing decision goes before
+//! the program's stance without taking its place.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, NearMiss, Reason, Stance, Status};
+use super::{Evidence, NearMiss, Reason, Review, ReviewStatus, Stance, Status};
 
 /// What the judge says of one claim in one article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -44,12 +45,59 @@ pub struct Cell {
     pub claim: usize,
     /// The place of the source in [`super::Matrix::columns`].
     pub source: usize,
-    /// What became of the pair.
+    /// What the program says of the pair.
     #[serde(flatten)]
     pub verdict: Verdict,
+    /// What people have decided on it, where anyone has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+}
+
+/// What a cell comes to, people's decisions heard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FinalStance {
+    /// Decided by people; where they have said nothing, or what they said is
+    /// stale, the program's stance.
+    Settled(Stance),
+    /// Readers differ: no stance is the final one.
+    Disputed,
+    /// There is none.
+    NotJudged(Status),
+}
+
+impl FinalStance {
+    /// How a disputed cell is named where a stance would stand.
+    pub const DISPUTED: &'static str = "disputed";
+
+    /// The stance, where there is one.
+    pub fn stance(self) -> Option<Stance> {
+        match self {
+            FinalStance::Settled(stance) => Some(stance),
+            FinalStance::Disputed | FinalStance::NotJudged(_) => None,
+        }
+    }
+
+    /// The word that stands in the `stance` column; empty where there is none.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            FinalStance::Settled(stance) => stance.as_str(),
+            FinalStance::Disputed => Self::DISPUTED,
+            FinalStance::NotJudged(_) => "",
+        }
+    }
 }
 
 impl Cell {
+    /// A cell on which nobody has decided.
+    pub fn new(claim: usize, source: usize, verdict: Verdict) -> Self {
+        Self {
+            claim,
+            source,
+            verdict,
+            review: None,
+        }
+    }
+
     /// The status as files name it.
     pub fn status(&self) -> Status {
         match &self.verdict {
@@ -59,7 +107,7 @@ impl Cell {
         }
     }
 
-    /// The judgement, where there is one.
+    /// The program's judgement, where there is one.
     pub fn judgement(&self) -> Option<&Judgement> {
         match &self.verdict {
             Verdict::Judged(judgement) => Some(judgement),
@@ -67,8 +115,43 @@ impl Cell {
         }
     }
 
-    /// The stance, where there is one.
-    pub fn stance(&self) -> Option<Stance> {
+    /// The program's own stance, whatever people say.
+    pub fn machine_stance(&self) -> Option<Stance> {
         self.judgement().map(|judgement| judgement.stance)
+    }
+
+    /// What the cell comes to.
+    pub fn final_stance(&self) -> FinalStance {
+        let Some(machine) = self.machine_stance() else {
+            return FinalStance::NotJudged(self.status());
+        };
+        let Some(review) = &self.review else {
+            return FinalStance::Settled(machine);
+        };
+        match review.status {
+            ReviewStatus::Decided => FinalStance::Settled(review.stance.unwrap_or(machine)),
+            ReviewStatus::Stale => FinalStance::Settled(machine),
+            ReviewStatus::Disputed => FinalStance::Disputed,
+        }
+    }
+
+    /// The final stance, where there is one: what totals count.
+    pub fn stance(&self) -> Option<Stance> {
+        self.final_stance().stance()
+    }
+
+    /// Why it qualifies: the program's reason, where its stance is the final
+    /// one, since people give theirs in a note.
+    pub fn reason(&self) -> Option<Reason> {
+        let judgement = self.judgement()?;
+        let final_one = self.stance() == Some(judgement.stance);
+        judgement.reason.filter(|_| final_one)
+    }
+
+    /// Who is reported to say it, under the same rule as [`Self::reason`].
+    pub fn speaker(&self) -> Option<&str> {
+        let judgement = self.judgement()?;
+        let final_one = self.stance() == Some(judgement.stance);
+        judgement.speaker.as_deref().filter(|_| final_one)
     }
 }

@@ -45,6 +45,27 @@ impl Quote {
             points: CodePoints::of(span, text)?,
         })
     }
+
+    /// The place, in code points of the whole text, of a part of the quote
+    /// given in bytes of the whole text; `None` where it lies outside.
+    ///
+    /// ```
+    /// use stancegrid::domain::{CodePoints, Quote, Span};
+    /// let quote = Quote::cut("Öl. Café zu.", Span::new(5, 14)).ok_or("no fit")?;
+    /// assert_eq!(quote.points_of(Span::new(5, 10)), Some(CodePoints { start: 4, end: 8 }));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn points_of(&self, part: Span) -> Option<CodePoints> {
+        if !self.span.contains(part) {
+            return None;
+        }
+        let within = Span::new(part.start - self.span.start, part.end - self.span.start);
+        let points = CodePoints::of(within, &self.exact)?;
+        Some(CodePoints {
+            start: self.points.start + points.start,
+            end: self.points.start + points.end,
+        })
+    }
 }
 
 /// One cue found in a piece of evidence.
@@ -54,6 +75,8 @@ pub struct CueMark {
     pub text: String,
     /// What it does.
     pub category: CueCategory,
+    /// Its place in the article.
+    pub points: CodePoints,
 }
 
 /// One verbatim sentence that decides a cell.
@@ -65,6 +88,8 @@ pub struct Evidence {
     pub score: f64,
     /// The cues that touch the matched words.
     pub cues: Vec<CueMark>,
+    /// The places in the article of the words that met the claim's, in order.
+    pub matched: Vec<CodePoints>,
     /// Who is reported to say it, where someone is.
     pub speaker: Option<String>,
 }
@@ -77,4 +102,6 @@ pub struct NearMiss {
     pub quote: Quote,
     /// How closely it matches the claim, 0 to 1.
     pub score: f64,
+    /// The places in the article of the words that met the claim's, in order.
+    pub matched: Vec<CodePoints>,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Claim, Provenance, Readability, Source, Stance};
+use super::{Cell, Claim, FinalStance, Provenance, Readability, Source, Stance};
 
 /// One source as the matrix keeps it: metadata, no text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +104,12 @@ impl Matrix {
     /// Counts all judged cells by stance.
     pub fn tally_all(&self) -> Tally {
         tally(self.cells.iter().filter_map(Cell::stance))
+    }
+
+    /// How many cells readers differ on: they are in no tally.
+    pub fn disputed(&self) -> usize {
+        let disputed = |cell: &&Cell| cell.final_stance() == FinalStance::Disputed;
+        self.cells.iter().filter(disputed).count()
     }
 
     /// Counts one claim's stances in origins: duplicates of one article that

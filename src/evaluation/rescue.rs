@@ -58,6 +58,7 @@ mod tests {
         judgement.near_miss = near.map(|(start, end)| NearMiss {
             quote: evidence(start, end).quote,
             score: 0.3,
+            matched: Vec::new(),
         });
         let matrix = matrix(&["c"], &["s"], vec![((0, 0), Verdict::Judged(judgement))]);
         let share = rescued_omits(&pair(&[label], &matrix));

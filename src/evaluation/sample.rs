@@ -40,6 +40,7 @@ pub fn evidence(start: usize, end: usize) -> Evidence {
         },
         score: 1.0,
         cues: Vec::new(),
+        matched: Vec::new(),
         speaker: None,
     }
 }
@@ -52,20 +53,12 @@ pub fn matrix(claims: &[&str], sources: &[&str], cells: Vec<((usize, usize), Ver
         sha256: String::new(),
         origin: SourceId::new(*id),
     };
-    let cell = |((claim, source), verdict)| Cell {
-        claim,
-        source,
-        verdict,
-    };
+    let cell = |((claim, source), verdict)| Cell::new(claim, source, verdict);
     Matrix {
         claims: claims.iter().map(|id| Claim::new(*id, *id)).collect(),
         columns: sources.iter().map(column).collect(),
         cells: cells.into_iter().map(cell).collect(),
-        provenance: Provenance {
-            version: String::new(),
-            judge_id: String::new(),
-            run_id: String::new(),
-        },
+        provenance: Provenance::default(),
     }
 }
 

@@ -3,13 +3,23 @@
 
 use std::path::Path;
 
-use super::{CsvStyle, ExportError, Exporter, LongCsv, WideCsv};
+use super::ExportError;
 
 /// A file format that a matrix can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
     /// Comma-separated values.
     Csv,
+    /// A workbook for spreadsheet programs.
+    Xlsx,
+    /// One JSON document.
+    Json,
+    /// One JSON record a line.
+    Jsonl,
+    /// Tables and quotes for documents and issue trackers.
+    Markdown,
+    /// A page of its own for the browser.
+    Html,
 }
 
 /// Which way round a sheet is laid out, where a format can do both.
@@ -24,12 +34,24 @@ pub enum Shape {
 
 impl Format {
     /// Every format, in the order in which help and errors list them.
-    pub const ALL: &'static [Format] = &[Format::Csv];
+    pub const ALL: &'static [Format] = &[
+        Format::Csv,
+        Format::Xlsx,
+        Format::Json,
+        Format::Jsonl,
+        Format::Markdown,
+        Format::Html,
+    ];
 
     /// The ending of its files, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
             Format::Csv => "csv",
+            Format::Xlsx => "xlsx",
+            Format::Json => "json",
+            Format::Jsonl => "jsonl",
+            Format::Markdown => "md",
+            Format::Html => "html",
         }
     }
 
@@ -63,15 +85,6 @@ impl Format {
             }
         })
     }
-
-    /// What writes this format, with its usual style.
-    pub fn exporter(self, shape: Shape) -> Box<dyn Exporter> {
-        let style = CsvStyle::default();
-        match (self, shape) {
-            (Format::Csv, Shape::Long) => Box::new(LongCsv { style }),
-            (Format::Csv, Shape::Wide) => Box::new(WideCsv { style }),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -92,11 +105,11 @@ mod tests {
         let error = |path: &str| Format::of(Path::new(path)).unwrap_err().to_string();
         assert_eq!(
             error("matrix.doc"),
-            "cannot tell a format from `matrix.doc`: `.doc` is not a format that is written; use one of .csv"
+            "cannot tell a format from `matrix.doc`: `.doc` is not a format that is written; use one of .csv, .xlsx, .json, .jsonl, .md, .html"
         );
         assert_eq!(
             error("csv"),
-            "cannot tell a format from `csv`: it has no ending; use one of .csv"
+            "cannot tell a format from `csv`: it has no ending; use one of .csv, .xlsx, .json, .jsonl, .md, .html"
         );
     }
 }

@@ -2,7 +2,8 @@
 //! piece of evidence. Owns its columns and their order.
 
 use crate::domain::{
-    Cell, Claim, Column, CueMark, Evidence, Judgement, Matrix, NearMiss, Quote, Verdict,
+    Cell, Claim, Column, CueMark, Evidence, Judgement, Matrix, NearMiss, Quote, Reason, Review,
+    Stance, Verdict,
 };
 
 use super::field::Field;
@@ -118,7 +119,7 @@ fn row<'a>(
 ) -> Vec<Field<'a>> {
     let source = &column.source;
     let judgement: Option<&Judgement> = cell.judgement();
-    let stance = Field::maybe(judgement.map(|judgement| judgement.stance.as_str()));
+    let review = cell.review.as_ref();
     let quote = shown.quote();
     let points = quote.map(|quote| quote.points);
     let (rank, evidence, near_miss, cues) = match shown {
@@ -146,20 +147,19 @@ fn row<'a>(
         Field::maybe(source.author.as_deref()),
         Field::maybe(source.published.as_deref()),
         Field::text(cell.status().as_str()),
-        stance.clone(),
-        Field::maybe(judgement.and_then(|judgement| Some(judgement.reason?.as_str()))),
-        Field::maybe(judgement.and_then(|judgement| judgement.speaker.as_deref())),
+        Field::text(cell.final_stance().as_str()),
+        Field::maybe(cell.reason().map(Reason::as_str)),
+        Field::maybe(cell.speaker()),
         Field::share(judgement.and_then(|judgement| judgement.confidence)),
         evidence,
         near_miss,
-        // decision to review_status: for people to fill in.
+        // For people to fill in: a new decision, whatever stands already.
         Field::Empty,
         Field::Empty,
-        Field::Empty,
-        Field::Empty,
-        Field::Empty,
-        // The program's own stance; the first one may come from a decision.
-        stance,
+        Field::made(review.map(Review::reviewers).unwrap_or_default()),
+        Field::maybe(review.and_then(Review::latest)),
+        Field::made(review.map(Review::words).unwrap_or_default()),
+        Field::maybe(cell.machine_stance().map(Stance::as_str)),
         Field::text(column.origin.as_str()),
         Field::maybe(source.title.as_deref()),
         Field::maybe(source.url.as_deref()),

@@ -12,12 +12,17 @@ mod csv_wide;
 mod error;
 mod field;
 mod format;
+mod html;
+mod json;
+mod jsonl;
 mod long_sheet;
+mod markdown;
 #[cfg(test)]
 mod sample;
 mod soundness;
 mod table;
 mod wide_sheet;
+mod xlsx;
 
 pub use clean::clean;
 pub use csv_long::LongCsv;
@@ -25,8 +30,13 @@ pub use csv_sheet::CsvStyle;
 pub use csv_wide::WideCsv;
 pub use error::ExportError;
 pub use format::{Format, Shape};
+pub use html::HtmlReport;
+pub use json::JsonDocument;
+pub use jsonl::JsonLines;
 pub use long_sheet::LONG_COLUMNS;
+pub use markdown::MarkdownText;
 pub use table::{Symbols, TableStyle, TerminalTable};
+pub use xlsx::Workbook;
 
 use crate::domain::Matrix;
 

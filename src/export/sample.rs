@@ -7,8 +7,9 @@
 )]
 
 use crate::domain::{
-    Cell, Claim, Column, CueCategory, CueMark, Evidence, Judgement, Matrix, NearMiss, Provenance,
-    Quote, Readability, Reason, Source, SourceId, Span, Stance, Verdict,
+    Act, Cell, Change, Claim, CodePoints, Column, CueCategory, CueMark, Evidence, Judgement,
+    Matrix, NearMiss, Provenance, Quote, Readability, Reason, Review, ReviewStatus, Source,
+    SourceId, Span, Stance, Verdict, Voice,
 };
 
 const OUTLETS: [&str; 12] = [
@@ -169,11 +170,7 @@ pub fn empty() -> Matrix {
 pub fn one(verdict: Verdict) -> Matrix {
     let mut matrix = tram(1);
     matrix.claims.truncate(1);
-    matrix.cells = vec![Cell {
-        claim: 0,
-        source: 0,
-        verdict,
-    }];
+    matrix.cells = vec![Cell::new(0, 0, verdict)];
     matrix
 }
 
@@ -205,13 +202,42 @@ pub fn quote(sentence: &str) -> Quote {
     Quote::cut(&text, Span::new(7, 7 + sentence.len())).expect("the span fits its own text")
 }
 
-/// Evidence without cues.
+/// Evidence without cues, whose first word met the claim.
 pub fn evidence(sentence: &str) -> Evidence {
+    let quote = quote(sentence);
+    let first = sentence.split_whitespace().next().unwrap_or_default();
     Evidence {
-        quote: quote(sentence),
         score: 0.875,
         cues: Vec::new(),
+        matched: place(&quote, first).into_iter().collect(),
+        quote,
         speaker: None,
+    }
+}
+
+/// What Ann, and where it is disputed Ben, decided on a cell.
+pub fn review(status: ReviewStatus, stance: Stance) -> Review {
+    let voice = |reviewer: &str, stance| Voice {
+        reviewer: reviewer.to_owned(),
+        act: Act::Reading,
+        stance,
+        note: Some("read twice".to_owned()),
+        at: "2031-06-01T09:30:00Z".to_owned(),
+    };
+    let mut voices = vec![voice("Ann", stance)];
+    let disputed = status == ReviewStatus::Disputed;
+    if disputed {
+        voices.push(voice("Ben", Stance::Omits));
+    }
+    let changed = match status {
+        ReviewStatus::Stale => vec![Change::Article],
+        ReviewStatus::Decided | ReviewStatus::Disputed => Vec::new(),
+    };
+    Review {
+        status,
+        stance: (!disputed).then_some(stance),
+        voices,
+        changed,
     }
 }
 
@@ -233,7 +259,7 @@ pub fn asserts(sentences: &[&str]) -> Verdict {
 /// A cell that denies.
 pub fn denies(sentence: &str) -> Verdict {
     let mut evidence = evidence(sentence);
-    evidence.cues = vec![cue("never", CueCategory::Negation)];
+    evidence.cues = vec![cue(&evidence.quote, "never", CueCategory::Negation)];
     Verdict::Judged(Judgement {
         stance: Stance::Denies,
         reason: None,
@@ -248,8 +274,8 @@ pub fn denies(sentence: &str) -> Verdict {
 pub fn qualifies(reason: Reason, sentence: &str) -> Verdict {
     let mut evidence = evidence(sentence);
     evidence.cues = vec![
-        cue("reportedly", CueCategory::Hedge),
-        cue("said that", CueCategory::Attribution),
+        cue(&evidence.quote, "reportedly", CueCategory::Hedge),
+        cue(&evidence.quote, "said that", CueCategory::Attribution),
     ];
     let speaks = matches!(reason, Reason::Attributed | Reason::Contested);
     let speaker = speaks.then(|| "the head of works".to_owned());
@@ -275,25 +301,35 @@ pub fn omits(sentence: &str, score: f64) -> Verdict {
         near_miss: Some(NearMiss {
             quote: quote(sentence),
             score,
+            matched: Vec::new(),
         }),
     })
 }
 
-fn cue(text: &str, category: CueCategory) -> CueMark {
+/// A cue where the quote has it; right at its start where it has not.
+fn cue(quote: &Quote, text: &str, category: CueCategory) -> CueMark {
+    let nowhere = CodePoints {
+        start: quote.points.start,
+        end: quote.points.start,
+    };
     CueMark {
         text: text.to_owned(),
         category,
+        points: place(quote, text).unwrap_or(nowhere),
     }
+}
+
+/// Where words stand in a quote.
+fn place(quote: &Quote, words: &str) -> Option<CodePoints> {
+    let start = quote.span.start + quote.exact.find(words)?;
+    quote.points_of(Span::new(start, start + words.len()))
 }
 
 fn filled(claims: Vec<Claim>, columns: Vec<Column>) -> Matrix {
     let places =
         (0..claims.len()).flat_map(|claim| (0..columns.len()).map(move |source| (claim, source)));
-    let cells = places.map(|(claim, source)| Cell {
-        claim,
-        source,
-        verdict: told(claim, source, &claims[claim].text),
-    });
+    let cells = places
+        .map(|(claim, source)| Cell::new(claim, source, told(claim, source, &claims[claim].text)));
     Matrix {
         cells: cells.collect(),
         claims,
@@ -302,6 +338,10 @@ fn filled(claims: Vec<Claim>, columns: Vec<Column>) -> Matrix {
             version: "0.1.0".to_owned(),
             judge_id: "judge-7e57".to_owned(),
             run_id: "run-7e57".to_owned(),
+            lexicons_sha256: "1ex1c0".to_owned(),
+            weights_sha256: "we1947".to_owned(),
+            claims_sha256: "c1a1m5".to_owned(),
+            settings: Vec::new(),
         },
     }
 }

@@ -2,7 +2,7 @@
 //! one column per source, then the totals. Owns its columns and the words in
 //! its cells.
 
-use crate::domain::{Cell, Matrix, Stance, Tally, Verdict};
+use crate::domain::{Cell, FinalStance, Matrix, Stance, Tally};
 
 use super::field::Field;
 
@@ -52,13 +52,14 @@ fn counts<'a>(tally: Tally) -> impl Iterator<Item = Field<'a>> {
 
 /// A cell in words; a cell that could not be judged is named by its status, so
 /// that it cannot be taken for an omission.
-fn words(cell: &Cell) -> String {
-    match &cell.verdict {
-        Verdict::Judged(judgement) => match judgement.reason {
-            Some(reason) => format!("{} ({reason})", judgement.stance),
-            None => judgement.stance.to_string(),
+pub(super) fn words(cell: &Cell) -> String {
+    match cell.final_stance() {
+        FinalStance::Settled(stance) => match cell.reason() {
+            Some(reason) => format!("{stance} ({reason})"),
+            None => stance.to_string(),
         },
-        Verdict::NotReadable | Verdict::UnsupportedLanguage => cell.status().to_string(),
+        FinalStance::Disputed => FinalStance::DISPUTED.to_owned(),
+        FinalStance::NotJudged(status) => status.to_string(),
     }
 }
 

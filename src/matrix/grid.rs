@@ -3,14 +3,16 @@
 
 use rayon::prelude::*;
 
-use crate::domain::{Article, Cell, ClaimSet, Column, Matrix, Readability, Verdict};
+use crate::domain::{
+    Article, Cell, ClaimSet, Column, Matrix, Provenance, Readability, Verdict, sha256,
+};
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{Match, Matcher, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary};
 use crate::stance::{ArticleCues, Context, Judge, LearntJudge, Observation, Opinion};
 use crate::text::Reader;
 
 use super::origin::origins;
-use super::provenance::{judge_id, run_id, text_hash};
+use super::provenance;
 use super::selection::Selection;
 
 /// Claims made ready once, to be judged against any number of articles.
@@ -38,7 +40,7 @@ pub struct Grid {
     vocabulary: Vocabulary<'static>,
     judge: LearntJudge,
     matcher: Box<dyn Matcher + Send>,
-    judge_id: String,
+    provenance: Provenance,
 }
 
 /// One cell with everything that led to it.
@@ -68,12 +70,12 @@ impl Grid {
             .iter()
             .map(|claim| PreparedClaim::new(claim, &reader, &vocabulary))
             .collect();
-        let judge_id = judge_id(&claims, &weights);
+        let provenance = provenance::judge(&claims, &weights);
         Self {
             prepared,
             judge: LearntJudge::new(lexicons, reader.stemmer(), weights),
             matcher: Box::new(PlainMatcher),
-            judge_id,
+            provenance,
             claims,
             reader,
             vocabulary,
@@ -113,14 +115,14 @@ impl Grid {
             .map(|(article, origin)| Column {
                 source: article.source.clone(),
                 readability: article.readability.clone(),
-                sha256: text_hash(&article.text),
+                sha256: sha256(&article.text),
                 origin,
             });
         let columns: Vec<Column> = columns.collect();
         Matrix {
             claims: self.claims.claims.clone(),
             cells,
-            provenance: run_id(&self.judge_id, &columns),
+            provenance: provenance::run(&self.provenance, &columns),
             columns,
         }
     }
@@ -145,11 +147,7 @@ impl Grid {
             selection.holds(id, &article.source.id)
         };
         let claims = (0..self.prepared.len()).filter(wanted);
-        let cell = |claim: usize, verdict: Verdict| Cell {
-            claim,
-            source: at,
-            verdict,
-        };
+        let cell = |claim: usize, verdict: Verdict| Cell::new(claim, at, verdict);
         match article.readability {
             Readability::NotReadable { .. } => claims
                 .map(|claim| cell(claim, Verdict::NotReadable))

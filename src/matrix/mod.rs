@@ -11,5 +11,5 @@ mod selection;
 
 pub use flip::Flip;
 pub use grid::{Grid, Inquiry};
-pub use provenance::text_hash;
+
 pub use selection::Selection;

@@ -3,28 +3,60 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{ClaimSet, Column, Provenance};
+use crate::domain::{ClaimSet, Column, Provenance, sha256};
 use crate::lexicon::{Lexicons, Weights};
-
-/// The SHA-256 of an article's text as loaded, in hexadecimal.
-pub fn text_hash(text: &str) -> String {
-    hex(Sha256::digest(text.as_bytes()).as_slice())
-}
 
 /// How many hexadecimal digits an id keeps: enough to tell judges apart, short
 /// enough to stand in every row.
 const ID_DIGITS: usize = 16;
 
-/// The identity of the judge: version, lexicons, weights, claims with aliases.
-pub(super) fn judge_id(claims: &ClaimSet, weights: &Weights) -> String {
+/// The identity of a judge, and of a run over no articles.
+pub(super) fn judge(claims: &ClaimSet, weights: &Weights) -> Provenance {
+    let version = env!("CARGO_PKG_VERSION");
+    let lexicons = lexicons_hash();
+    // As they would be written: the same weights from another file are the same.
+    let weights = sha256(&weights.to_text());
+    let claims = claims_hash(claims);
     let mut hasher = Sha256::new();
-    add(&mut hasher, env!("CARGO_PKG_VERSION"));
+    for part in [version, &lexicons, &weights, &claims] {
+        add(&mut hasher, part);
+    }
+    Provenance {
+        version: version.to_owned(),
+        lexicons_sha256: lexicons,
+        weights_sha256: weights,
+        claims_sha256: claims,
+        judge_id: short(hasher),
+        run_id: String::new(),
+        settings: Vec::new(),
+    }
+}
+
+/// The identity of a run of this judge over these articles.
+pub(super) fn run(judge: &Provenance, columns: &[Column]) -> Provenance {
+    let mut hasher = Sha256::new();
+    add(&mut hasher, &judge.judge_id);
+    for column in columns {
+        add(&mut hasher, column.source.id.as_str());
+        add(&mut hasher, &column.sha256);
+    }
+    Provenance {
+        run_id: short(hasher),
+        ..judge.clone()
+    }
+}
+
+fn lexicons_hash() -> String {
+    let mut hasher = Sha256::new();
     for (file, text) in Lexicons::embedded_files() {
         add(&mut hasher, file);
         add(&mut hasher, text);
     }
-    // As it would be written: the same weights from another file are the same.
-    add(&mut hasher, &weights.to_text());
+    hex(hasher.finalize().as_slice())
+}
+
+fn claims_hash(claims: &ClaimSet) -> String {
+    let mut hasher = Sha256::new();
     for alias in &claims.aliases {
         add(&mut hasher, &alias.name);
         add_all(&mut hasher, &alias.also);
@@ -35,22 +67,7 @@ pub(super) fn judge_id(claims: &ClaimSet, weights: &Weights) -> String {
         add_all(&mut hasher, &claim.variants);
         add_all(&mut hasher, &claim.counters);
     }
-    short(hasher)
-}
-
-/// The identity of a run: the judge and every article.
-pub(super) fn run_id(judge_id: &str, columns: &[Column]) -> Provenance {
-    let mut hasher = Sha256::new();
-    add(&mut hasher, judge_id);
-    for column in columns {
-        add(&mut hasher, column.source.id.as_str());
-        add(&mut hasher, &column.sha256);
-    }
-    Provenance {
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        judge_id: judge_id.to_owned(),
-        run_id: short(hasher),
-    }
+    hex(hasher.finalize().as_slice())
 }
 
 /// Adds a field with its length, so that no two lists of fields run together.
@@ -81,6 +98,10 @@ mod tests {
     use super::*;
     use crate::domain::Claim;
 
+    fn judge_id(claims: &ClaimSet) -> String {
+        judge(claims, &Weights::default()).judge_id
+    }
+
     fn set(variants: &[&str]) -> ClaimSet {
         let mut claim = Claim::new("a", "It fell");
         claim.variants = variants.iter().map(|v| (*v).to_owned()).collect();
@@ -92,23 +113,14 @@ mod tests {
 
     #[test]
     fn what_bears_on_judging_changes_the_judge() {
-        assert_eq!(
-            judge_id(&set(&["x", "y"]), &Weights::default()),
-            judge_id(&set(&["x", "y"]), &Weights::default())
-        );
-        assert_ne!(
-            judge_id(&set(&["x", "y"]), &Weights::default()),
-            judge_id(&set(&["xy"]), &Weights::default())
-        );
+        assert_eq!(judge_id(&set(&["x", "y"])), judge_id(&set(&["x", "y"])));
+        assert_ne!(judge_id(&set(&["x", "y"])), judge_id(&set(&["xy"])));
     }
 
     #[test]
     fn a_label_does_not() {
         let mut labelled = set(&[]);
         labelled.claims[0].label = Some("fell".to_owned());
-        assert_eq!(
-            judge_id(&labelled, &Weights::default()),
-            judge_id(&set(&[]), &Weights::default())
-        );
+        assert_eq!(judge_id(&labelled), judge_id(&set(&[])));
     }
 }

@@ -1,7 +1,10 @@
 //! What proves a cell: evidence cut out of the article, or the near miss of an
 //! omission. Owns no choice of stance.
 
-use crate::domain::{CueMark, Evidence, Judgement, NearMiss, Quote, Reason, Span, Stance};
+use crate::domain::{
+    CodePoints, CueMark, Evidence, Judgement, NearMiss, Quote, Reason, Span, Stance,
+};
+use crate::matching::{ArticleSentence, Match};
 
 use super::cue_finder::FoundCue;
 use super::judge::Context;
@@ -39,8 +42,11 @@ pub(super) fn omission(context: Context<'_>) -> Judgement {
     // Where no sentence shares a word with the claim, the first one stands for
     // them all, with a score of nothing.
     let near_miss = context.article.sentences.get(place).and_then(|sentence| {
+        let quote = Quote::cut(context.text, sentence.span)?;
+        let matched = closest.map(|found| matched(found, sentence, &quote));
         Some(NearMiss {
-            quote: Quote::cut(context.text, sentence.span)?,
+            matched: matched.unwrap_or_default(),
+            quote,
             score,
         })
     });
@@ -57,21 +63,34 @@ pub(super) fn omission(context: Context<'_>) -> Judgement {
 /// The sentence of a reading as evidence.
 fn evidence(context: Context<'_>, reading: &Reading) -> Option<Evidence> {
     let sentence = &context.article.sentences[reading.found.sentence];
+    let quote = Quote::cut(context.text, sentence.span)?;
     let mark = |cue: &FoundCue| {
         let tokens = sentence.tokens.get(cue.tokens.clone())?;
         let span = Span::new(tokens.first()?.span.start, tokens.last()?.span.end);
         Some(CueMark {
             text: span.slice(context.text)?.to_owned(),
             category: cue.category,
+            points: quote.points_of(span)?,
         })
     };
     Some(Evidence {
-        quote: Quote::cut(context.text, sentence.span)?,
         score: reading.found.score.total,
         cues: reading.cues.iter().filter_map(mark).collect(),
+        matched: matched(&reading.found, sentence, &quote),
         speaker: reading
             .speaker
             .and_then(|span| span.slice(context.text))
             .map(str::to_owned),
+        quote,
     })
+}
+
+/// Where the words stand that met the claim's, each once, in order.
+fn matched(found: &Match, sentence: &ArticleSentence, quote: &Quote) -> Vec<CodePoints> {
+    let tokens = found.score.hits.iter().filter_map(|hit| hit.token);
+    let spans = tokens.filter_map(|token| Some(sentence.tokens.get(token)?.span));
+    let mut places: Vec<CodePoints> = spans.filter_map(|span| quote.points_of(span)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
 }

@@ -1,7 +1,7 @@
 //! How one cell looks in the table. Owns the step from a verdict to a sign, a
 //! word and an ink.
 
-use crate::domain::{Cell, Judgement, Stance, Verdict};
+use crate::domain::{Cell, FinalStance, Reason, Stance};
 
 use super::ink::Ink;
 use super::symbols::Symbols;
@@ -21,13 +21,16 @@ pub(super) fn text(cell: Option<&Cell>, detail: Detail, symbols: Symbols) -> Str
     let Some(cell) = cell else {
         return String::new();
     };
-    let (sign, word) = match &cell.verdict {
-        Verdict::Judged(judgement) => (symbols.stance(judgement.stance), word(judgement)),
-        Verdict::NotReadable | Verdict::UnsupportedLanguage => (Symbols::NOT_JUDGED, ""),
+    let (sign, word) = match cell.final_stance() {
+        FinalStance::Settled(stance) => (symbols.stance(stance), word(stance, cell.reason())),
+        FinalStance::Disputed => (symbols.disputed(), FinalStance::DISPUTED),
+        FinalStance::NotJudged(_) => (Symbols::NOT_JUDGED, ""),
     };
+    let mark = cell.review.as_ref();
+    let mark = mark.map_or("", |review| symbols.review(review.status));
     match detail {
-        Detail::Word if !word.is_empty() => format!("{sign} {word}"),
-        Detail::Word | Detail::Sign => sign.to_owned(),
+        Detail::Word if !word.is_empty() => format!("{sign}{mark} {word}"),
+        Detail::Word | Detail::Sign => format!("{sign}{mark}"),
     }
 }
 
@@ -36,12 +39,11 @@ pub(super) fn ink(cell: &Cell) -> Ink {
     cell.stance().map_or(Ink::Faint, Ink::of)
 }
 
-fn word(judgement: &Judgement) -> &'static str {
-    match (judgement.stance, judgement.reason) {
-        (Stance::Asserts, _) => Stance::Asserts.as_str(),
-        (Stance::Denies, _) => Stance::Denies.as_str(),
+fn word(stance: Stance, reason: Option<Reason>) -> &'static str {
+    match (stance, reason) {
+        (Stance::Asserts | Stance::Denies, _) => stance.as_str(),
         (Stance::Qualifies, Some(reason)) => reason.as_str(),
-        (Stance::Qualifies, None) => Stance::Qualifies.as_str(),
+        (Stance::Qualifies, None) => stance.as_str(),
         (Stance::Omits, _) => "",
     }
 }
@@ -49,7 +51,7 @@ fn word(judgement: &Judgement) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Reason;
+    use crate::domain::{ReviewStatus, Verdict};
     use crate::export::sample;
 
     fn shown(verdict: Verdict, detail: Detail) -> String {
@@ -67,6 +69,19 @@ mod tests {
             "● asserts"
         );
         assert_eq!(shown(sample::omits("It rained.", 0.1), Detail::Word), "·");
+    }
+
+    #[test]
+    fn what_people_decided_is_marked() {
+        let mut matrix = sample::one(sample::omits("It rained.", 0.1));
+        let mut shown = |status, stance| {
+            matrix.cells[0].review = Some(sample::review(status, stance));
+            text(matrix.cell(0, 0), Detail::Word, Symbols::Unicode)
+        };
+        assert_eq!(shown(ReviewStatus::Decided, Stance::Denies), "✗✓ denies");
+        assert_eq!(shown(ReviewStatus::Decided, Stance::Omits), "·✓");
+        assert_eq!(shown(ReviewStatus::Stale, Stance::Denies), "·!");
+        assert_eq!(shown(ReviewStatus::Disputed, Stance::Denies), "≠ disputed");
     }
 
     #[test]

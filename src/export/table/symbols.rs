@@ -1,7 +1,7 @@
 //! The signs that the table is drawn with. Owns both sets, each of which says
 //! everything without colour; every sign is one terminal column wide.
 
-use crate::domain::{Stance, Status};
+use crate::domain::{ReviewStatus, Stance, Status};
 
 /// Which signs the table may use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -29,6 +29,24 @@ impl Symbols {
 
     /// The sign of a cell that could not be judged.
     pub(super) const NOT_JUDGED: &'static str = "?";
+
+    /// The sign of a cell that readers differ on.
+    pub(super) fn disputed(self) -> &'static str {
+        match self {
+            Symbols::Unicode => "≠",
+            Symbols::Ascii => "#",
+        }
+    }
+
+    /// The mark behind a stance that people have decided on, or once did.
+    pub(super) fn review(self, status: ReviewStatus) -> &'static str {
+        match (self, status) {
+            (Symbols::Unicode, ReviewStatus::Decided) => "✓",
+            (Symbols::Ascii, ReviewStatus::Decided) => "*",
+            (_, ReviewStatus::Stale) => "!",
+            (_, ReviewStatus::Disputed) => "",
+        }
+    }
 
     /// A horizontal line under heads and above totals.
     pub(super) fn rule(self) -> &'static str {
@@ -96,12 +114,14 @@ mod tests {
     #[test]
     fn every_sign_is_one_column_wide_and_unlike_the_others() {
         for symbols in [Symbols::Unicode, Symbols::Ascii] {
-            let mut signs = vec![Symbols::NOT_JUDGED];
+            let mut signs = vec![Symbols::NOT_JUDGED, symbols.disputed()];
+            let marks = [ReviewStatus::Decided, ReviewStatus::Stale];
+            signs.extend(marks.map(|status| symbols.review(status)));
             signs.extend(Stance::ALL.iter().map(|&stance| symbols.stance(stance)));
             assert!(signs.iter().all(|sign| sign.width() == 1), "{signs:?}");
             signs.sort_unstable();
             signs.dedup();
-            assert_eq!(signs.len(), 5);
+            assert_eq!(signs.len(), 8);
             for line in [symbols.rule(), symbols.edge(), symbols.topic_rule()] {
                 assert_eq!(line.width(), 1);
             }
