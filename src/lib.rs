@@ -7,6 +7,7 @@
 
 pub mod audit;
 pub mod cli;
+pub mod decisions;
 pub mod domain;
 pub mod evaluation;
 pub mod export;

@@ -4,6 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::decisions::DecisionsError;
 use crate::evaluation::{EmptyGold, NothingShared};
 use crate::export::ExportError;
 use crate::ingest::IngestError;
@@ -20,6 +21,9 @@ pub enum Failure {
     /// The matrix could not be written in a format.
     #[error(transparent)]
     Export(#[from] ExportError),
+    /// Decisions could not be read or kept.
+    #[error(transparent)]
+    Decisions(#[from] DecisionsError),
     /// There is nothing to score.
     #[error(transparent)]
     EmptyGold(#[from] EmptyGold),

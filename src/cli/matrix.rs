@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::decisions::apply;
 use crate::domain::{Article, Matrix};
 use crate::export::{
     CsvStyle, Exporter, Format, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, Shape,
@@ -12,7 +13,8 @@ use crate::export::{
 use super::arguments::{MatrixArguments, MatrixOptions};
 use super::failure::Failure;
 use super::output::{note, to_file, to_stdout};
-use super::selecting::selection;
+use super::selecting::{selection, settings};
+use super::store::{self, decided_text};
 use super::{Outcome, inputs, progress, terminal, weights};
 
 /// Runs the command.
@@ -29,6 +31,8 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
     let grid = weights::grid(inputs.claims, arguments.options.input.weights.as_deref())?;
     let matrix = grid.judge_selected(&inputs.articles, &selection, &|| bar.inc(1));
     bar.finish_and_clear();
+    let mut matrix = reviewed(matrix, &inputs.articles, options)?;
+    matrix.provenance.settings = settings(options);
     let matrix = if selection.is_everything() {
         matrix
     } else {
@@ -45,6 +49,23 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         }
     }
     Ok(Outcome::Done)
+}
+
+/// The matrix with people's decisions, unless the program's alone is wanted.
+fn reviewed(
+    matrix: Matrix,
+    articles: &[Article],
+    options: &MatrixOptions,
+) -> Result<Matrix, Failure> {
+    if options.machine {
+        return Ok(matrix);
+    }
+    let decisions = store::decisions(&options.store)?;
+    let applied = apply(matrix, articles, &decisions);
+    if !decisions.is_empty() {
+        note(&decided_text(&applied));
+    }
+    Ok(applied.matrix)
 }
 
 fn format_of(path: &Path) -> Result<Format, Failure> {

@@ -9,12 +9,15 @@ mod by_file;
 mod changes_text;
 mod check;
 mod completions;
+mod decisions;
 mod diagnostic;
 mod eval;
 mod explain;
 mod explain_figures;
 mod explain_text;
 mod failure;
+mod import;
+mod import_text;
 mod init;
 mod inputs;
 mod labelled;
@@ -24,6 +27,7 @@ mod output;
 mod progress;
 mod segmentation;
 mod selecting;
+mod store;
 mod terminal;
 mod train;
 mod weights;
@@ -70,6 +74,8 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Eval(arguments)) => eval::run(&arguments),
         Some(Command::Train(arguments)) => train::run(&arguments),
+        Some(Command::Import(arguments)) => import::run(&arguments),
+        Some(Command::Decisions(command)) => decisions::run(&command),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man) => man::run(),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{ClaimId, SourceId};
+use crate::domain::{ClaimId, Setting, SourceId};
 use crate::ingest::read_pairs;
 use crate::matrix::Selection;
 
@@ -50,6 +50,28 @@ pub fn selection(options: &MatrixOptions, inputs: &Inputs) -> Result<Selection, 
         selection = selection.with_pairs(pairs);
     }
     Ok(selection)
+}
+
+/// The options that limit what is in the matrix, for its head.
+pub fn settings(options: &MatrixOptions) -> Vec<Setting> {
+    let lists = [
+        ("only", &options.only),
+        ("source", &options.source),
+        ("topic", &options.topic),
+    ];
+    let lists = lists
+        .into_iter()
+        .flat_map(|(name, values)| values.iter().map(move |value| (name, value.clone())));
+    // The name alone: a folder says nothing to whoever reads the export.
+    let pairs = options.pairs.iter().filter_map(|path| path.file_name());
+    let pairs = pairs.map(|name| ("pairs", name.to_string_lossy().into_owned()));
+    let machine = options.machine.then(|| ("machine", "yes".to_owned()));
+    let all = lists.chain(pairs).chain(machine);
+    all.map(|(name, value)| Setting {
+        name: name.to_owned(),
+        value,
+    })
+    .collect()
 }
 
 fn of_topics(options: &MatrixOptions, inputs: &Inputs) -> Result<Vec<ClaimId>, Failure> {

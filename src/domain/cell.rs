@@ -28,6 +28,10 @@ pub struct Judgement {
 /// Whether the pair could be judged, and as what.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "nearly every cell is judged, so that a box would save nothing"
+)]
 pub enum Verdict {
     /// The article was read and the claim judged.
     Judged(Judgement),

@@ -59,8 +59,10 @@ pub struct Decision {
     /// What it does.
     pub act: Act,
     /// The claim decided on.
+    #[serde(rename = "claim_id")]
     pub claim: ClaimId,
     /// The source decided on.
+    #[serde(rename = "source_id")]
     pub source: SourceId,
     /// The verdict; none exactly where it is a withdrawal.
     pub stance: Option<Stance>,

@@ -12,6 +12,7 @@ mod bad_input;
 mod baseline;
 mod check;
 mod completions;
+mod decisions;
 mod eval;
 mod explain;
 mod init;

@@ -4,7 +4,7 @@
 use comfy_table::{CellAlignment, ColumnConstraint, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Cell, Matrix, Stance};
+use crate::domain::{Cell, FinalStance, Matrix, Stance};
 
 use super::TableStyle;
 use super::face::{self, Detail};
@@ -125,26 +125,27 @@ impl Drawing<'_> {
     /// The counts below the sources; they name every sign, so that they are
     /// the table's legend, too.
     fn totals(&self) -> Vec<Vec<String>> {
-        let columns: Vec<Vec<Option<Stance>>> = self
+        let columns: Vec<Vec<FinalStance>> = self
             .block
             .sources
             .clone()
             .map(|source| {
                 let claims = 0..self.matrix.claims.len();
                 let cells = claims.filter_map(|claim| self.matrix.cell(claim, source));
-                cells.map(Cell::stance).collect()
+                cells.map(Cell::final_stance).collect()
             })
             .collect();
         let widths = self.layout.sources_in(self.block);
-        let counted = |wanted: Option<Stance>| {
+        let counted = |counts: fn(FinalStance) -> bool| {
             columns.iter().zip(widths).map(move |(column, &width)| {
-                let judged = column.iter().any(Option::is_some);
-                let number = column.iter().filter(|&&stance| stance == wanted).count();
-                // A column that says nothing of a stance has no nought for it.
-                match wanted {
-                    Some(_) if !judged => String::new(),
-                    None if number == 0 => String::new(),
-                    Some(_) | None => self.below(number, width),
+                let number = column
+                    .iter()
+                    .filter(|&&final_one| counts(final_one))
+                    .count();
+                if number > 0 {
+                    self.below(number, width)
+                } else {
+                    String::new()
                 }
             })
         };
@@ -152,12 +153,29 @@ impl Drawing<'_> {
             .iter()
             .map(|&stance| {
                 let named = std::iter::once(legend::stance(stance, self.symbols));
-                named.chain(counted(Some(stance))).collect()
+                let counts = columns.iter().zip(widths).map(|(column, &width)| {
+                    let said = |one: &&FinalStance| one.stance() == Some(stance);
+                    let number = column.iter().filter(said).count();
+                    // A column that says nothing has no nought for it.
+                    let says = column.iter().any(|one| one.stance().is_some());
+                    if says {
+                        self.below(number, width)
+                    } else {
+                        String::new()
+                    }
+                });
+                named.chain(counts).collect()
             })
             .collect();
-        if columns.iter().flatten().any(Option::is_none) {
+        let is_disputed = |one: FinalStance| one == FinalStance::Disputed;
+        let is_not_judged = |one: FinalStance| matches!(one, FinalStance::NotJudged(_));
+        if columns.iter().flatten().any(|&one| is_disputed(one)) {
+            let named = std::iter::once(legend::disputed(self.symbols));
+            rows.push(named.chain(counted(is_disputed)).collect());
+        }
+        if columns.iter().flatten().any(|&one| is_not_judged(one)) {
             let named = std::iter::once(legend::not_judged());
-            rows.push(named.chain(counted(None)).collect());
+            rows.push(named.chain(counted(is_not_judged)).collect());
         }
         rows
     }

@@ -2,7 +2,7 @@
 //! what is said of each cell; sentences are cleaned for the terminal here and
 //! verbatim in the sheets.
 
-use crate::domain::{Cell, CueMark, Evidence, Judgement, Matrix, Stance, Verdict};
+use crate::domain::{Cell, CueMark, Evidence, FinalStance, Judgement, Matrix, Stance, Verdict};
 use crate::export::clean;
 
 use super::TableStyle;
@@ -73,7 +73,8 @@ fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Ve
     };
     match &cell.verdict {
         Verdict::Judged(judgement) => {
-            let mut lines = headed(&said(judgement));
+            let mut lines = headed(&said(cell, judgement));
+            lines.extend(reviewed(cell, style));
             for evidence in &judgement.evidence {
                 lines.extend(evidence_lines(evidence, style));
             }
@@ -88,16 +89,47 @@ fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Ve
     }
 }
 
-/// Stance, reason and speaker.
-fn said(judgement: &Judgement) -> String {
-    let stance = judgement.stance;
-    let speaker = judgement.speaker.as_deref().map(clean);
-    match (judgement.reason, speaker) {
-        (Some(reason), Some(speaker)) => format!("{stance} ({reason}: {speaker})"),
-        (Some(reason), None) => format!("{stance} ({reason})"),
-        (None, Some(speaker)) => format!("{stance} ({speaker})"),
-        (None, None) => stance.to_string(),
+/// What the cell comes to; the program's reason and speaker, where its stance
+/// is the final one.
+fn said(cell: &Cell, judgement: &Judgement) -> String {
+    let machine = judgement.stance;
+    let said = match cell.final_stance() {
+        FinalStance::Settled(stance) => stance.as_str(),
+        FinalStance::Disputed => FinalStance::DISPUTED,
+        FinalStance::NotJudged(status) => status_words(status),
+    };
+    let reason = match (cell.reason(), cell.speaker().map(clean)) {
+        (Some(reason), Some(speaker)) => format!(" ({reason}: {speaker})"),
+        (Some(reason), None) => format!(" ({reason})"),
+        (None, Some(speaker)) => format!(" ({speaker})"),
+        (None, None) => String::new(),
+    };
+    let beside = match cell.stance() {
+        Some(stance) if stance == machine => String::new(),
+        Some(_) | None => format!(", the program says {machine}"),
+    };
+    format!("{said}{reason}{beside}")
+}
+
+/// Who decided what, and why.
+fn reviewed(cell: &Cell, style: TableStyle) -> Vec<String> {
+    let Some(review) = &cell.review else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    if !review.changed.is_empty() {
+        lines.extend(set_in(&clean(&review.words()), style));
     }
+    for voice in &review.voices {
+        let day = voice.at.split('T').next().unwrap_or_default();
+        let note = voice
+            .note
+            .as_deref()
+            .map_or(String::new(), |note| format!(": {note}"));
+        let line = format!("{}, {day}: {}{note}", voice.reviewer, voice.stance);
+        lines.extend(set_in(&clean(&line), style));
+    }
+    lines.iter().map(|line| Ink::Faint.mark(line)).collect()
 }
 
 fn evidence_lines(evidence: &Evidence, style: TableStyle) -> Vec<String> {
@@ -153,7 +185,7 @@ fn set_in(text: &str, style: TableStyle) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Reason;
+    use crate::domain::{Reason, ReviewStatus};
     use crate::export::sample;
     use crate::export::table::ink;
 
@@ -171,6 +203,36 @@ mod tests {
         assert_eq!(
             shown(verdict),
             " canal route\n Line 7 follows the old canal [canal-route]\n ◐ S1 Harbour Post qualifies (attributed: the head of works)\n     “It reportedly follows the canal.”\n     cue: reportedly (hedge), said that (attribution)"
+        );
+    }
+
+    #[test]
+    fn a_decision_stands_beside_what_the_program_says() {
+        let mut matrix = sample::one(sample::omits("The canal froze.", 0.4));
+        let mut shown = |status, stance| {
+            matrix.cells[0].review = Some(sample::review(status, stance));
+            let names = Names::numbered(&matrix);
+            let parts = draw(&matrix, &Rows::of(&matrix), &names, TableStyle::default());
+            let text = ink::apply(&parts[0].join("\n"), false);
+            text.lines().skip(3).take(3).collect::<Vec<_>>().join("\n")
+        };
+        assert_eq!(
+            shown(ReviewStatus::Decided, Stance::Denies),
+            " ✗✓ S1 Harbour Post denies, the program says omits\n     Ann, 2031-06-01: denies: read twice\n     near miss, score 0.40: “The canal froze.”"
+        );
+        let disputed = shown(ReviewStatus::Disputed, Stance::Denies);
+        assert!(
+            disputed.starts_with(
+                " ≠ S1 Harbour Post disputed, the program says omits\n     Ann, 2031-06-01: denies"
+            ),
+            "{disputed}"
+        );
+        let stale = shown(ReviewStatus::Stale, Stance::Denies);
+        assert!(
+            stale.starts_with(
+                " ·! S1 Harbour Post omits\n     stale: Ann denies; changed since: article"
+            ),
+            "{stale}"
         );
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Matrix, Readability, Stance};
+use crate::domain::{FinalStance, Matrix, Readability, ReviewStatus, Stance};
 use crate::export::clean;
 
 use super::TableStyle;
@@ -22,6 +22,12 @@ pub(super) fn stance(stance: Stance, symbols: Symbols) -> String {
 /// The sign of a cell that could not be judged, with what it means.
 pub(super) fn not_judged() -> String {
     Ink::Faint.mark(&format!("{} not judged", Symbols::NOT_JUDGED))
+}
+
+/// The sign of a cell that readers differ on, with what it means.
+pub(super) fn disputed(symbols: Symbols) -> String {
+    let sign = symbols.disputed();
+    Ink::Faint.mark(&format!("{sign} {}", FinalStance::DISPUTED))
 }
 
 /// How large the matrix is and how often each stance was taken, in as many
@@ -41,7 +47,12 @@ pub(super) fn summary(matrix: &Matrix, style: TableStyle) -> Vec<String> {
         let sign = symbols.stance(stance);
         Ink::of(stance).mark(&format!("{sign} {} {stance}", tally.of(stance)))
     }));
-    let not_judged = matrix.cells.len() - tally.total();
+    let disputed = matrix.disputed();
+    if disputed > 0 {
+        let sign = symbols.disputed();
+        items.push(Ink::Faint.mark(&format!("{sign} {disputed} {}", FinalStance::DISPUTED)));
+    }
+    let not_judged = matrix.cells.len() - tally.total() - disputed;
     if not_judged > 0 {
         let sign = Symbols::NOT_JUDGED;
         items.push(Ink::Faint.mark(&format!("{sign} {not_judged} not judged")));
@@ -50,7 +61,25 @@ pub(super) fn summary(matrix: &Matrix, style: TableStyle) -> Vec<String> {
     if not_asked > 0 {
         items.push(Ink::Faint.mark(&format!("{not_asked} not asked (blank)")));
     }
+    items.extend(reviewed(matrix, symbols));
     flow(&items, style.width)
+}
+
+/// What the marks behind signs mean, as far as they stand in the table.
+fn reviewed(matrix: &Matrix, symbols: Symbols) -> Vec<String> {
+    let marks = [ReviewStatus::Decided, ReviewStatus::Stale];
+    let counted = marks.into_iter().filter_map(|status| {
+        let reviews = matrix.cells.iter().filter_map(|cell| cell.review.as_ref());
+        let count = reviews.filter(|review| review.status == status).count();
+        let meaning = match status {
+            ReviewStatus::Decided => "decided by people",
+            ReviewStatus::Stale => "decided before a change (stale)",
+            ReviewStatus::Disputed => FinalStance::DISPUTED,
+        };
+        let item = format!("{} {count} {meaning}", symbols.review(status));
+        (count > 0).then(|| Ink::Faint.mark(&item))
+    });
+    counted.collect()
 }
 
 /// One entry for each column that could not be judged, with the reason.
@@ -135,6 +164,29 @@ mod tests {
             shown(&summary(&matrix, style)),
             " 3 sources (2 origins) × 28 claims  ● 25 asserts  ◐ 9 qualifies  ✗ 2 denies  · 47 omits  1 not asked (blank)"
         );
+    }
+
+    #[test]
+    fn the_summary_says_what_people_decided() {
+        let mut matrix = sample::tram(3);
+        let statuses = [
+            ReviewStatus::Decided,
+            ReviewStatus::Stale,
+            ReviewStatus::Disputed,
+        ];
+        for (cell, status) in matrix.cells.iter_mut().zip(statuses) {
+            cell.review = Some(sample::review(status, Stance::Denies));
+        }
+        let style = TableStyle {
+            width: 250,
+            ..TableStyle::default()
+        };
+        let text = shown(&summary(&matrix, style));
+        assert!(
+            text.contains("≠ 1 disputed  ✓ 1 decided by people  ! 1 decided before"),
+            "{text}"
+        );
+        assert!(!text.contains("not judged"), "{text}");
     }
 
     #[test]

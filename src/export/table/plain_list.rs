@@ -1,7 +1,7 @@
 //! The matrix where there is no room for a table: below each claim, the
 //! sources by stance. Owns that list.
 
-use crate::domain::{Cell, Matrix, Stance};
+use crate::domain::{Cell, FinalStance, Matrix, Stance};
 
 use super::TableStyle;
 use super::ink::Ink;
@@ -37,7 +37,12 @@ fn by_stance(cells: &[Cell], style: TableStyle) -> Vec<String> {
         let taken = numbers(cells, |cell| cell.stance() == Some(stance));
         lines.extend(inked(hang(sign, &taken, style.width), Ink::of(stance)));
     }
-    let unjudged = numbers(cells, |cell| cell.stance().is_none());
+    let disputed = numbers(cells, |cell| cell.final_stance() == FinalStance::Disputed);
+    let sign = style.symbols.disputed();
+    lines.extend(inked(hang(sign, &disputed, style.width), Ink::Faint));
+    let unjudged = numbers(cells, |cell| {
+        matches!(cell.final_stance(), FinalStance::NotJudged(_))
+    });
     lines.extend(inked(
         hang(Symbols::NOT_JUDGED, &unjudged, style.width),
         Ink::Faint,

@@ -1,0 +1,127 @@
+//! `decisions`: lists what people have decided, writes it as JSON lines, and
+//! merges such lines. Owns the list's form.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::io::Read;
+use std::path::Path;
+
+use crate::decisions::{Store, from_lines, review_of, to_lines};
+use crate::domain::{Decision, Review};
+use crate::export::clean;
+
+use super::arguments::{
+    DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments, DecisionsListArguments,
+};
+use super::failure::Failure;
+use super::output::{note, to_file, to_stdout};
+use super::{Outcome, inputs, store};
+
+/// Runs the command.
+pub fn run(command: &DecisionsCommand) -> Result<Outcome, Failure> {
+    match command {
+        DecisionsCommand::List(arguments) => list(arguments)?,
+        DecisionsCommand::Export(arguments) => export(arguments)?,
+        DecisionsCommand::Import(arguments) => import(arguments)?,
+    }
+    Ok(Outcome::Done)
+}
+
+fn list(arguments: &DecisionsListArguments) -> Result<(), Failure> {
+    let decisions = Store::open_to_read(&store::path(&arguments.store))?.decisions()?;
+    let inputs = inputs::read(&arguments.input, &[])?;
+    let mut cells: BTreeMap<_, Vec<&Decision>> = BTreeMap::new();
+    for decision in &decisions {
+        let cell = (decision.claim.as_str(), decision.source.as_str());
+        cells.entry(cell).or_default().push(decision);
+    }
+    let mut text = String::new();
+    for ((claim_id, source_id), decisions) in cells {
+        let claim = inputs
+            .claims
+            .claims
+            .iter()
+            .find(|claim| claim.id.as_str() == claim_id);
+        let article = inputs.articles.iter();
+        let article = article
+            .into_iter()
+            .find(|a| a.source.id.as_str() == source_id);
+        let state = match claim {
+            Some(claim) => review_of(claim, article, &decisions).map(|review| state(&review)),
+            None => Some("homeless: there is no such claim here".to_owned()),
+        };
+        let state = state.unwrap_or_else(|| "withdrawn".to_owned());
+        push(&mut text, &format!("{claim_id} × {source_id}: {state}"));
+        for decision in decisions {
+            push(&mut text, &format!("    {}", told(decision)));
+        }
+    }
+    to_stdout(text.as_bytes())
+}
+
+fn state(review: &Review) -> String {
+    match review.stance {
+        Some(stance) if review.changed.is_empty() => format!("{}: {stance}", review.words()),
+        Some(_) | None => review.words(),
+    }
+}
+
+fn told(decision: &Decision) -> String {
+    let Decision {
+        at,
+        reviewer,
+        act,
+        stance,
+        note,
+        ..
+    } = decision;
+    let stance = stance.map_or(String::new(), |stance| format!(": {stance}"));
+    let note = note
+        .as_ref()
+        .map_or(String::new(), |note| format!(" ({note})"));
+    format!("{at} {reviewer}, {act}{stance}{note}")
+}
+
+fn push(text: &mut String, line: &str) {
+    let indent = line.len() - line.trim_start().len();
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{}{}", " ".repeat(indent), clean(line.trim_start()));
+}
+
+fn export(arguments: &DecisionsExportArguments) -> Result<(), Failure> {
+    let decisions = Store::open_to_read(&store::path(&arguments.store))?.decisions()?;
+    let lines = to_lines(&decisions)?;
+    match &arguments.output {
+        Some(file) => to_file(file, lines.as_bytes()),
+        None => to_stdout(lines.as_bytes()),
+    }
+}
+
+fn import(arguments: &DecisionsImportArguments) -> Result<(), Failure> {
+    let text = lines(&arguments.file)?;
+    let decisions = from_lines(&text, &arguments.file.display().to_string())?;
+    let path = store::path(&arguments.store);
+    let added = Store::open(&path)?.add(&decisions)?;
+    note(&format!(
+        "{}: {added} decisions added, {} there already",
+        path.display(),
+        decisions.len() - added
+    ));
+    Ok(())
+}
+
+fn lines(file: &Path) -> Result<String, Failure> {
+    let failed = |error| Failure::Read {
+        path: file.to_owned(),
+        error,
+    };
+    if file != Path::new("-") {
+        return std::fs::read_to_string(file).map_err(failed);
+    }
+    let mut text = String::new();
+    std::io::stdin()
+        .lock()
+        .read_to_string(&mut text)
+        .map_err(failed)?;
+    Ok(text)
+}

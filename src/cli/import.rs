@@ -1,0 +1,60 @@
+//! `import`: takes an edited sheet back as decisions. Owns the order of steps
+//! and when the command falls short; the words are those of `import_text`.
+
+use crate::decisions::{self, DecisionsError, Import, Store, Terms};
+use crate::domain::Decision;
+use crate::ingest::{FilledIn, read_sheet_decisions};
+
+use super::arguments::ImportArguments;
+use super::failure::Failure;
+use super::output::to_stdout;
+use super::{Outcome, import_text, store};
+
+/// Runs the command: falls short where a row needs a person's eyes.
+pub fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
+    decisions::check_reviewer(&arguments.reviewer)?;
+    let filled = read_sheet_decisions(&arguments.file)?;
+    let import = taken(arguments, &filled)?;
+    to_stdout(import_text::report(arguments, &filled, &import).as_bytes())?;
+    let clean = import.conflicts.is_empty() && filled.unfit.is_empty();
+    Ok(if clean {
+        Outcome::Done
+    } else {
+        Outcome::FellShort
+    })
+}
+
+/// Adds what is new, or with `--dry-run` only tells what that is.
+fn taken(arguments: &ImportArguments, filled: &FilledIn) -> Result<Import, Failure> {
+    let terms = Terms {
+        reviewer: arguments.reviewer.clone(),
+        at: decisions::now(),
+        adjudicates: arguments.adjudicate,
+        overrules: arguments.overrule,
+    };
+    let plan = |decided: &[Decision]| decisions::plan(&filled.proposals, decided, &terms);
+    let path = store::path(&arguments.store);
+    if arguments.dry_run {
+        let decided = if path.exists() {
+            Store::open_to_read(&path)?.decisions()?
+        } else {
+            Vec::new()
+        };
+        return Ok(plan(&decided)?);
+    }
+    // A sheet that nobody has filled in makes no store.
+    if filled.proposals.is_empty() && !path.exists() {
+        return Ok(Import::default());
+    }
+    let decide = |decided: &[Decision]| -> Result<_, DecisionsError> {
+        let import = plan(decided)?;
+        let new = import
+            .new
+            .iter()
+            .map(|news| news.decision.clone())
+            .collect();
+        Ok((new, import))
+    };
+    let (_, import) = Store::open(&path)?.amend(decide)?;
+    Ok(import)
+}

@@ -1,0 +1,122 @@
+//! What `import` prints: every row that was taken, was known, or needs a
+//! person's eyes. Owns the words; the comparison is that of `decisions`.
+
+use std::fmt::Write;
+
+use crate::decisions::{Conflict, ConflictKind, Import, News};
+use crate::export::clean;
+use crate::ingest::{FilledIn, Unfit};
+
+use super::arguments::ImportArguments;
+use super::store;
+
+/// The whole report.
+pub fn report(arguments: &ImportArguments, filled: &FilledIn, import: &Import) -> String {
+    let mut text = String::new();
+    for news in &import.new {
+        line(&mut text, &new(news));
+    }
+    for place in &import.known {
+        line(&mut text, &format!("known     {place}: decided so already"));
+    }
+    for conflict in &import.conflicts {
+        line(&mut text, &against(conflict));
+    }
+    for unfit in &filled.unfit {
+        line(&mut text, &not_taken(unfit));
+    }
+    line(&mut text, &summary(arguments, filled, import));
+    text
+}
+
+/// Every line is cleaned: a sheet may hold anything.
+fn line(text: &mut String, line: &str) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(text, "{}", clean(line));
+}
+
+fn new(news: &News) -> String {
+    let News { place, decision } = news;
+    let stance = decision.stance.map_or("", |stance| stance.as_str());
+    let machine = decision.basis.stance_machine;
+    let beside = match machine {
+        Some(machine) if Some(machine) == decision.stance => "confirmed".to_owned(),
+        Some(machine) => format!("the program says {machine}"),
+        None => "the program says nothing".to_owned(),
+    };
+    format!(
+        "new       {place}: {} × {}: {stance} ({beside})",
+        decision.claim, decision.source
+    )
+}
+
+fn against(conflict: &Conflict) -> String {
+    let Conflict {
+        place,
+        claim,
+        source,
+        stance,
+        kind,
+    } = conflict;
+    let why = match kind {
+        ConflictKind::Within { other, stance: _ } => {
+            format!(
+                "{other} says otherwise of the same cell. Neither was taken: mend one of the two"
+            )
+        }
+        ConflictKind::Later { stance, at } => format!(
+            "you decided {stance} on {at}, after this sheet was written. Not taken: export the \
+             sheet anew, or use --overrule"
+        ),
+        ConflictKind::Differs {
+            reviewer,
+            stance,
+            at,
+        } => format!(
+            "{reviewer} decided {stance} on {at}. Both are kept, and the cell is disputed until \
+             somebody adjudicates"
+        ),
+    };
+    format!("conflict  {place}: {claim} × {source}: {stance}, but {why}")
+}
+
+fn not_taken(unfit: &Unfit) -> String {
+    let (claim, source) = &unfit.cell;
+    let Unfit {
+        place, why, mend, ..
+    } = unfit;
+    format!("not taken {place}: {claim} × {source}: {why}. {mend}")
+}
+
+fn summary(arguments: &ImportArguments, filled: &FilledIn, import: &Import) -> String {
+    let confirmed = import.new.iter().filter(|news| {
+        let decision = &news.decision;
+        decision.stance == decision.basis.stance_machine
+    });
+    let confirmed = confirmed.count();
+    let new = import.new.len();
+    let done = if arguments.dry_run {
+        "nothing was written (--dry-run)".to_owned()
+    } else {
+        format!("kept in {}", store::path(&arguments.store).display())
+    };
+    let rows = import.new.len()
+        + import.known.len()
+        + filled.unfit.len()
+        + import
+            .conflicts
+            .iter()
+            .filter(|conflict| !conflict.kind.is_taken())
+            .count();
+    format!(
+        "{}: {rows} rows filled in, {} blank; {new} new decisions by {} ({confirmed} confirm the \
+         program, {} do not), {} known already, {} conflicts, {} not taken as they are; {done}",
+        arguments.file.display(),
+        filled.blank,
+        arguments.reviewer,
+        new - confirmed,
+        import.known.len(),
+        import.conflicts.len(),
+        filled.unfit.len(),
+    )
+}

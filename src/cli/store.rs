@@ -1,0 +1,64 @@
+//! The store of decisions of a run. Owns its default place and the notes on
+//! what was found in it.
+
+use std::path::{Path, PathBuf};
+
+use crate::decisions::{Applied, Store};
+use crate::domain::{Decision, Matrix, ReviewStatus};
+use crate::export::clean;
+
+use super::arguments::StoreOptions;
+use super::failure::Failure;
+
+/// Where decisions are kept unless told otherwise.
+const USUAL: &str = "decisions.db";
+
+/// The store asked for, else the usual one.
+pub fn path(options: &StoreOptions) -> PathBuf {
+    let usual = || PathBuf::from(USUAL);
+    options.db.clone().unwrap_or_else(usual)
+}
+
+/// Everything decided so far. That there is no store yet is an error only
+/// where one was named.
+pub fn decisions(options: &StoreOptions) -> Result<Vec<Decision>, Failure> {
+    if options.db.is_none() && !Path::new(USUAL).exists() {
+        return Ok(Vec::new());
+    }
+    Ok(Store::open_to_read(&path(options))?.decisions()?)
+}
+
+/// How many cells are decided, stale and disputed, and which decisions found
+/// no cell: nothing that a person decided goes by unsaid.
+pub fn decided_text(applied: &Applied<'_>) -> String {
+    let count = |status| with_status(&applied.matrix, status);
+    let mut text = format!(
+        "decisions: {} cells decided, {} stale, {} disputed",
+        count(ReviewStatus::Decided),
+        count(ReviewStatus::Stale),
+        count(ReviewStatus::Disputed),
+    );
+    if !applied.homeless.is_empty() {
+        let number = applied.homeless.len();
+        text += &format!(", {number} on claims or sources that are not here:");
+        for decision in &applied.homeless {
+            let said = decision
+                .stance
+                .map_or("withdrawn", |stance| stance.as_str());
+            let Decision {
+                claim,
+                source,
+                reviewer,
+                ..
+            } = decision;
+            text += "\n  ";
+            text += &clean(&format!("{claim} × {source}: {said} ({reviewer})"));
+        }
+    }
+    text
+}
+
+fn with_status(matrix: &Matrix, status: ReviewStatus) -> usize {
+    let reviews = matrix.cells.iter().filter_map(|cell| cell.review.as_ref());
+    reviews.filter(|review| review.status == status).count()
+}

@@ -1,0 +1,152 @@
+//! Lays decisions over a matrix. Owns when a decision is stale, and which
+//! decisions find no cell; changes nothing that the program says.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::{
+    Article, Change, Claim, ClaimId, DecidedQuote, Decision, Matrix, Review, SourceId, sha256,
+};
+
+use super::resolution::{review, standing};
+
+/// A matrix with reviews, and the decisions that belong nowhere in it.
+pub struct Applied<'d> {
+    /// The matrix, its cells reviewed.
+    pub matrix: Matrix,
+    /// Decisions on a claim or source that is not there any more.
+    pub homeless: Vec<&'d Decision>,
+}
+
+/// Gives every cell its review. `articles` are those that the matrix was made
+/// from. A decision on a pair that was not asked for, though claim and source
+/// are there, is left aside without a word.
+pub fn apply<'d>(
+    mut matrix: Matrix,
+    articles: &[Article],
+    decisions: &'d [Decision],
+) -> Applied<'d> {
+    let by_id: HashMap<&SourceId, &Article> = articles
+        .iter()
+        .map(|article| (&article.source.id, article))
+        .collect();
+    let by_cell = by_cell(decisions);
+    for cell in &mut matrix.cells {
+        let claim = matrix.claims.get(cell.claim);
+        let column = matrix.columns.get(cell.source);
+        let (Some(claim), Some(column)) = (claim, column) else {
+            continue;
+        };
+        if let Some(decisions) = by_cell.get(&(&claim.id, &column.source.id)) {
+            let article = by_id.get(&column.source.id).copied();
+            cell.review = review_of(claim, article, decisions);
+        }
+    }
+    let homeless = decisions.iter().filter(|decision| {
+        let claim = matrix.claims.iter().any(|claim| claim.id == decision.claim);
+        !claim || !by_id.contains_key(&decision.source)
+    });
+    Applied {
+        homeless: homeless.collect(),
+        matrix,
+    }
+}
+
+/// The decisions by the cell that they are on.
+pub(super) fn by_cell(decisions: &[Decision]) -> BTreeMap<(&ClaimId, &SourceId), Vec<&Decision>> {
+    let mut cells: BTreeMap<_, Vec<&Decision>> = BTreeMap::new();
+    for decision in decisions {
+        let cell = cells.entry((&decision.claim, &decision.source));
+        cell.or_default().push(decision);
+    }
+    cells
+}
+
+/// What the decisions on one cell come to; an article that is not there any
+/// more has changed.
+pub fn review_of(
+    claim: &Claim,
+    article: Option<&Article>,
+    decisions: &[&Decision],
+) -> Option<Review> {
+    let claim_now = sha256(&claim.text);
+    let article_now = article.map(|article| sha256(&article.text));
+    let changed = |decision: &Decision| {
+        let basis = &decision.basis;
+        let quote_stands = match (&basis.quote, article) {
+            (Some(quote), Some(article)) => stands(quote, &article.text),
+            (None, _) => true,
+            (Some(_), None) => false,
+        };
+        let changes = [
+            (Change::Claim, basis.claim_sha256 != claim_now),
+            (
+                Change::Article,
+                Some(&basis.source_sha256) != article_now.as_ref(),
+            ),
+            (Change::Quote, !quote_stands),
+        ];
+        let changes = changes.into_iter().filter(|(_, changed)| *changed);
+        changes.map(|(change, _)| change).collect()
+    };
+    review(standing(decisions, changed))
+}
+
+/// Whether the words still stand in the article, wherever they have moved to.
+fn stands(quote: &DecidedQuote, text: &str) -> bool {
+    text.contains(&quote.exact)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decisions::sample;
+    use crate::domain::{ReviewStatus, Stance};
+
+    fn reviewed(claim: &str, article: &str) -> Review {
+        let mut now = sample::claim();
+        now.text = claim.to_owned();
+        let mut text = sample::article();
+        text.text = article.to_owned();
+        let decision = sample::reading("Ann", Stance::Denies, 1, &[]);
+        review_of(&now, Some(&text), &[&decision]).unwrap()
+    }
+
+    #[test]
+    fn a_decision_stands_while_claim_and_article_do() {
+        let (claim, article) = (sample::claim().text, sample::article().text);
+        assert_eq!(reviewed(&claim, &article).status, ReviewStatus::Decided);
+        let moved = reviewed(&claim, &format!("Sun. {article}"));
+        assert_eq!(
+            (moved.status, &*moved.changed),
+            (ReviewStatus::Stale, &[Change::Article][..])
+        );
+        assert_eq!(
+            moved.stance,
+            Some(Stance::Denies),
+            "kept beside the program's"
+        );
+        let gone = reviewed("Another claim", "Rain fell.");
+        assert_eq!(
+            gone.changed,
+            [Change::Claim, Change::Article, Change::Quote]
+        );
+    }
+
+    #[test]
+    fn variants_make_no_decision_stale() {
+        let mut claim = sample::claim();
+        claim
+            .variants
+            .push("The tram line is to be shut".to_owned());
+        let decision = sample::reading("Ann", Stance::Denies, 1, &[]);
+        let review = review_of(&claim, Some(&sample::article()), &[&decision]).unwrap();
+        assert_eq!(review.status, ReviewStatus::Decided);
+    }
+
+    #[test]
+    fn an_article_that_is_gone_has_changed() {
+        let decision = sample::reading("Ann", Stance::Denies, 1, &[]);
+        let review = review_of(&sample::claim(), None, &[&decision]).unwrap();
+        assert_eq!(review.changed, [Change::Article, Change::Quote]);
+    }
+}

@@ -1,0 +1,26 @@
+//! What people decide on cells: kept in one SQLite file that only grows, merged
+//! by union, resolved to one review per cell.
+//!
+//! Owns the store, the rules by which decisions take each other's place and go
+//! stale, and the comparison of an edited sheet with the store. Reads no sheet,
+//! judges nothing, prints nothing.
+
+mod application;
+mod clock;
+mod error;
+mod identity;
+mod import;
+mod lines;
+mod resolution;
+#[cfg(test)]
+mod sample;
+mod schema;
+mod store;
+
+pub use application::{Applied, apply, review_of};
+pub use clock::now;
+pub use error::DecisionsError;
+pub use identity::{Draft, check_reviewer, sealed};
+pub use import::{Conflict, ConflictKind, Import, News, Terms, plan};
+pub use lines::{from_lines, to_lines};
+pub use store::Store;

@@ -1,0 +1,188 @@
+//! From all decisions on one cell to what stands. Owns which decision takes the
+//! place of which, and what the readers together come to: an adjudication, else
+//! what all readers agree on, else a dispute.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{Act, Change, Decision, DecisionId, Review, ReviewStatus, Stance, Voice};
+
+/// A decision that nothing has taken the place of, and what has changed since.
+pub(super) struct Standing<'d> {
+    pub decision: &'d Decision,
+    pub stance: Stance,
+    pub changed: Vec<Change>,
+}
+
+/// The decisions of one cell that stand, by reviewer and time. `changed` says
+/// what is no longer as a decision had it.
+///
+/// A decision gives way to one that answers it, if that is the same reviewer's
+/// or an adjudication: what Ben says of Ann's verdict does not silence Ann.
+pub(super) fn standing<'d>(
+    decisions: &[&'d Decision],
+    changed: impl Fn(&Decision) -> Vec<Change>,
+) -> Vec<Standing<'d>> {
+    let gives_way = |decision: &Decision| {
+        decisions.iter().any(|later| {
+            let may = later.reviewer == decision.reviewer || later.act == Act::Adjudication;
+            may && later.answers.contains(&decision.id)
+        })
+    };
+    let mut standing: Vec<Standing<'d>> = decisions
+        .iter()
+        .filter(|decision| !gives_way(decision))
+        .filter_map(|decision| {
+            Some(Standing {
+                decision,
+                stance: decision.stance?,
+                changed: changed(decision),
+            })
+        })
+        .collect();
+    standing.sort_by_key(|one| {
+        let Decision {
+            reviewer, at, id, ..
+        } = one.decision;
+        (reviewer, at, id)
+    });
+    standing
+}
+
+/// The ids of the decisions that stand, for the next one to answer.
+pub(super) fn heads(decisions: &[&Decision]) -> BTreeSet<DecisionId> {
+    let standing = standing(decisions, |_| Vec::new());
+    standing.iter().map(|one| one.decision.id.clone()).collect()
+}
+
+/// What the standing decisions come to; nothing where none stands. Decisions
+/// on what has changed count only where there is no fresh one.
+pub(super) fn review(standing: Vec<Standing<'_>>) -> Option<Review> {
+    let (fresh, stale): (Vec<_>, Vec<_>) =
+        standing.into_iter().partition(|one| one.changed.is_empty());
+    let is_stale = fresh.is_empty();
+    let heard = above_readings(if is_stale { stale } else { fresh });
+    let stances: BTreeSet<Stance> = heard.iter().map(|one| one.stance).collect();
+    let agreed = stances.first().filter(|_| stances.len() == 1).copied();
+    let status = match agreed {
+        _ if is_stale => ReviewStatus::Stale,
+        Some(_) => ReviewStatus::Decided,
+        None => ReviewStatus::Disputed,
+    };
+    let changed: BTreeSet<Change> = heard.iter().flat_map(|one| one.changed.clone()).collect();
+    let voices: Vec<Voice> = heard.into_iter().map(voice).collect();
+    (!voices.is_empty()).then(|| Review {
+        status,
+        stance: agreed,
+        voices,
+        changed: changed.into_iter().collect(),
+    })
+}
+
+/// The adjudications, where there are any; else everything.
+fn above_readings(all: Vec<Standing<'_>>) -> Vec<Standing<'_>> {
+    let adjudicates = |one: &Standing<'_>| one.decision.act == Act::Adjudication;
+    let settled = all.iter().any(adjudicates);
+    let counts = |one: &Standing<'_>| !settled || adjudicates(one);
+    all.into_iter().filter(counts).collect()
+}
+
+fn voice(one: Standing<'_>) -> Voice {
+    Voice {
+        reviewer: one.decision.reviewer.clone(),
+        act: one.decision.act,
+        stance: one.stance,
+        note: one.decision.note.clone(),
+        at: one.decision.at.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decisions::sample::{act, reading};
+    use crate::domain::Stance::{Asserts, Denies, Omits};
+
+    /// Status, stance and reviewers, whatever the order of the decisions.
+    fn come_to(decisions: &[&Decision]) -> Option<(ReviewStatus, Option<Stance>, String)> {
+        let told = |decisions: &[&Decision]| {
+            let review = review(standing(decisions, |_| Vec::new()))?;
+            Some((review.status, review.stance, review.reviewers()))
+        };
+        let mut turned = decisions.to_vec();
+        turned.reverse();
+        assert_eq!(told(decisions), told(&turned));
+        told(decisions)
+    }
+
+    fn decided(stance: Stance, by: &str) -> Option<(ReviewStatus, Option<Stance>, String)> {
+        Some((ReviewStatus::Decided, Some(stance), by.to_owned()))
+    }
+
+    fn disputed(by: &str) -> Option<(ReviewStatus, Option<Stance>, String)> {
+        Some((ReviewStatus::Disputed, None, by.to_owned()))
+    }
+
+    #[test]
+    fn a_readers_later_verdict_takes_the_place_of_the_one_it_answers() {
+        let first = reading("Ann", Asserts, 1, &[]);
+        let second = reading("Ann", Denies, 2, &[&first]);
+        assert_eq!(come_to(&[&first, &second]), decided(Denies, "Ann"));
+        // Made without knowing of each other, both stand.
+        let apart = reading("Ann", Denies, 2, &[]);
+        assert_eq!(come_to(&[&first, &apart]), disputed("Ann"));
+    }
+
+    #[test]
+    fn readers_agree_or_differ_and_none_silences_another() {
+        let ann = reading("Ann", Asserts, 1, &[]);
+        let ben = reading("Ben", Asserts, 2, &[&ann]);
+        assert_eq!(come_to(&[&ann, &ben]), decided(Asserts, "Ann | Ben"));
+        let ben = reading("Ben", Omits, 2, &[&ann]);
+        assert_eq!(come_to(&[&ann, &ben]), disputed("Ann | Ben"));
+    }
+
+    #[test]
+    fn an_adjudication_stands_above_readings_before_and_after_it() {
+        let ann = reading("Ann", Asserts, 1, &[]);
+        let ben = reading("Ben", Omits, 2, &[]);
+        let eve = act(Act::Adjudication, "Eve", Some(Omits), 3, &[&ann, &ben]);
+        assert_eq!(come_to(&[&ann, &ben, &eve]), decided(Omits, "Eve"));
+        let late = reading("Ann", Asserts, 4, &[&eve]);
+        assert_eq!(come_to(&[&ann, &ben, &eve, &late]), decided(Omits, "Eve"));
+        let other = act(Act::Adjudication, "Dan", Some(Denies), 5, &[]);
+        assert_eq!(come_to(&[&ann, &eve, &other]), disputed("Dan | Eve"));
+    }
+
+    #[test]
+    fn a_withdrawal_says_nothing_in_the_place_of_what_it_takes_back() {
+        let ann = reading("Ann", Asserts, 1, &[]);
+        let back = act(Act::Withdrawal, "Ann", None, 2, &[&ann]);
+        assert_eq!(come_to(&[&ann, &back]), None);
+        let not_hers = act(Act::Withdrawal, "Ben", None, 2, &[&ann]);
+        assert_eq!(come_to(&[&ann, &not_hers]), decided(Asserts, "Ann"));
+    }
+
+    #[test]
+    fn what_is_stale_gives_way_to_what_is_fresh() {
+        let old = reading("Ann", Asserts, 1, &[]);
+        let new = reading("Ben", Denies, 2, &[]);
+        let changed = |decision: &Decision| {
+            if decision.reviewer == "Ann" {
+                vec![Change::Article]
+            } else {
+                Vec::new()
+            }
+        };
+        let both = review(standing(&[&old, &new], changed)).unwrap();
+        assert_eq!(
+            (both.status, both.stance),
+            (ReviewStatus::Decided, Some(Denies))
+        );
+        let alone = review(standing(&[&old], changed)).unwrap();
+        assert_eq!(
+            (alone.status, alone.stance),
+            (ReviewStatus::Stale, Some(Asserts))
+        );
+        assert_eq!(alone.changed, [Change::Article]);
+    }
+}

@@ -1,0 +1,252 @@
+//! The decisions that a person has filled into a long sheet. Owns which rows
+//! count, and what a row must hold for its decision to be kept; knows nothing
+//! of what was decided before.
+
+use std::path::Path;
+
+use crate::domain::{
+    Basis, ClaimId, CodePoints, DecidedQuote, Proposal, RowPlace, SourceId, Stance, Status, sha256,
+};
+
+use super::IngestError;
+use super::exported_sheet::{SheetRow, read_exported_sheet};
+
+/// The columns without which a decision could not be kept with what it rests on.
+const REQUIRED: &[&str] = &[
+    "claim_id",
+    "claim",
+    "source_id",
+    "status",
+    "decision",
+    "decision_note",
+    "stance_machine",
+    "source_sha256",
+    "judge_id",
+];
+
+/// A filled-in row that cannot be taken as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfit {
+    /// Where it stands.
+    pub place: RowPlace,
+    /// The claim and the source, as far as the row names them.
+    pub cell: (String, String),
+    /// Why: a sentence without its stop.
+    pub why: String,
+    /// What to do: a sentence.
+    pub mend: &'static str,
+}
+
+/// What a sheet holds of decisions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FilledIn {
+    /// The rows that can be taken.
+    pub proposals: Vec<Proposal>,
+    /// The rows that cannot.
+    pub unfit: Vec<Unfit>,
+    /// How many rows nothing was filled into.
+    pub blank: usize,
+}
+
+/// Reads the decisions of a long sheet (.csv or .xlsx).
+///
+/// # Errors
+/// A file that cannot be read or is no long sheet.
+pub fn read_sheet_decisions(file: &Path) -> Result<FilledIn, IngestError> {
+    let rows = read_exported_sheet(file, REQUIRED)?;
+    Ok(filled_in(&rows))
+}
+
+fn filled_in(rows: &[SheetRow]) -> FilledIn {
+    let mut filled = FilledIn::default();
+    for row in rows {
+        let decision = given(row, "decision");
+        let note = given(row, "decision_note");
+        match (decision, note) {
+            (None, None) => filled.blank += 1,
+            (None, Some(_)) => filled.unfit.push(unfit(
+                row,
+                "there is a note and no decision",
+                "Fill in `decision`, too, or clear the note.",
+            )),
+            (Some(decision), note) => match proposal(row, decision, note) {
+                Ok(proposal) => filled.proposals.push(proposal),
+                Err((why, mend)) => filled.unfit.push(unfit(row, why, mend)),
+            },
+        }
+    }
+    filled
+}
+
+type Flaw = (String, &'static str);
+
+fn proposal(row: &SheetRow, decision: &str, note: Option<&str>) -> Result<Proposal, Flaw> {
+    let stance: Stance = decision
+        .to_lowercase()
+        .parse()
+        .map_err(|error| (format!("`decision`: {error}"), "Write one of these."))?;
+    let rank = row.get("evidence_rank").unwrap_or("1");
+    if rank != "1" {
+        let why = format!("stands beside piece of evidence {rank} of the cell");
+        return Err((
+            why,
+            "Decide in the cell's first row, that with `evidence_rank` 1.",
+        ));
+    }
+    if row.get("status") != Some(Status::Judged.as_str()) {
+        let why = format!("the cell is `{}`", row.get("status").unwrap_or_default());
+        return Err((
+            why,
+            "Mend the article first, so that there is a text to decide on.",
+        ));
+    }
+    let needed = |column: &'static str| {
+        row.get(column).ok_or_else(|| {
+            let why = format!("`{column}` is empty");
+            (why, "Copy it from the sheet as it was exported.")
+        })
+    };
+    Ok(Proposal {
+        place: place(row),
+        claim: ClaimId::new(needed("claim_id")?),
+        source: SourceId::new(needed("source_id")?),
+        stance,
+        note: note.map(str::to_owned),
+        basis: Basis {
+            claim_sha256: sha256(needed("claim")?),
+            source_sha256: needed("source_sha256")?.to_owned(),
+            quote: quote(row)?,
+            stance_machine: row.get("stance_machine").and_then(|name| name.parse().ok()),
+            judge_id: needed("judge_id")?.to_owned(),
+        },
+        seen: row.get("reviewed_at").map(str::to_owned),
+    })
+}
+
+/// The sentence that the row showed. Its length tells whether it was edited.
+fn quote(row: &SheetRow) -> Result<Option<DecidedQuote>, Flaw> {
+    let Some(exact) = row.get("evidence").or_else(|| row.get("near_miss")) else {
+        return Ok(None);
+    };
+    let number = |column| {
+        row.get(column)
+            .and_then(|field| field.parse::<usize>().ok())
+    };
+    let (Some(start), Some(end)) = (number("start"), number("end")) else {
+        let why = "the quote has no place: `start` and `end` are no numbers".to_owned();
+        return Err((why, "Copy them from the sheet as it was exported."));
+    };
+    let points = CodePoints { start, end };
+    if exact.chars().count() != points.len() {
+        let why = "the quote was edited: it is not as long as its place in the article".to_owned();
+        return Err((
+            why,
+            "Copy it from the sheet as it was exported, and put remarks into `decision_note`.",
+        ));
+    }
+    Ok(Some(DecidedQuote {
+        exact: exact.to_owned(),
+        points,
+    }))
+}
+
+/// What a person wrote, without white space around it.
+fn given<'r>(row: &'r SheetRow, column: &str) -> Option<&'r str> {
+    row.get(column)
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+}
+
+fn unfit(row: &SheetRow, why: impl Into<String>, mend: &'static str) -> Unfit {
+    let id = |column| row.get(column).unwrap_or("?").to_owned();
+    Unfit {
+        place: place(row),
+        cell: (id("claim_id"), id("source_id")),
+        why: why.into(),
+        mend,
+    }
+}
+
+fn place(row: &SheetRow) -> RowPlace {
+    RowPlace {
+        sheet: row.sheet.clone(),
+        line: row.line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(changes: &[(&str, &str)]) -> SheetRow {
+        let usual = [
+            ("claim_id", "tram"),
+            ("claim", "The council will close the tram line"),
+            ("source_id", "herald"),
+            ("status", "judged"),
+            ("stance_machine", "asserts"),
+            ("evidence", "The line closes."),
+            ("evidence_rank", "1"),
+            ("start", "10"),
+            ("end", "26"),
+            ("source_sha256", "ab"),
+            ("judge_id", "cd"),
+        ];
+        let fields = usual.iter().chain(changes);
+        let fields = fields.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        SheetRow {
+            line: 5,
+            sheet: None,
+            fields: fields.filter(|(_, value)| !value.is_empty()).collect(),
+        }
+    }
+
+    fn why(changes: &[(&str, &str)]) -> String {
+        let filled = filled_in(&[row(changes)]);
+        assert!(filled.proposals.is_empty(), "{filled:?}");
+        filled.unfit[0].why.clone()
+    }
+
+    #[test]
+    fn a_decision_keeps_what_the_row_showed() {
+        let changes = [("decision", " Denies "), ("decision_note", "ironic\n")];
+        let filled = filled_in(&[row(&changes), row(&[])]);
+        assert_eq!((filled.blank, filled.unfit.len()), (1, 0));
+        let proposal = &filled.proposals[0];
+        assert_eq!(
+            (proposal.stance, proposal.note.as_deref()),
+            (Stance::Denies, Some("ironic"))
+        );
+        assert_eq!(proposal.basis.stance_machine, Some(Stance::Asserts));
+        assert_eq!(
+            proposal.basis.claim_sha256,
+            sha256("The council will close the tram line")
+        );
+        assert_eq!(
+            proposal
+                .basis
+                .quote
+                .as_ref()
+                .map(|quote| quote.points.start),
+            Some(10)
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_taken_says_why() {
+        let asserts = ("decision", "asserts");
+        assert!(why(&[("decision", "yes")]).contains("`yes` is not one of asserts"));
+        assert!(why(&[("decision_note", "see page 3")]).contains("no decision"));
+        assert!(why(&[asserts, ("evidence_rank", "2")]).contains("piece of evidence 2"));
+        assert!(why(&[asserts, ("status", "not_readable")]).contains("not_readable"));
+        assert!(why(&[asserts, ("evidence", "The line shuts.")]).contains("edited"));
+        assert!(why(&[asserts, ("end", "x")]).contains("no place"));
+        let mut without = row(&[asserts]);
+        without.fields.remove("source_sha256");
+        assert!(
+            filled_in(&[without]).unfit[0]
+                .why
+                .contains("`source_sha256` is empty")
+        );
+    }
+}
