@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Act, ClaimId, Decision, DecisionId, Proposal, RowPlace, SourceId, Stance};
+use crate::domain::{Act, ClaimId, Decision, DecisionId, Proposal, RowPlace, SourceId};
 
 use super::DecisionsError;
 use super::application::by_cell;
+use super::conflict::{Conflict, ConflictKind};
 use super::identity::{Draft, sealed};
 use super::resolution::{heads, standing};
 
@@ -31,61 +32,6 @@ pub struct News {
     pub place: RowPlace,
     /// The decision.
     pub decision: Decision,
-}
-
-/// Why a row needs a person's eyes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConflictKind {
-    /// Another row of the same cell says something else; neither is taken.
-    Within {
-        /// That row.
-        other: RowPlace,
-        /// What it says.
-        stance: Stance,
-    },
-    /// The reviewer has decided otherwise since the sheet was written; the row
-    /// is not taken.
-    Later {
-        /// The later verdict.
-        stance: Stance,
-        /// When it was made.
-        at: String,
-    },
-    /// Another reader has decided otherwise since the sheet was written; both
-    /// verdicts are kept, and the cell is disputed.
-    Differs {
-        /// The other reader.
-        reviewer: String,
-        /// The other verdict.
-        stance: Stance,
-        /// When it was made.
-        at: String,
-    },
-}
-
-impl ConflictKind {
-    /// Whether the row is taken all the same.
-    pub fn is_taken(&self) -> bool {
-        match self {
-            ConflictKind::Within { .. } | ConflictKind::Later { .. } => false,
-            ConflictKind::Differs { .. } => true,
-        }
-    }
-}
-
-/// A row that disagrees with another, or with what was decided later.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conflict {
-    /// The row.
-    pub place: RowPlace,
-    /// The claim.
-    pub claim: ClaimId,
-    /// The source.
-    pub source: SourceId,
-    /// What the row says.
-    pub stance: Stance,
-    /// What stands against it.
-    pub kind: ConflictKind,
 }
 
 /// What comes of a sheet.
@@ -151,7 +97,7 @@ fn is_other(one: &Proposal, other: &Proposal) -> bool {
 
 fn within(proposal: &Proposal, rows: &[&Proposal]) -> Option<Conflict> {
     let other = rows.iter().find(|row| is_other(row, proposal))?;
-    Some(conflict(
+    Some(Conflict::of(
         proposal,
         ConflictKind::Within {
             other: other.place.clone(),
@@ -198,14 +144,14 @@ fn one(
         let at = decision.at.clone();
         import
             .conflicts
-            .push(conflict(proposal, ConflictKind::Later { stance, at }));
+            .push(Conflict::of(proposal, ConflictKind::Later { stance, at }));
         return Ok(());
     }
     let others = stand
         .iter()
         .filter(|one| one.decision.reviewer != terms.reviewer);
     for other in others.filter(|other| later(other.decision) && !terms.adjudicates) {
-        import.conflicts.push(conflict(
+        import.conflicts.push(Conflict::of(
             proposal,
             ConflictKind::Differs {
                 reviewer: other.decision.reviewer.clone(),
@@ -242,20 +188,11 @@ fn says(decision: &Decision, proposal: &Proposal) -> bool {
         && then.source_sha256 == now.source_sha256
 }
 
-fn conflict(proposal: &Proposal, kind: ConflictKind) -> Conflict {
-    Conflict {
-        place: proposal.place.clone(),
-        claim: proposal.claim.clone(),
-        source: proposal.source.clone(),
-        stance: proposal.stance,
-        kind,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::decisions::sample::{act, basis, reading};
+    use crate::domain::Stance;
     use crate::domain::Stance::{Asserts, Denies, Omits};
 
     fn row(line: usize, stance: Stance, seen: Option<usize>) -> Proposal {

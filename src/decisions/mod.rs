@@ -7,10 +7,12 @@
 
 mod application;
 mod clock;
+mod conflict;
 mod error;
 mod identity;
 mod import;
 mod lines;
+mod record;
 mod resolution;
 #[cfg(test)]
 mod sample;
@@ -19,8 +21,9 @@ mod store;
 
 pub use application::{Applied, apply, review_of};
 pub use clock::now;
+pub use conflict::{Conflict, ConflictKind};
 pub use error::DecisionsError;
 pub use identity::{Draft, check_reviewer, sealed};
-pub use import::{Conflict, ConflictKind, Import, News, Terms, plan};
+pub use import::{Import, News, Terms, plan};
 pub use lines::{from_lines, to_lines};
 pub use store::Store;

@@ -99,8 +99,11 @@ fn voice(one: Standing<'_>) -> Voice {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
     use crate::decisions::sample::{act, reading};
     use crate::domain::Stance::{Asserts, Denies, Omits};
+    use crate::domain::sha256;
 
     /// Status, stance and reviewers, whatever the order of the decisions.
     fn come_to(decisions: &[&Decision]) -> Option<(ReviewStatus, Option<Stance>, String)> {
@@ -139,6 +142,39 @@ mod tests {
         assert_eq!(come_to(&[&ann, &ben]), decided(Asserts, "Ann | Ben"));
         let ben = reading("Ben", Omits, 2, &[&ann]);
         assert_eq!(come_to(&[&ann, &ben]), disputed("Ann | Ben"));
+    }
+
+    proptest! {
+        /// Two stores that hold the same decisions come to the same, in whatever
+        /// order they learnt of them.
+        #[test]
+        fn the_order_of_decisions_does_not_matter(
+            acts in prop::collection::vec((0..3usize, 0..4usize, any::<u8>()), 1..9),
+            seed in any::<u64>(),
+        ) {
+            let mut decisions: Vec<Decision> = Vec::new();
+            for (hour, (reviewer, stance, links)) in acts.into_iter().enumerate() {
+                let answers: Vec<&Decision> = decisions
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, _)| links >> (at % 8) & 1 == 1)
+                    .map(|(_, decision)| decision)
+                    .collect();
+                let (what, said) = match links % 5 {
+                    0 => (Act::Withdrawal, None),
+                    1 => (Act::Adjudication, Some(Stance::ALL[stance])),
+                    _ => (Act::Reading, Some(Stance::ALL[stance])),
+                };
+                let reviewer = ["Ann", "Ben", "Eve"][reviewer];
+                let next = act(what, reviewer, said, hour, &answers);
+                decisions.push(next);
+            }
+            let come_to = |decisions: &[&Decision]| review(standing(decisions, |_| Vec::new()));
+            let mut order: Vec<&Decision> = decisions.iter().collect();
+            let first = come_to(&order);
+            order.sort_by_key(|decision| sha256(&format!("{seed}{}", decision.id)));
+            prop_assert_eq!(first, come_to(&order));
+        }
     }
 
     #[test]
