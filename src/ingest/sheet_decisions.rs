@@ -119,8 +119,17 @@ fn proposal(row: &SheetRow, decision: &str, note: Option<&str>) -> Result<Propos
             stance_machine: row.get("stance_machine").and_then(|name| name.parse().ok()),
             judge_id: needed("judge_id")?.to_owned(),
         },
-        seen: row.get("reviewed_at").map(str::to_owned),
+        seen: seen(row).map(str::to_owned),
     })
+}
+
+/// When the latest decision was made that the sheet knew of. A time that a
+/// spreadsheet has written in its own way tells nothing for sure: the row then
+/// counts as knowing of no decision, so that nothing later is passed over.
+fn seen(row: &SheetRow) -> Option<&str> {
+    let time = row.get("reviewed_at")?.trim();
+    let is_ours = time.ends_with('Z') && time.parse::<jiff::Timestamp>().is_ok();
+    is_ours.then_some(time)
 }
 
 /// The sentence that the row showed. Its length tells whether it was edited.
@@ -230,6 +239,18 @@ mod tests {
                 .map(|quote| quote.points.start),
             Some(10)
         );
+    }
+
+    #[test]
+    fn a_time_that_was_rewritten_tells_nothing() {
+        let seen = |time: &str| {
+            let row = row(&[("decision", "omits"), ("reviewed_at", time)]);
+            filled_in(&[row]).proposals[0].seen.clone()
+        };
+        let ours = "2031-06-01T09:30:00.125Z";
+        assert_eq!(seen(ours).as_deref(), Some(ours));
+        assert_eq!(seen("01.06.31 09:30"), None);
+        assert_eq!(seen("2031-06-01 09:30:00"), None);
     }
 
     #[test]
