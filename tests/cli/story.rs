@@ -61,6 +61,7 @@ fn no_cell_changes_unseen() {
                 articles,
                 "-c",
                 "claims",
+                "--raw",
                 "-o",
                 long.to_str().unwrap(),
             ],
