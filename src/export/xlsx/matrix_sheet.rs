@@ -137,6 +137,8 @@ impl Layout<'_> {
         let widths = widths.chain(totals.iter().map(|total| total_width(total)));
         for (column, width) in (0..).zip(widths) {
             sheet.sheet.set_column_width(column, width)?;
+            // Figures stand as high in their cells as words do.
+            sheet.sheet.set_column_format(column, &ink::line())?;
         }
         sheet.sheet.set_row_height(0, 48)?;
         if self.notes.heads() {
