@@ -122,6 +122,13 @@ pub struct MatrixOptions {
     /// The character between CSV fields: one character, or `tab`
     #[arg(long, value_name = "CHAR", default_value = ",", value_parser = delimiter)]
     pub delimiter: u8,
+    /// No byte-order mark at the head of CSV files
+    #[arg(long)]
+    pub no_bom: bool,
+    /// CSV for programs: no byte-order mark, LF line ends, and no apostrophe
+    /// before words that a spreadsheet would run as a formula
+    #[arg(long)]
+    pub raw: bool,
     /// Colours in the table
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: When,

@@ -134,7 +134,7 @@ fn check(arguments: &EvalArguments) -> Result<(), Failure> {
 /// Writes the cells of a set for a later comparison.
 fn save(path: &Path, set: &JudgedSet) -> Result<(), Failure> {
     let matrix = set.matrix.clone().without_empty();
-    let style = CsvStyle::default();
+    let style = CsvStyle::raw();
     to_file(path, &LongCsv { style }.export(&matrix)?)?;
     note(&format!("{}: {} cells", path.display(), matrix.cells.len()));
     Ok(())

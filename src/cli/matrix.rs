@@ -42,7 +42,8 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         to_stdout(&shown(options, &matrix)?)?;
     }
     for path in &options.output {
-        let bytes = exporter(options, format_of(path)?, &inputs.articles).export(&matrix)?;
+        let exporter = exporter(options, path, &inputs.articles)?;
+        let bytes = exporter.export(&matrix)?;
         to_file(path, &bytes)?;
         if path != Path::new("-") {
             note(&format!("{}: {} cells", path.display(), matrix.cells.len()));
@@ -87,7 +88,7 @@ fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
 /// What standard output gets: CSV where a shape was asked for, else the table.
 fn shown(options: &MatrixOptions, matrix: &Matrix) -> Result<Vec<u8>, Failure> {
     if options.long || options.wide {
-        return Ok(csv(options).export(matrix)?);
+        return Ok(csv(options, false).export(matrix)?);
     }
     let style = TableStyle {
         width: terminal::width(options.width),
@@ -102,15 +103,15 @@ fn shown(options: &MatrixOptions, matrix: &Matrix) -> Result<Vec<u8>, Failure> {
     Ok(TerminalTable { style }.export(matrix)?)
 }
 
-/// What writes a format as the options ask.
+/// What writes a file as its ending and the options ask.
 fn exporter<'a>(
     options: &MatrixOptions,
-    format: Format,
+    path: &Path,
     articles: &'a [Article],
-) -> Box<dyn Exporter + 'a> {
-    match format {
-        Format::Csv => csv(options),
-        Format::Xlsx => Box::new(Workbook),
+) -> Result<Box<dyn Exporter + 'a>, Failure> {
+    Ok(match format_of(path)? {
+        Format::Csv => csv(options, path != Path::new("-")),
+        Format::Xlsx => Box::new(Workbook::default()),
         Format::Json => Box::new(JsonDocument),
         Format::Jsonl => Box::new(JsonLines),
         Format::Markdown => Box::new(MarkdownText),
@@ -118,13 +119,15 @@ fn exporter<'a>(
             articles,
             likeness: &[],
         }),
-    }
+    })
 }
 
-fn csv(options: &MatrixOptions) -> Box<dyn Exporter> {
+/// CSV; only a file that a spreadsheet may open has a byte-order mark.
+fn csv(options: &MatrixOptions, file: bool) -> Box<dyn Exporter> {
     let style = CsvStyle {
         delimiter: options.delimiter,
-        ..CsvStyle::default()
+        bom: file && !options.no_bom && !options.raw,
+        raw: options.raw,
     };
     match shape(options) {
         Shape::Long => Box::new(LongCsv { style }),

@@ -9,7 +9,7 @@ use super::{CsvStyle, ExportError, Exporter, LONG_COLUMNS, csv_sheet, long_sheet
 /// sentence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LongCsv {
-    /// Delimiter and byte-order mark.
+    /// Delimiter, byte-order mark, and for whom it is.
     pub style: CsvStyle,
 }
 

@@ -1,20 +1,41 @@
 //! Writes the rows of a sheet as CSV. Owns delimiter, byte-order mark, line
-//! ends and quoting, and is the one place that turns a field into text; which
+//! ends, quoting and where words are guarded, and is the one place that turns a field into text; which
 //! rows there are is the business of the sheets.
 
 use std::borrow::Cow;
 
+use csv::Terminator;
+
+use crate::domain::guarded;
+
 use super::ExportError;
 use super::field::Field;
 
-/// How a CSV file is written.
+/// How a CSV file is written: for spreadsheets (the default) or, raw, for
+/// programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CsvStyle {
     /// What parts the fields: an ASCII byte.
     pub delimiter: u8,
-    /// Whether the file opens with a byte-order mark, by which some
-    /// spreadsheets recognize UTF-8.
+    /// Whether the file opens with a byte-order mark, by which spreadsheets
+    /// recognize UTF-8.
     pub bom: bool,
+    /// For programs: words are written exactly as they are and lines end with
+    /// LF. Otherwise lines end with CRLF (RFC 4180), and words that a
+    /// spreadsheet would run as a formula are guarded by an apostrophe, which
+    /// [`unguarded`](crate::domain::unguarded) takes off again.
+    pub raw: bool,
+}
+
+impl CsvStyle {
+    /// For programs: commas, LF, nothing guarded, no byte-order mark.
+    pub const fn raw() -> Self {
+        Self {
+            delimiter: b',',
+            bom: false,
+            raw: true,
+        }
+    }
 }
 
 impl Default for CsvStyle {
@@ -22,14 +43,14 @@ impl Default for CsvStyle {
         Self {
             delimiter: b',',
             bom: false,
+            raw: false,
         }
     }
 }
 
 const BOM: &str = "\u{feff}";
 
-/// Head and rows as CSV; lines end with LF, and a field is quoted only where
-/// it has to be.
+/// Head and rows as CSV; a field is quoted only where it has to be.
 pub(super) fn write<'a>(
     style: CsvStyle,
     head: &[&str],
@@ -39,13 +60,20 @@ pub(super) fn write<'a>(
         return Err(ExportError::Delimiter(style.delimiter));
     }
     let start = if style.bom { BOM } else { "" };
+    let line_end = if style.raw {
+        Terminator::Any(b'\n')
+    } else {
+        Terminator::CRLF
+    };
     let mut writer = csv::WriterBuilder::new()
         .delimiter(style.delimiter)
+        .terminator(line_end)
         .from_writer(start.as_bytes().to_vec());
-    writer.write_record(head)?;
+    let head = head.iter().map(|name| words(style, name));
+    writer.write_record(head.map(|name| name.as_bytes().to_vec()))?;
     for row in rows {
         for field in &row {
-            writer.write_field(written(field).as_bytes())?;
+            writer.write_field(written(style, field).as_bytes())?;
         }
         writer.write_record(None::<&[u8]>)?;
     }
@@ -54,14 +82,23 @@ pub(super) fn write<'a>(
         .map_err(|error| ExportError::Finish(error.into_error()))
 }
 
-/// One field as the file holds it. Words pass unchanged, line ends included: a
-/// quote that was touched up would no longer be found in its article.
-fn written<'f>(field: &'f Field<'_>) -> Cow<'f, str> {
+/// One field as the file holds it. Words keep their line ends: a quote that
+/// was touched up would no longer be found in its article.
+fn written<'f>(style: CsvStyle, field: &'f Field<'_>) -> Cow<'f, str> {
     match field {
         Field::Empty => Cow::Borrowed(""),
-        Field::Text(words) => Cow::Borrowed(words),
+        Field::Text(text) => words(style, text),
         Field::Whole(number) => Cow::Owned(number.to_string()),
         Field::Share(share) => Cow::Owned(format!("{share:.4}")),
+    }
+}
+
+/// Words, guarded where a spreadsheet is to open them.
+fn words(style: CsvStyle, text: &str) -> Cow<'_, str> {
+    if style.raw {
+        Cow::Borrowed(text)
+    } else {
+        guarded(text)
     }
 }
 
@@ -77,10 +114,10 @@ mod tests {
     #[test]
     fn words_are_quoted_only_where_they_must_be() {
         let style = CsvStyle::default();
-        assert_eq!(one(style, Field::text("tram")), "words,count\ntram,7\n");
+        assert_eq!(one(style, Field::text("tram")), "words,count\r\ntram,7\r\n");
         assert_eq!(
             one(style, Field::text("a \"fast\" tram,\nthey say")),
-            "words,count\n\"a \"\"fast\"\" tram,\nthey say\",7\n"
+            "words,count\r\n\"a \"\"fast\"\" tram,\nthey say\",7\r\n"
         );
     }
 
@@ -89,17 +126,41 @@ mod tests {
         let style = CsvStyle {
             delimiter: b';',
             bom: true,
+            raw: false,
         };
         assert_eq!(
             one(style, Field::text("trams, buses")),
-            "\u{feff}words;count\ntrams, buses;7\n"
+            "\u{feff}words;count\r\ntrams, buses;7\r\n"
         );
     }
 
     #[test]
+    fn words_that_would_run_are_guarded_unless_raw() {
+        for (text, sheet) in [
+            ("=1+1", "'=1+1"),
+            ("'Tis", "''Tis"),
+            ("-2+3", "'-2+3"),
+            ("1-2", "1-2"),
+        ] {
+            let field = Field::text(text);
+            let sheet = format!("words,count\r\n{sheet},7\r\n");
+            assert_eq!(one(CsvStyle::default(), field.clone()), sheet);
+            let raw = format!("words,count\n{text},7\n");
+            assert_eq!(one(CsvStyle::raw(), field), raw);
+        }
+    }
+
+    #[test]
+    fn heads_are_words_too() {
+        let none = std::iter::empty();
+        let bytes = write(CsvStyle::default(), &["=1+1"], none).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "'=1+1\r\n");
+    }
+
+    #[test]
     fn shares_have_four_decimals() {
-        assert_eq!(written(&Field::Share(0.5)), "0.5000");
-        assert_eq!(written(&Field::Share(0.123_456)), "0.1235");
+        assert_eq!(written(CsvStyle::raw(), &Field::Share(0.5)), "0.5000");
+        assert_eq!(written(CsvStyle::raw(), &Field::Share(0.123_456)), "0.1235");
     }
 
     #[test]
@@ -107,7 +168,7 @@ mod tests {
         for delimiter in [b'"', b'\n', b'\r', 0xe9] {
             let style = CsvStyle {
                 delimiter,
-                bom: false,
+                ..CsvStyle::default()
             };
             let error = write(style, &["words"], std::iter::empty()).unwrap_err();
             assert!(matches!(error, ExportError::Delimiter(_)), "{delimiter}");

@@ -8,7 +8,7 @@ use super::{CsvStyle, ExportError, Exporter, csv_sheet, soundness, wide_sheet};
 /// Writes the matrix as people lay it out in a spreadsheet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct WideCsv {
-    /// Delimiter and byte-order mark.
+    /// Delimiter, byte-order mark, and for whom it is.
     pub style: CsvStyle,
 }
 

@@ -55,4 +55,7 @@ pub enum ExportError {
     /// The CSV writer could not hand over its bytes.
     #[error("cannot finish CSV: {0}")]
     Finish(#[from] std::io::Error),
+    /// The workbook writer gave up.
+    #[error("cannot write the workbook: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
 }

@@ -6,13 +6,17 @@ use crate::domain::{Cell, FinalStance, Matrix, Stance, Tally};
 
 use super::field::Field;
 
-const CLAIM: [&str; 4] = ["claim_id", "label", "claim", "topic"];
+/// The columns before those of the sources.
+pub(super) const CLAIM: [&str; 4] = ["claim_id", "label", "claim", "topic"];
 const ORIGINS: [&str; 4] = [
     "asserts_origins",
     "qualifies_origins",
     "denies_origins",
     "omits_origins",
 ];
+
+/// How many columns stand behind those of the sources.
+pub(super) const TOTALS: usize = Stance::ALL.len() + ORIGINS.len();
 
 /// The heads, the sources' ids among them.
 pub(super) fn head(matrix: &Matrix) -> Vec<&str> {
@@ -39,10 +43,15 @@ pub(super) fn rows(matrix: &Matrix) -> impl Iterator<Item = Vec<Field<'_>>> {
             let cell = matrix.cell(place, source);
             row.push(cell.map_or(Field::Empty, |cell| Field::made(words(cell))));
         }
-        row.extend(counts(matrix.tally_row(place)));
-        row.extend(counts(matrix.tally_origins(place)));
+        row.extend(totals(matrix, place));
         row
     })
+}
+
+/// The totals of a claim, in sources and then in origins.
+pub(super) fn totals<'a>(matrix: &Matrix, claim: usize) -> impl Iterator<Item = Field<'a>> {
+    let sources = counts(matrix.tally_row(claim));
+    sources.chain(counts(matrix.tally_origins(claim)))
 }
 
 fn counts<'a>(tally: Tally) -> impl Iterator<Item = Field<'a>> {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::domain::{ClaimId, Reason, SavedCell, SourceId, Span, Stance, Status};
+use crate::domain::{ClaimId, Reason, SavedCell, SourceId, Span, Stance, Status, unguarded};
 
 use super::IngestError;
 use super::columns::{self, RowReader};
@@ -41,7 +41,8 @@ fn parse(source: &SourceText) -> Result<Vec<SavedCell>, IngestError> {
     let mut cells = Vec::new();
     for row in &table.rows {
         let reader = RowReader::new(source, &table, row)?;
-        let pair = (reader.required("claim_id")?, reader.required("source_id")?);
+        let id = |column| reader.required(column).map(unguarded);
+        let pair = (id("claim_id")?, id("source_id")?);
         if !counts(&reader)? {
             continue;
         }
@@ -144,6 +145,13 @@ mod tests {
                 cell("d", None, None),
             ]
         );
+    }
+
+    #[test]
+    fn guards_against_formulas_come_off_the_ids() {
+        let text = "claim_id,source_id,stance\nc,'-a,omits\nc,'a,omits\n";
+        let omits = |source: &str| cell(source, Some(Stance::Omits), None);
+        assert_eq!(parsed(text).unwrap(), [omits("-a"), omits("'a")]);
     }
 
     #[test]

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::domain::unguarded;
+
 use super::columns::{self, RowReader};
 use super::source_text::SourceText;
 use super::{IngestError, workbook};
@@ -62,17 +64,6 @@ fn from_csv(source: &SourceText, required: &[&str]) -> Result<Vec<SheetRow>, Ing
         })
     });
     rows.collect()
-}
-
-/// A field without the guard that keeps a spreadsheet from running it: an
-/// apostrophe before what would start a formula, or before an apostrophe.
-///
-/// An apostrophe before anything else is the text's own: "'Tis" stays.
-pub fn unguarded(field: &str) -> &str {
-    match field.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']) => rest,
-        Some(_) | None => field,
-    }
 }
 
 #[cfg(test)]

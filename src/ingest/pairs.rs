@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::domain::{ClaimId, SourceId};
+use crate::domain::{ClaimId, SourceId, unguarded};
 
 use super::IngestError;
 use super::columns::{self, RowReader};
@@ -24,7 +24,9 @@ fn parse(source: &SourceText) -> Result<Vec<(ClaimId, SourceId)>, IngestError> {
     let mut pairs = Vec::new();
     for row in &table.rows {
         let reader = RowReader::new(source, &table, row)?;
-        let pair = (reader.required("claim_id")?, reader.required("source_id")?);
+        // The file may be one of our own exports, whose ids may be guarded.
+        let id = |column| reader.required(column).map(unguarded);
+        let pair = (id("claim_id")?, id("source_id")?);
         if seen.insert(pair) {
             pairs.push((ClaimId::new(pair.0), SourceId::new(pair.1)));
         }
@@ -48,6 +50,12 @@ mod tests {
         let text = "x,source_id,claim_id\n1,a,c\n2,b,c\n3,a,c\n";
         let pair = |claim: &str, source: &str| (ClaimId::new(claim), SourceId::new(source));
         assert_eq!(parsed(text).unwrap(), [pair("c", "a"), pair("c", "b")]);
+    }
+
+    #[test]
+    fn guards_against_formulas_come_off() {
+        let pairs = parsed("claim_id,source_id\n'=c,'a\n").unwrap();
+        assert_eq!(pairs, [(ClaimId::new("=c"), SourceId::new("'a"))]);
     }
 
     #[test]

@@ -14,7 +14,8 @@ fn the_canonical_run_writes_the_long_sheet() {
         reason,speaker,confidence,evidence,near_miss,decision,decision_note,reviewer,reviewed_at,\
         review_status,stance_machine,origin,title,url,evidence_rank,prefix,suffix,start,end,score,\
         cues,source_sha256,judge_id";
-    assert_eq!(written.lines().next(), Some(columns));
+    // Files open in spreadsheets: a byte-order mark, CRLF.
+    assert!(written.starts_with(&format!("\u{feff}{columns}\r\n")));
     let rows = rows(&written);
     assert_eq!(value(&rows, "tram", "star", "stance"), "asserts");
     assert_eq!(
@@ -26,6 +27,42 @@ fn the_canonical_run_writes_the_long_sheet() {
     assert_eq!(value(&rows, "bread", "star", "stance"), "omits");
     assert!(!value(&rows, "bread", "star", "near_miss").is_empty());
     assert_eq!(value(&rows, "bread", "post", "start"), "42");
+}
+
+#[test]
+fn csv_is_made_for_spreadsheets_unless_raw() {
+    let project = Project::tram();
+    project.file(
+        "claims/odd.toml",
+        "[[claim]]\nid = \"-odd\"\nclaim = \"=1+1 makes bread\"\n",
+    );
+    let head = |more: &[&str]| {
+        let run = project.run(&[LONG, &["--only=-odd", "-o", "x.csv"], more].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let written = project.read("x.csv");
+        let (_, rows) = written.split_once('\n').unwrap();
+        (written.chars().next().unwrap(), rows.to_owned())
+    };
+    let (first, row) = head(&[]);
+    assert_eq!(first, '\u{feff}');
+    assert!(row.starts_with("'-odd,,'=1+1 makes bread,,post,"), "{row}");
+    assert!(row.ends_with("\r\n"));
+    let (first, row) = head(&["--no-bom"]);
+    assert_eq!(first, 'c');
+    assert!(row.starts_with("'-odd,") && row.ends_with("\r\n"), "{row}");
+    let (first, row) = head(&["--raw"]);
+    assert_eq!(first, 'c');
+    assert!(row.starts_with("-odd,,=1+1 makes bread,,post,"), "{row}");
+    assert!(!row.contains('\r'));
+    // Standard output goes to programs that may not know the mark.
+    for stdout in [LONG, &[LONG, &["-o", "-"]].concat()] {
+        let printed = project.run(stdout).stdout;
+        assert!(printed.starts_with("claim_id,"));
+        assert!(printed.contains("\r\n'-odd,"));
+    }
+    // A sheet with guarded ids names pairs, and is its own baseline.
+    let run = project.run(&[LONG, &["--pairs", "x.csv"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
 }
 
 #[test]

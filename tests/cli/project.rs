@@ -102,6 +102,7 @@ impl Project {
 pub type Row = std::collections::BTreeMap<String, String>;
 
 pub fn rows(csv: &str) -> Vec<Row> {
+    let csv = csv.trim_start_matches('\u{feff}');
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     reader.deserialize().map(Result::unwrap).collect()
 }

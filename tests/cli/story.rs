@@ -62,6 +62,7 @@ fn no_cell_changes_unseen() {
                 articles,
                 "-c",
                 "claims",
+                "--raw",
                 "-o",
                 long.to_str().unwrap(),
             ],

@@ -1,0 +1,38 @@
+//! The *Claims* sheet: each claim with all its wordings. Owns its columns.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::domain::Matrix;
+use crate::export::field::Field;
+
+use super::book::Book;
+use super::table::{Column, Plain, Table};
+
+/// Writes the sheet. Several wordings are parted as in a claims file.
+pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
+    let table = Table {
+        name: "Claims",
+        columns: vec![
+            Column::words("claim_id", 20.0),
+            Column::words("label", 22.0),
+            Column::words("claim", 46.0),
+            Column::words("topic", 16.0),
+            Column::words("variants", 60.0),
+            Column::words("counters", 50.0),
+            Column::words("note", 36.0),
+        ],
+        in_view: 1,
+    };
+    let rows = matrix.claims.iter().map(|claim| {
+        vec![
+            Field::text(claim.id.as_str()),
+            Field::maybe(claim.label.as_deref()),
+            Field::text(&claim.text),
+            Field::maybe(claim.topic.as_deref()),
+            Field::made(claim.variants.join(" | ")),
+            Field::made(claim.counters.join(" | ")),
+            Field::maybe(claim.note.as_deref()),
+        ]
+    });
+    table.write(book, rows, &mut Plain)
+}

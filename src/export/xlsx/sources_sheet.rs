@@ -1,0 +1,55 @@
+//! The *Sources* sheet: what is known of each article, and why it could not be
+//! judged where it could not. Owns its columns.
+
+use rust_xlsxwriter::XlsxError;
+
+use crate::domain::{Matrix, Readability, Status};
+use crate::export::field::Field;
+
+use super::book::Book;
+use super::table::{Column, Plain, Table};
+
+/// Writes the sheet.
+pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
+    let table = Table {
+        name: "Sources",
+        columns: vec![
+            Column::words("source_id", 24.0),
+            Column::words("outlet", 22.0),
+            Column::words("title", 46.0),
+            Column::words("author", 20.0),
+            Column::line("published", 13.0),
+            Column::line("url", 36.0),
+            Column::line("language", 11.0),
+            Column::line("status", 15.0),
+            Column::words("why", 36.0),
+            Column::words("origin", 24.0),
+            Column::line("source_sha256", 16.0),
+        ],
+        in_view: 1,
+    };
+    let rows = matrix.columns.iter().map(|column| {
+        let source = &column.source;
+        let (status, why) = match &column.readability {
+            Readability::Readable => (Status::Judged, None),
+            Readability::NotReadable { why } => (Status::NotReadable, Some(why.as_str())),
+            Readability::UnsupportedLanguage { language } => {
+                (Status::UnsupportedLanguage, Some(language.as_str()))
+            }
+        };
+        vec![
+            Field::text(source.id.as_str()),
+            Field::maybe(source.outlet.as_deref()),
+            Field::maybe(source.title.as_deref()),
+            Field::maybe(source.author.as_deref()),
+            Field::maybe(source.published.as_deref()),
+            Field::maybe(source.url.as_deref()),
+            Field::maybe(source.language.as_deref()),
+            Field::text(status.as_str()),
+            Field::maybe(why),
+            Field::text(column.origin.as_str()),
+            Field::text(&column.sha256),
+        ]
+    });
+    table.write(book, rows, &mut Plain)
+}
