@@ -22,7 +22,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
         ));
     }
     let notices = book.notices.clone();
-    let sheet = book.sheet("About")?;
+    let sheet = book.sheet("About", 0)?;
     sheet.sheet.set_column_width(0, 22)?;
     sheet.sheet.set_column_width(1, WIDTH)?;
     sheet.sheet.set_print_fit_to_pages(1, 0);

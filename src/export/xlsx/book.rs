@@ -41,9 +41,14 @@ impl Book {
         })
     }
 
-    /// A new sheet behind the others.
-    pub fn sheet(&mut self, name: &str) -> Result<Sheet<'_>, XlsxError> {
-        let sheet = self.workbook.add_worksheet();
+    /// A new sheet behind the others. One that will hold more rows than fit
+    /// into memory with ease goes through an unnamed temporary file, row by row.
+    pub fn sheet(&mut self, name: &str, rows: usize) -> Result<Sheet<'_>, XlsxError> {
+        let sheet = if rows > self.limits.rows_in_memory {
+            self.workbook.add_worksheet_with_low_memory()?
+        } else {
+            self.workbook.add_worksheet()
+        };
         sheet.set_name(name)?;
         sheet.set_landscape();
         sheet.set_paper_size(A4);

@@ -22,6 +22,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
             Column::words("note", 36.0),
         ],
         in_view: 1,
+        rows: matrix.claims.len(),
     };
     let rows = matrix.claims.iter().map(|claim| {
         vec![

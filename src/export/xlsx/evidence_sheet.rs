@@ -20,6 +20,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
         name: SHEET,
         columns: LONG_COLUMNS.iter().map(|head| column(head)).collect(),
         in_view: 2,
+        rows: matrix.cells.len(),
     };
     table.write(book, long_sheet::rows(matrix), &mut Decisions::new()?)
 }

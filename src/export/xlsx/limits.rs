@@ -17,6 +17,10 @@ pub(super) struct Limits {
     /// Rows whose height is set, so that all their words are seen without ado.
     /// In a sheet with more, nobody reads them one by one.
     pub heights: usize,
+    /// Rows of a sheet that are kept in memory until the file is written: a
+    /// sheet with more goes through a temporary file, row by row, since its
+    /// cells would take ten times the room of the matrix.
+    pub rows_in_memory: usize,
 }
 
 impl Default for Limits {
@@ -27,6 +31,7 @@ impl Default for Limits {
             text: 32_767,
             notes: 5_000,
             heights: 20_000,
+            rows_in_memory: 20_000,
         }
     }
 }

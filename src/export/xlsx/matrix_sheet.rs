@@ -28,7 +28,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
         notices.push(part.notice(at));
     }
     for (at, part) in parts.iter().enumerate() {
-        let mut sheet = book.sheet(&part_name(SHEET, at + 1))?;
+        let mut sheet = book.sheet(&part_name(SHEET, at + 1), 0)?;
         Layout {
             matrix,
             part,

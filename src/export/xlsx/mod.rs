@@ -64,6 +64,7 @@ fn long_texts(book: &mut Book) -> Result<(), XlsxError> {
             .map(|(head, width)| Column::words(head, width))
             .collect(),
         in_view: 0,
+        rows: 0,
     };
     let texts = book.long.closed();
     let rows = texts.rows().map(|(number, part, words)| {
@@ -88,6 +89,7 @@ mod tests {
             text: 400,
             notes: 1_000,
             heights: 5,
+            rows_in_memory: 1_000,
         }
     }
 
@@ -185,6 +187,22 @@ mod tests {
         ] {
             assert!(about.contains(notice), "{notice}\n{about}");
         }
+    }
+
+    #[test]
+    fn a_large_sheet_has_the_same_rows_as_a_small_one() {
+        let mut matrix = sample::tram(4);
+        matrix.cells[0].verdict = sample::asserts(&["=1+1 <r>x</r> _x0041\u{1}", "Second\nline."]);
+        let with = |rows_in_memory| {
+            let limits = Limits {
+                rows_in_memory,
+                ..Limits::default()
+            };
+            written(limits, &matrix).unwrap()
+        };
+        assert_eq!(rows(&with(10)), rows(&with(10_000)));
+        assert_eq!(words(&with(10), "About"), words(&with(10_000), "About"));
+        assert_eq!(with(10), with(10), "the same bytes");
     }
 
     #[test]

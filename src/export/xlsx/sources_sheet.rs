@@ -27,6 +27,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
             Column::line("source_sha256", 16.0),
         ],
         in_view: 1,
+        rows: matrix.columns.len(),
     };
     let rows = matrix.columns.iter().map(|column| {
         let source = &column.source;

@@ -58,6 +58,8 @@ pub(super) struct Table {
     pub columns: Vec<Column>,
     /// How many of them stay in view.
     pub in_view: u16,
+    /// How many rows there will be, at least: decides what is kept in memory.
+    pub rows: usize,
 }
 
 /// What a table does beyond putting its fields into cells.
@@ -100,7 +102,7 @@ impl Table {
         let heights = u32::try_from(book.limits.heights).unwrap_or(u32::MAX);
         let mut part = 1;
         loop {
-            let mut sheet = book.sheet(&part_name(self.name, part))?;
+            let mut sheet = book.sheet(&part_name(self.name, part), self.rows)?;
             self.lay_out(&mut sheet)?;
             let mut last = 0;
             while last + 1 < most {
