@@ -49,6 +49,10 @@ pub enum Command {
     Eval(EvalArguments),
     /// Learn the weights of the judge from labelled sets
     Train(TrainArguments),
+    /// Check every quote of an export against the articles, byte for byte
+    Verify(VerifyArguments),
+    /// Print the JSON schema of the .json and .jsonl exports
+    Schema,
     /// Write a small project to start from
     Init(InitArguments),
     /// Print a completion script for a shell
@@ -84,7 +88,8 @@ pub struct InputOptions {
 pub struct MatrixOptions {
     #[command(flatten)]
     pub input: InputOptions,
-    /// Write to a file; the format follows its ending (.csv); repeatable
+    /// Write to a file; the format follows its ending (.csv, .json,
+    /// .jsonl, .md); repeatable
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
     /// CSV with one row per cell and piece of evidence (the default for files)
@@ -227,6 +232,18 @@ pub enum Task {
     Segmentation,
     /// Who says so, sentence by sentence
     Attribution,
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The export: .csv (long), .xlsx, .json, .jsonl, .md or .html
+    pub file: PathBuf,
+    /// Articles: a folder, a file, or - for JSON lines on stdin; repeatable
+    #[arg(short, long, value_name = "PATH")]
+    pub articles: Vec<PathBuf>,
+    /// List every quote that does not match, not only the first
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]

@@ -22,10 +22,12 @@ mod man;
 mod matrix;
 mod output;
 mod progress;
+mod schema;
 mod segmentation;
 mod selecting;
 mod terminal;
 mod train;
+mod verify;
 mod weights;
 
 use std::process::ExitCode;
@@ -70,6 +72,8 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Eval(arguments)) => eval::run(&arguments),
         Some(Command::Train(arguments)) => train::run(&arguments),
+        Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::Schema) => schema::run(),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man) => man::run(),

@@ -20,3 +20,4 @@ mod project;
 mod story;
 mod terminal;
 mod train;
+mod verify;

@@ -14,7 +14,7 @@ pub enum Symbols {
 }
 
 impl Symbols {
-    pub(super) fn stance(self, stance: Stance) -> &'static str {
+    pub(in crate::export) fn stance(self, stance: Stance) -> &'static str {
         match (self, stance) {
             (Symbols::Unicode, Stance::Asserts) => "●",
             (Symbols::Unicode, Stance::Qualifies) => "◐",
@@ -28,10 +28,10 @@ impl Symbols {
     }
 
     /// The sign of a cell that could not be judged.
-    pub(super) const NOT_JUDGED: &'static str = "?";
+    pub(in crate::export) const NOT_JUDGED: &'static str = "?";
 
     /// The sign of a cell that readers differ on.
-    pub(super) fn disputed(self) -> &'static str {
+    pub(in crate::export) fn disputed(self) -> &'static str {
         match self {
             Symbols::Unicode => "≠",
             Symbols::Ascii => "#",
@@ -39,7 +39,7 @@ impl Symbols {
     }
 
     /// The mark behind a stance that people have decided on, or once did.
-    pub(super) fn review(self, status: ReviewStatus) -> &'static str {
+    pub(in crate::export) fn review(self, status: ReviewStatus) -> &'static str {
         match (self, status) {
             (Symbols::Unicode, ReviewStatus::Decided) => "✓",
             (Symbols::Ascii, ReviewStatus::Decided) => "*",
