@@ -125,6 +125,7 @@ fn nothing_hostile_becomes_markup() {
             "Near miss, ",
             "● ",
             "Sources, and ",
+            "Review: ",
         ];
         assert!(
             escaped || ours.iter().any(|start| line.starts_with(start)),

@@ -27,8 +27,9 @@ pub fn words(bytes: &[u8], matrix: &Matrix) -> Cells {
         head[..at].chars().count()
     };
     let mut starts: Vec<usize> = names.iter().map(|name| start(name)).collect();
-    // The totals follow, of which the first is for what asserts.
-    starts.push(start(" ● "));
+    // The totals follow, unless there is one source alone.
+    let totals = head.find(" ● ").map(|at| head[..at].chars().count());
+    starts.push(totals.unwrap_or(usize::MAX));
     let mut cells = Cells::new();
     for claim in &matrix.claims {
         let named = |line: &&Vec<char>| field(line, 0, starts[0]) == claim.head();

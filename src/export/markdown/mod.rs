@@ -22,7 +22,7 @@ mod sources;
 mod totals;
 mod words;
 
-use crate::domain::{FinalStance, Matrix, Stance};
+use crate::domain::{FinalStance, Matrix, ReviewStatus, Stance};
 
 use super::table::Symbols;
 use super::{ExportError, Exporter, soundness};
@@ -78,8 +78,34 @@ fn opening(matrix: &Matrix) -> String {
     if not_asked > 0 {
         counts.push(format!("not asked, blank: {not_asked}"));
     }
+    let marks = marks(matrix);
     format!(
-        "<!-- stancegrid {version} -->\n\n# Stance matrix: {size}\n\n{}\n",
+        "<!-- stancegrid {version} -->\n\n# Stance matrix: {size}\n\n{}\n{marks}",
         counts.join(" · ")
     )
+}
+
+/// What the marks behind the signs mean, where there are any.
+fn marks(matrix: &Matrix) -> String {
+    let explained = ReviewStatus::ALL.iter().filter_map(|&status| {
+        let mut reviews = matrix.cells.iter().filter_map(|cell| cell.review.as_ref());
+        let (mark, meaning) = (SIGNS.review(status), meaning(status));
+        let shown = !mark.is_empty() && reviews.any(|review| review.status == status);
+        shown.then(|| format!("{mark} {meaning}"))
+    });
+    let explained: Vec<String> = explained.collect();
+    if explained.is_empty() {
+        return String::new();
+    }
+    format!("\n{}\n", explained.join(" · "))
+}
+
+fn meaning(status: ReviewStatus) -> &'static str {
+    match status {
+        ReviewStatus::Decided => "decided by people",
+        ReviewStatus::Stale => {
+            "decided by people before something changed; the stance is the program's"
+        }
+        ReviewStatus::Disputed => "readers differ",
+    }
 }
