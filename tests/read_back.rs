@@ -3,7 +3,11 @@
 //! their schema tells. Owns the comparison; a reader per format is in
 //! `read_back/`.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by panicking"
+)]
 
 use stancegrid::domain;
 

@@ -61,7 +61,7 @@ fn quote(
 
 /// The claim that the quote, or what it stands in, is about.
 fn claim(node: &NodeRef<'_>) -> Option<String> {
-    let around = std::iter::once(node.clone()).chain(node.ancestors(None));
+    let around = std::iter::once(*node).chain(node.ancestors(None));
     let mut claims = around.filter_map(|node| node.attr("data-claim"));
     claims.next().map(|claim| claim.to_string())
 }

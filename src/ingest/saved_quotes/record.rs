@@ -36,15 +36,14 @@ struct Target {
 #[derive(Debug, Deserialize)]
 #[serde(tag = "type")]
 enum Selector {
-    TextQuoteSelector {
+    #[serde(rename = "TextQuoteSelector")]
+    Words {
         exact: String,
         prefix: Option<String>,
         suffix: Option<String>,
     },
-    TextPositionSelector {
-        start: usize,
-        end: usize,
-    },
+    #[serde(rename = "TextPositionSelector")]
+    Place { start: usize, end: usize },
     #[serde(other)]
     Another,
 }
@@ -88,7 +87,7 @@ impl Passage {
         let mut target = quote.clone();
         for selector in self.target.selector {
             match selector {
-                Selector::TextQuoteSelector {
+                Selector::Words {
                     exact,
                     prefix,
                     suffix,
@@ -99,7 +98,7 @@ impl Passage {
                     target.prefix = prefix;
                     target.suffix = suffix;
                 }
-                Selector::TextPositionSelector { start, end } => {
+                Selector::Place { start, end } => {
                     target.points = CodePoints { start, end };
                 }
                 Selector::Another => {}
