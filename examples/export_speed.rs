@@ -5,6 +5,7 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use stancegrid::domain::{
@@ -44,7 +45,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let started = std::time::Instant::now();
     let bytes = exporter.export(&matrix)?;
     let taken = started.elapsed();
-    eprintln!("{format}: {} bytes in {taken:.2?}", bytes.len());
+    writeln!(
+        std::io::stderr(),
+        "{format}: {} bytes in {taken:.2?}",
+        bytes.len()
+    )?;
     std::fs::write(folder.join(format!("matrix.{format}")), bytes)?;
     Ok(())
 }
