@@ -54,6 +54,10 @@ pub enum Command {
     /// List, export or merge decisions
     #[command(subcommand)]
     Decisions(DecisionsCommand),
+    /// Check every quote of an export against the articles, byte for byte
+    Verify(VerifyArguments),
+    /// Print the JSON schema of the .json and .jsonl exports
+    Schema,
     /// Write a small project to start from
     Init(InitArguments),
     /// Print a completion script for a shell
@@ -317,6 +321,18 @@ pub struct DecisionsImportArguments {
     pub file: PathBuf,
     #[command(flatten)]
     pub store: StoreOptions,
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The export: .csv (long), .xlsx, .json, .jsonl, .md or .html
+    pub file: PathBuf,
+    /// Articles: a folder, a file, or - for JSON lines on stdin; repeatable
+    #[arg(short, long, value_name = "PATH")]
+    pub articles: Vec<PathBuf>,
+    /// List every quote that does not match, not only the first
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]

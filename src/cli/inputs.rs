@@ -32,6 +32,13 @@ pub fn read(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs, Failure
     })
 }
 
+/// Reads articles for a command that needs no claims.
+pub fn articles_alone(given: &[PathBuf]) -> Result<Vec<Article>, Failure> {
+    let reading = articles(given.to_vec())?;
+    tell(&reading);
+    Ok(reading.articles)
+}
+
 fn articles(given: Vec<PathBuf>) -> Result<Reading, Failure> {
     let stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
     if given.iter().any(|path| stdin(&path)) {

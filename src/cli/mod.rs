@@ -25,11 +25,13 @@ mod man;
 mod matrix;
 mod output;
 mod progress;
+mod schema;
 mod segmentation;
 mod selecting;
 mod store;
 mod terminal;
 mod train;
+mod verify;
 mod weights;
 
 use std::process::ExitCode;
@@ -76,6 +78,8 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Train(arguments)) => train::run(&arguments),
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Decisions(command)) => decisions::run(&command),
+        Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::Schema) => schema::run(),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man) => man::run(),

@@ -43,6 +43,14 @@ pub enum ExportError {
         /// The place of the later of the two.
         at: usize,
     },
+    /// A figure of a cell is infinite or no number, which no format can write.
+    #[error("the matrix does not hold together: the {what} of cell {at} is not a finite number")]
+    NotFinite {
+        /// The place of the cell.
+        at: usize,
+        /// Which of its figures.
+        what: &'static str,
+    },
     /// The delimiter cannot part the fields of a CSV file.
     #[error(
         "`{}` cannot part the fields of a CSV file: use an ASCII character other than a quotation mark or a line end",
@@ -58,4 +66,7 @@ pub enum ExportError {
     /// The workbook writer gave up.
     #[error("cannot write the workbook: {0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The JSON writer gave up.
+    #[error("cannot write JSON: {0}")]
+    Json(#[from] serde_json::Error),
 }

@@ -1,15 +1,27 @@
-//! To be written.
+//! The matrix as one JSON document. Owns the exporter; the fields come from
+//! `record`, the lines from `json_layout`.
+
+use serde::Serialize;
+use serde_json::Serializer;
 
 use crate::domain::Matrix;
 
-use super::{ExportError, Exporter};
+use super::json_layout::RecordALine;
+use super::record::Document;
+use super::{ExportError, Exporter, soundness};
 
-/// To be written.
+/// Writes one document that `docs/matrix.schema.json` describes: what the run
+/// was made by, claims, sources, totals and cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct JsonDocument;
 
 impl Exporter for JsonDocument {
-    fn export(&self, _matrix: &Matrix) -> Result<Vec<u8>, ExportError> {
-        Ok(Vec::new())
+    fn export(&self, matrix: &Matrix) -> Result<Vec<u8>, ExportError> {
+        soundness::check(matrix)?;
+        let mut bytes = Vec::new();
+        let mut serializer = Serializer::with_formatter(&mut bytes, RecordALine::default());
+        Document::of(matrix).serialize(&mut serializer)?;
+        bytes.push(b'\n');
+        Ok(bytes)
     }
 }

@@ -5,6 +5,7 @@
 //! to no file and no terminal, looks at no environment, judges nothing: width,
 //! colour and delimiter are given, and the bytes are handed back.
 
+mod annotation;
 mod clean;
 mod csv_long;
 mod csv_sheet;
@@ -14,13 +15,16 @@ mod field;
 mod format;
 mod html;
 mod json;
+mod json_layout;
 mod jsonl;
 mod long_sheet;
 mod markdown;
+mod record;
 #[cfg(test)]
 mod sample;
 mod soundness;
 mod table;
+mod text_fragment;
 mod wide_sheet;
 mod xlsx;
 
@@ -35,6 +39,7 @@ pub use json::JsonDocument;
 pub use jsonl::JsonLines;
 pub use long_sheet::LONG_COLUMNS;
 pub use markdown::MarkdownText;
+pub use record::schema;
 pub use table::{Symbols, TableStyle, TerminalTable};
 pub use xlsx::Workbook;
 

@@ -2,7 +2,7 @@
 //! that are there, and cells stand in order. Owns the check that lets the
 //! formats look cells up without fear; repairs nothing.
 
-use crate::domain::Matrix;
+use crate::domain::{Cell, Matrix};
 
 use super::ExportError;
 
@@ -26,8 +26,22 @@ pub(super) fn check(matrix: &Matrix) -> Result<(), ExportError> {
             return Err(ExportError::UnorderedCells { at });
         }
         before = Some(place);
+        if let Some((what, _)) = figures(cell).find(|(_, figure)| !figure.is_finite()) {
+            return Err(ExportError::NotFinite { at, what });
+        }
     }
     Ok(())
+}
+
+fn figures(cell: &Cell) -> impl Iterator<Item = (&'static str, f64)> {
+    let judgement = cell.judgement().into_iter();
+    judgement.flat_map(|judgement| {
+        let confidence = judgement.confidence.map(|figure| ("confidence", figure));
+        let evidence = judgement.evidence.iter().map(|evidence| evidence.score);
+        let near_miss = judgement.near_miss.iter().map(|near_miss| near_miss.score);
+        let scores = evidence.chain(near_miss).map(|figure| ("score", figure));
+        confidence.into_iter().chain(scores)
+    })
 }
 
 #[cfg(test)]
@@ -55,5 +69,21 @@ mod tests {
         matrix.cells.insert(1, matrix.cells[0].clone());
         let error = check(&matrix).unwrap_err();
         assert!(matches!(error, ExportError::UnorderedCells { at: 1 }));
+    }
+
+    #[test]
+    fn a_figure_that_is_no_number_is_refused() {
+        for figure in [f64::NAN, f64::INFINITY] {
+            let matrix = sample::one(sample::omits("It rained.", figure));
+            let error = check(&matrix).unwrap_err();
+            assert!(matches!(
+                error,
+                ExportError::NotFinite {
+                    at: 0,
+                    what: "score"
+                }
+            ));
+        }
+        assert!(check(&sample::one(sample::omits("It rained.", 0.0))).is_ok());
     }
 }

@@ -30,6 +30,7 @@ mod reading;
 mod records_csv;
 mod records_jsonl;
 mod row;
+mod saved_quotes;
 pub mod segmentation_gold;
 mod sheet_decisions;
 mod source_text;
@@ -52,3 +53,4 @@ pub use sheet_decisions::{FilledIn, Unfit, read_sheet_decisions};
 
 /// A field of a sheet without its guard; `export` writes it.
 pub use crate::domain::unguarded;
+pub use saved_quotes::read_saved_quotes;

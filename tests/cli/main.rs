@@ -21,3 +21,4 @@ mod project;
 mod story;
 mod terminal;
 mod train;
+mod verify;

@@ -1,0 +1,34 @@
+//! The JSON schema of the machine-readable exports, made from their records.
+//! Owns its dialect and its identity; `docs/matrix.schema.json` is what it
+//! comes to.
+
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+
+use super::document::Document;
+use super::line::{Header, Line};
+use super::{FORMAT, FORMAT_VERSION};
+
+/// The schema of the JSON document, in the dialect of draft 2020-12. The
+/// header and the lines of JSON lines are its definitions `JsonLinesHeader` and
+/// `JsonLinesCell`.
+///
+/// ```
+/// let schema = stancegrid::export::schema();
+/// assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+/// assert!(schema["$defs"]["JsonLinesCell"].is_object());
+/// ```
+pub fn schema() -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut generator = settings.into_generator();
+    // Definitions are what anything refers to: name the two that nothing in a
+    // document does.
+    generator.subschema_for::<Header<'_>>();
+    generator.subschema_for::<Line<'_>>();
+    let mut schema = generator.into_root_schema_for::<Document<'_>>();
+    schema.insert(
+        "$id".to_owned(),
+        format!("urn:{FORMAT}:{FORMAT_VERSION}").into(),
+    );
+    schema.to_value()
+}

@@ -1,0 +1,59 @@
+//! The quotes of an export that this program wrote, whatever its format, read
+//! back to be checked against the articles. Owns the choice of reader and what
+//! the readers share; compares nothing.
+
+mod html;
+mod json;
+mod jsonl;
+mod markdown;
+mod record;
+mod sheet;
+
+use std::path::Path;
+
+use crate::domain::SavedQuote;
+
+use super::IngestError;
+use super::source_text::SourceText;
+
+const ENDINGS: &str = ".csv, .xlsx, .json, .jsonl, .md and .html";
+
+/// Reads every quote of an export in the order of the file; the format follows
+/// the ending.
+///
+/// # Errors
+/// A file that cannot be read or is no export, a quote without its source or
+/// its place, and a file that holds no quote at all: nothing would be checked.
+pub fn read_saved_quotes(file: &Path) -> Result<Vec<SavedQuote>, IngestError> {
+    let ending = file
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let quotes = match ending.as_deref() {
+        Some("csv" | "tsv" | "txt" | "xlsx") => sheet::read(file)?,
+        Some("json") => json::read(&SourceText::read(file)?)?,
+        Some("jsonl" | "ndjson") => jsonl::read(&SourceText::read(file)?)?,
+        Some("md" | "markdown") => markdown::read(&SourceText::read(file)?)?,
+        Some("html" | "htm") => html::read(&SourceText::read(file)?)?,
+        _ => {
+            let what = format!("cannot tell its format: quotes are read from {ENDINGS} files");
+            return Err(IngestError::new(
+                file,
+                what,
+                "Give an export that has one of these endings.",
+            ));
+        }
+    };
+    if quotes.is_empty() {
+        return Err(IngestError::new(
+            file,
+            "holds no quotes, so there is nothing to check",
+            "Give an export of `stancegrid matrix -o FILE` with the sentences in it.",
+        ));
+    }
+    Ok(quotes)
+}
+
+/// How a place in a text file is called.
+fn at_line(line: usize) -> String {
+    format!("line {line}")
+}
