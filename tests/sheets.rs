@@ -236,22 +236,6 @@ fn the_same_matrix_gives_the_same_workbook() {
     assert!(first == second);
 }
 
-/// Reads the decisions out of a sheet that an office program has saved; for
-/// `tests/office/run.sh`.
-#[test]
-#[ignore = "tests/office/run.sh says which sheet"]
-fn decisions_of_a_sheet_from_elsewhere() {
-    let Some(path) = std::env::var_os("STANCEGRID_SHEET") else {
-        return;
-    };
-    let rows = read_exported_sheet(Path::new(&path), &["claim_id", "source_id", "decision"]);
-    for row in rows.unwrap() {
-        let field = |name| row.get(name).unwrap_or_default();
-        let fields = ["claim_id", "source_id", "decision", "decision_note"].map(field);
-        println!("decision: {}", serde_json::to_string(&fields).unwrap());
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Article, CodePoints, Readability, SavedQuote, Span, sha256};
+use crate::domain::{Article, CodePoints, Readability, SavedQuote, Span, sha256, guarded};
 
 use super::code_point_index::CodePointIndex;
 use super::mismatch::{Elsewhere, Flaw, Mismatch};
@@ -173,8 +173,8 @@ fn words(quote: &SavedQuote) -> String {
 
 /// Words from a sheet with the apostrophe that may have been taken off them.
 fn with_apostrophe(words: &str, quote: &SavedQuote) -> Option<String> {
-    let guarded = quote.unguarded && words.starts_with(['=', '+', '-', '@', '\t', '\r', '\'']);
-    guarded.then(|| format!("'{words}"))
+    let may_have_had_one = quote.unguarded && guarded(words) != words;
+    may_have_had_one.then(|| format!("'{words}"))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use crate::domain::{
-    Basis, ClaimId, CodePoints, DecidedQuote, Proposal, RowPlace, SourceId, Stance, Status, sha256,
+    Basis, ClaimId, CodePoints, DecidedQuote, Proposal, RowPlace, SourceId, Stance, Status, guarded, sha256,
 };
 
 use super::IngestError;
@@ -146,6 +146,8 @@ fn quote(row: &SheetRow) -> Result<Option<DecidedQuote>, Flaw> {
         return Err((why, "Copy them from the sheet as it was exported."));
     };
     let points = CodePoints { start, end };
+    let restored = restored(exact, points);
+    let exact = restored.as_deref().unwrap_or(exact);
     if exact.chars().count() != points.len() {
         let why = "the quote was edited: it is not as long as its place in the article".to_owned();
         return Err((
@@ -157,6 +159,13 @@ fn quote(row: &SheetRow) -> Result<Option<DecidedQuote>, Flaw> {
         exact: exact.to_owned(),
         points,
     }))
+}
+
+/// The quote with the apostrophe that was taken for a guard: a sheet that an
+/// office program has saved as CSV has none, and the length tells.
+fn restored(exact: &str, points: CodePoints) -> Option<String> {
+    let one_short = exact.chars().count() + 1 == points.len();
+    (one_short && guarded(exact) != exact).then(|| format!("'{exact}"))
 }
 
 /// What a person wrote, without white space around it.
@@ -239,6 +248,19 @@ mod tests {
                 .map(|quote| quote.points.start),
             Some(10)
         );
+    }
+
+    #[test]
+    fn an_apostrophe_of_the_quote_itself_is_no_guard() {
+        let quote = |evidence: &str| {
+            let row = row(&[("decision", "omits"), ("evidence", evidence), ("end", "15")]);
+            let filled = filled_in(&[row]);
+            let basis = filled.proposals.into_iter().next()?.basis;
+            basis.quote.map(|quote| quote.exact)
+        };
+        assert_eq!(quote("=5!"), None, "two short");
+        assert_eq!(quote("-50!").as_deref(), Some("'-50!"));
+        assert_eq!(quote("x50!"), None, "nothing that was ever guarded");
     }
 
     #[test]

@@ -88,7 +88,7 @@ fn what_was_exported_stands_in_the_articles() {
         let said = format!("{file}: 4 quotes of 2 sources stand in the articles word for word\n");
         assert_eq!(run.stdout, said);
     }
-    change(&project, "m.csv", "claim_id", "\u{feff}claim_id");
+    change(&project, "m.csv", "\u{feff}claim_id", "claim_id");
     assert_eq!(verify(&project, "m.csv", &[]).code, 0);
     let crlf = project.read("m.md").replace('\n', "\r\n");
     project.file("m.md", crlf);

@@ -54,8 +54,27 @@ convert "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,fa
     filled/book.fods back
 sheet=$(ls "$folder"/back/*.csv)
 for saved in "$folder/back/book.xlsx" "$sheet"; do
-    STANCEGRID_SHEET=$saved cargo test --quiet --test sheets -- \
-        --ignored --nocapture decisions_of_a_sheet_from_elsewhere >"$folder/found.txt"
-    python3 tests/office/sheets.py found "$folder/expected.jsonl" "$folder/found.txt" "${saved##*.}"
+    kind=${saved##*.}
+    "$program" import "$saved" --reviewer Ann --db "$folder/$kind.db" >"$folder/$kind.txt" ||
+        { grep -v '^new' "$folder/$kind.txt"; exit 1; }
+    "$program" decisions export --db "$folder/$kind.db" >"$folder/$kind.jsonl"
+    python3 tests/office/sheets.py found "$folder/expected.jsonl" "$folder/$kind.jsonl" "$kind"
 done
+
+echo "== the same sheet with another decision in every row"
+convert fods book.xlsx other
+python3 tests/office/sheets.py decide "$folder/other/book.fods" "$folder/other.jsonl" 1
+convert xlsx other/book.fods other
+if "$program" import "$folder/other/book.xlsx" --reviewer Ann --db "$folder/xlsx.db" \
+    >"$folder/other.txt"; then
+    echo "no conflict was reported" >&2
+    exit 1
+fi
+conflicts=$(grep -c '^conflict  Evidence, row [0-9]*: ' "$folder/other.txt")
+if [ "$conflicts" != "$(wc -l <"$folder/other.jsonl")" ]; then
+    echo "$conflicts conflicts of $(wc -l <"$folder/other.jsonl")" >&2
+    exit 1
+fi
+"$program" decisions export --db "$folder/xlsx.db" | cmp - "$folder/xlsx.jsonl"
+echo "   $conflicts conflicts, each with its row; the store is as it was"
 echo "all well"

@@ -140,7 +140,7 @@ def check(raw, path, kind):
     print(f"   {pathlib.Path(path).parent.name}: no formula, {compared} texts survived")
 
 
-def decide(path, expected):
+def decide(path, expected, shift=0):
     root, sheets = tables(path)
     found = list(rows(sheets["Evidence"]))
     head = [text_of(cell) for cell in found[0]]
@@ -154,9 +154,9 @@ def decide(path, expected):
         if at == 0 or not fields.get("claim_id") or fields["evidence_rank"] not in ("", "1"):
             continue
         note = FORMULAS[at % len(FORMULAS)].strip() + " (note)"
-        values = dict(zip(places, [stances[at % 4], note]))
+        values = dict(zip(places, [stances[(at + int(shift)) % 4], note]))
         fill(row, values)
-        decided.append([fields["claim_id"], fields["source_id"], stances[at % 4], note])
+        decided.append([fields["claim_id"], fields["source_id"], stances[(at + int(shift)) % 4], note])
     tree.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
     with open(expected, "w", encoding="utf-8") as out:
         out.writelines(json.dumps(fields) + "\n" for fields in decided)
@@ -188,8 +188,13 @@ def found(expected, path, kind):
     with open(expected, encoding="utf-8") as file:
         want = [json.loads(line) for line in file]
     with open(path, encoding="utf-8") as file:
-        lines = [line.split("decision: ", 1)[1] for line in file if "decision: " in line]
-    have = {tuple(map(plain, row[:2])): row[2:] for row in map(json.loads, lines)}
+        decisions = [json.loads(line) for line in file]
+    have = {
+        (plain(one["claim_id"]), plain(one["source_id"])): [one["stance"], one["note"]]
+        for one in decisions
+    }
+    if len(have) != len(want):
+        sys.exit(f"{kind}: {len(have)} decisions of {len(want)}")
     for claim, source, stance, note in want:
         row = have.get((plain(claim), plain(source)))
         # A CSV file that an office program wrote has no guards of ours: what
