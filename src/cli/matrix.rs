@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use crate::decisions::apply;
-use crate::domain::{Article, Matrix};
+use crate::domain::{Article, Likeness, Matrix};
+use crate::evaluation;
 use crate::export::{
     CsvStyle, Exporter, Format, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, Shape,
     Symbols, TableStyle, TerminalTable, WideCsv, Workbook,
@@ -42,7 +43,9 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         to_stdout(&shown(options, &matrix)?)?;
     }
     for path in &options.output {
-        let bytes = exporter(options, format_of(path)?, &inputs.articles).export(&matrix)?;
+        let format = format_of(path)?;
+        let likeness = compared(format, &matrix);
+        let bytes = exporter(options, format, &inputs.articles, &likeness).export(&matrix)?;
         to_file(path, &bytes)?;
         if path != Path::new("-") {
             note(&format!("{}: {} cells", path.display(), matrix.cells.len()));
@@ -107,6 +110,7 @@ fn exporter<'a>(
     options: &MatrixOptions,
     format: Format,
     articles: &'a [Article],
+    likeness: &'a [Likeness],
 ) -> Box<dyn Exporter + 'a> {
     match format {
         Format::Csv => csv(options),
@@ -114,10 +118,22 @@ fn exporter<'a>(
         Format::Json => Box::new(JsonDocument),
         Format::Jsonl => Box::new(JsonLines),
         Format::Markdown => Box::new(MarkdownText),
-        Format::Html => Box::new(HtmlReport {
-            articles,
-            likeness: &[],
-        }),
+        Format::Html => Box::new(HtmlReport { articles, likeness }),
+    }
+}
+
+/// How alike the sources are, where the format shows it.
+fn compared(format: Format, matrix: &Matrix) -> Vec<Likeness> {
+    match format {
+        Format::Html if matrix.columns.len() <= HtmlReport::MOST_COMPARED => {
+            evaluation::likeness(matrix)
+        }
+        Format::Html
+        | Format::Csv
+        | Format::Xlsx
+        | Format::Json
+        | Format::Jsonl
+        | Format::Markdown => Vec::new(),
     }
 }
 

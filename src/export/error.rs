@@ -55,4 +55,7 @@ pub enum ExportError {
     /// The CSV writer could not hand over its bytes.
     #[error("cannot finish CSV: {0}")]
     Finish(#[from] std::io::Error),
+    /// The page could not be written.
+    #[error("cannot write the report: {0}")]
+    Report(#[from] askama::Error),
 }
