@@ -81,9 +81,12 @@
     for (const group of groups) group.body.hidden = true;
   };
 
+  let arranged = '';
   const sortSources = () => {
+    if (value('sort-sources') === arranged) return;
+    arranged = value('sort-sources');
     const places = columns.map((_, place) => place);
-    if (value('sort-sources') === 'alike') {
+    if (arranged === 'alike') {
       places.sort((one, other) => columns[one].dataset.alike - columns[other].dataset.alike);
     }
     for (const each of [head, ...lines, ...foot]) {
