@@ -8,7 +8,6 @@
 )]
 
 use std::io::{Cursor, Read};
-use std::path::Path;
 
 use proptest::prelude::*;
 

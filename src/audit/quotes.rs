@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Article, CodePoints, Readability, SavedQuote, Span, sha256, guarded};
+use crate::domain::{Article, CodePoints, Readability, SavedQuote, Span, guarded, sha256};
 
 use super::code_point_index::CodePointIndex;
 use super::mismatch::{Elsewhere, Flaw, Mismatch};

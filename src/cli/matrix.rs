@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use crate::decisions::apply;
-use crate::domain::{Article, Matrix};
+use crate::domain::{Article, Likeness, Matrix};
+use crate::evaluation;
 use crate::export::{
     CsvStyle, Exporter, Format, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, Shape,
     Symbols, TableStyle, TerminalTable, WideCsv, Workbook,
@@ -42,7 +43,8 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         to_stdout(&shown(options, &matrix)?)?;
     }
     for path in &options.output {
-        let exporter = exporter(options, path, &inputs.articles)?;
+        let likeness = compared(format_of(path)?, &matrix);
+        let exporter = exporter(options, path, &inputs.articles, &likeness)?;
         let bytes = exporter.export(&matrix)?;
         to_file(path, &bytes)?;
         if path != Path::new("-") {
@@ -108,6 +110,7 @@ fn exporter<'a>(
     options: &MatrixOptions,
     path: &Path,
     articles: &'a [Article],
+    likeness: &'a [Likeness],
 ) -> Result<Box<dyn Exporter + 'a>, Failure> {
     Ok(match format_of(path)? {
         Format::Csv => csv(options, path != Path::new("-")),
@@ -115,11 +118,23 @@ fn exporter<'a>(
         Format::Json => Box::new(JsonDocument),
         Format::Jsonl => Box::new(JsonLines),
         Format::Markdown => Box::new(MarkdownText),
-        Format::Html => Box::new(HtmlReport {
-            articles,
-            likeness: &[],
-        }),
+        Format::Html => Box::new(HtmlReport { articles, likeness }),
     })
+}
+
+/// How alike the sources are, where the format shows it.
+fn compared(format: Format, matrix: &Matrix) -> Vec<Likeness> {
+    match format {
+        Format::Html if matrix.columns.len() <= HtmlReport::MOST_COMPARED => {
+            evaluation::likeness(matrix)
+        }
+        Format::Html
+        | Format::Csv
+        | Format::Xlsx
+        | Format::Json
+        | Format::Jsonl
+        | Format::Markdown => Vec::new(),
+    }
 }
 
 /// CSV; only a file that a spreadsheet may open has a byte-order mark.

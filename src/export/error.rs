@@ -69,4 +69,7 @@ pub enum ExportError {
     /// The JSON writer gave up.
     #[error("cannot write JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// The page could not be written.
+    #[error("cannot write the report: {0}")]
+    Report(#[from] askama::Error),
 }

@@ -5,7 +5,8 @@
 use std::path::Path;
 
 use crate::domain::{
-    Basis, ClaimId, CodePoints, DecidedQuote, Proposal, RowPlace, SourceId, Stance, Status, guarded, sha256,
+    Basis, ClaimId, CodePoints, DecidedQuote, Proposal, RowPlace, SourceId, Stance, Status,
+    guarded, sha256,
 };
 
 use super::IngestError;

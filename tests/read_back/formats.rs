@@ -46,12 +46,10 @@ pub const FORMATS: &[Format] = &[
             table::words,
         )
     },
-    // To be switched on with its exporter:
-    // HTML,
+    HTML,
     WORKBOOK,
 ];
 
-#[allow(dead_code, reason = "its exporter is still to be written")]
 const HTML: Format = format("HTML", |m| bytes(&HtmlReport::default(), m), html::report);
 
 const WORKBOOK: Format = format(
