@@ -220,14 +220,18 @@
     else live('panel-state', `${claim.textContent}: ${title.textContent.replace(/\s+/g, ' ')}`);
   };
   const step = (by) => { const cell = shown && neighbour(shown, by); if (cell) show(cell, false); };
-  panel.addEventListener('close', () => {
+  // The browser would give focus back to the cell that opened the panel; it
+  // belongs to the one that was shown last.
+  const leave = () => {
     document.body.classList.remove('open');
     if (!shown) return;
     const cell = shown;
     shown = null;
     cell.removeAttribute('aria-selected');
     if (!cell.hidden && !cell.parentNode.hidden) go(cell);
-  });
+  };
+  const shut = () => { panel.close(); leave(); };
+  panel.addEventListener('close', leave);
   grid.addEventListener('click', (event) => {
     const link = event.target.closest('td a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -236,14 +240,14 @@
   });
   document.addEventListener('keydown', (event) => {
     if (!panel.open || event.defaultPrevented) return;
-    if (event.key === 'Escape') { event.preventDefault(); panel.close(); }
+    if (event.key === 'Escape') { event.preventDefault(); shut(); }
     if (!panel.contains(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === 'ArrowLeft') { event.preventDefault(); step(-1); }
     if (event.key === 'ArrowRight') { event.preventDefault(); step(1); }
   });
   find('previous').addEventListener('click', () => step(-1));
   find('next').addEventListener('click', () => step(1));
-  find('close').addEventListener('click', () => panel.close());
+  find('close').addEventListener('click', shut);
   find('in-list').addEventListener('click', () => {
     shown?.removeAttribute('aria-selected');
     shown = null;
