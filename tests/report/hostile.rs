@@ -204,11 +204,12 @@ fn no_address_but_one_of_the_web_becomes_a_link() {
     }
     let found = links("https://a.example/\"x'?<b>&c");
     assert!(found.len() > 4, "{found:?}");
-    assert!(
-        found[1..]
-            .iter()
-            .all(|href| href.starts_with("https://a.example/\"x'?<b>&c"))
-    );
+    // As it is, or with what could end it encoded where words are added.
+    let ours = |href: &String| {
+        href == "https://a.example/\"x'?<b>&c"
+            || href.starts_with("https://a.example/%22x'?%3Cb%3E&c#:~:text=")
+    };
+    assert!(found[1..].iter().all(ours), "{found:?}");
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn quote(
     Ok(SavedQuote {
         claim: claim(node).map(ClaimId::new),
         source: SourceId::new(text("data-source").ok_or_else(|| wrong("data-source"))?),
-        exact: node.text().to_string(),
+        exact: words(node),
         points: CodePoints {
             start: point("data-start")?,
             end: point("data-end")?,
@@ -59,6 +59,19 @@ fn quote(
     })
 }
 
+/// The text of the quote. The one character that HTML cannot carry stands in an
+/// element of its own that names it.
+fn words(node: &NodeRef<'_>) -> String {
+    let mut words = String::new();
+    for child in node.children() {
+        match child.attr("data-code-point") {
+            Some(zero) if &*zero == "0" => words.push('\0'),
+            Some(_) | None => words.push_str(&child.text()),
+        }
+    }
+    words
+}
+
 /// The claim that the quote, or what it stands in, is about.
 fn claim(node: &NodeRef<'_>) -> Option<String> {
     let around = std::iter::once(*node).chain(node.ancestors(None));
@@ -69,6 +82,13 @@ fn claim(node: &NodeRef<'_>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_character_that_html_cannot_carry_is_restored() {
+        let html = "<q class=quote data-source=a data-start=0 data-end=5>It<span data-code-point=0>\
+                    \u{fffd}</span><b>is</b></q>";
+        assert_eq!(quotes(html).unwrap()[0].exact, "It\0is");
+    }
 
     fn quotes(html: &str) -> Result<Vec<SavedQuote>, IngestError> {
         read(&SourceText {
