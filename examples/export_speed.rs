@@ -9,10 +9,13 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use stancegrid::domain::{
-    Article, Cell, Claim, Column, Judgement, Matrix, NearMiss, Provenance, Quote, Readability,
-    Source, SourceId, Span, Stance, Verdict, sha256,
+    Article, Cell, Claim, Column, Evidence, Judgement, Matrix, NearMiss, Provenance, Quote,
+    Readability, Source, SourceId, Span, Stance, Verdict, sha256,
 };
-use stancegrid::export::{Exporter, JsonDocument, JsonLines, LongCsv, MarkdownText};
+use stancegrid::export::{
+    Exporter, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, TableStyle,
+    TerminalTable, WideCsv, Workbook,
+};
 
 const CLAIMS: usize = 100;
 const SOURCES: usize = 1_000;
@@ -22,7 +25,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let format = arguments
         .next()
-        .ok_or("name a format: csv, json, jsonl, md or articles")?;
+        .ok_or("name a format: csv, wide, xlsx, json, jsonl, md, html, txt or articles")?;
     let folder = PathBuf::from(arguments.next().ok_or("name a folder to write to")?);
     let articles = articles();
     if format == "articles" {
@@ -35,8 +38,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     let matrix = matrix(&articles).ok_or("a sentence does not fit its article")?;
+    let report = HtmlReport {
+        articles: &articles,
+        likeness: &[],
+    };
     let exporter: &dyn Exporter = match format.as_str() {
         "csv" => &LongCsv::default(),
+        "wide" => &WideCsv::default(),
+        "xlsx" => &Workbook::default(),
+        "html" => &report,
+        "txt" => &TerminalTable {
+            style: TableStyle::default(),
+        },
         "json" => &JsonDocument,
         "jsonl" => &JsonLines,
         "md" => &MarkdownText,
@@ -102,22 +115,10 @@ fn matrix(articles: &[Article]) -> Option<Matrix> {
                 .find(". I")
                 .map_or(article.text.len() - from - 1, |at| at + 1);
             let quote = Quote::cut(&article.text, Span::new(from, from + length))?;
-            let near_miss = NearMiss {
-                quote,
-                score: 0.25,
-                matched: Vec::new(),
-            };
             cells.push(Cell::new(
                 claim,
                 source,
-                Verdict::Judged(Judgement {
-                    stance: Stance::Omits,
-                    reason: None,
-                    speaker: None,
-                    confidence: Some(0.8),
-                    evidence: Vec::new(),
-                    near_miss: Some(near_miss),
-                }),
+                Verdict::Judged(judgement((claim * 7 + source) % 3 == 0, quote)),
             ));
         }
     }
@@ -127,4 +128,34 @@ fn matrix(articles: &[Article]) -> Option<Matrix> {
         cells,
         provenance: Provenance::default(),
     })
+}
+
+/// One cell in three asserts, with two sentences; the others omit.
+fn judgement(asserts: bool, quote: Quote) -> Judgement {
+    let mut judgement = Judgement {
+        stance: Stance::Omits,
+        reason: None,
+        speaker: None,
+        confidence: Some(0.8),
+        evidence: Vec::new(),
+        near_miss: None,
+    };
+    if asserts {
+        let evidence = Evidence {
+            quote,
+            score: 0.875,
+            cues: Vec::new(),
+            matched: Vec::new(),
+            speaker: None,
+        };
+        judgement.stance = Stance::Asserts;
+        judgement.evidence = vec![evidence.clone(), evidence];
+    } else {
+        judgement.near_miss = Some(NearMiss {
+            quote,
+            score: 0.25,
+            matched: Vec::new(),
+        });
+    }
+    judgement
 }

@@ -1,9 +1,18 @@
 //! The arguments as typed. Owns names, help and defaults; what they mean
 //! together is decided by each command.
 
+mod deciding;
+mod measuring;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use deciding::{
+    DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments, DecisionsListArguments,
+    ImportArguments, StoreOptions,
+};
+pub use measuring::{EvalArguments, Task, TrainArguments};
 
 /// Lay out which source asserts, qualifies, denies or omits each claim, with
 /// the sentence that proves it.
@@ -32,7 +41,10 @@ Examples:
   stancegrid                                    the articles and claims of this folder
   stancegrid matrix news -c claims.toml         your own articles and claims
   stancegrid matrix news -c claims --evidence   with the sentence behind each cell
-  stancegrid matrix news -c claims -o out.csv   one row per cell, for a spreadsheet
+  stancegrid matrix news -c claims -o out.xlsx -o report.html
+                                                a workbook and a page with every proof
+  stancegrid import out.xlsx --reviewer Ann     the decisions filled into the workbook
+  stancegrid verify report.html -a news         is every quote still verbatim?
   stancegrid explain tram herald -a news        why this one cell
 
 Without a command, `matrix` runs on `articles` (or `seeds`) and `claims`.";
@@ -147,14 +159,6 @@ pub struct MatrixOptions {
     pub threads: Option<usize>,
 }
 
-/// Where decisions are kept.
-#[derive(Debug, Args)]
-pub struct StoreOptions {
-    /// The store of decisions [default: decisions.db]
-    #[arg(long, value_name = "FILE")]
-    pub db: Option<PathBuf>,
-}
-
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum When {
@@ -188,139 +192,6 @@ pub struct ExplainArguments {
 pub struct CheckArguments {
     #[command(flatten)]
     pub input: InputOptions,
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = EVAL_EXAMPLES)]
-pub struct EvalArguments {
-    /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv; with
-    /// --task segmentation, files of golden rules (.json) or CoNLL-U; with
-    /// --task attribution, files of labelled sentences (.jsonl)
-    #[arg(value_name = "SET", required_unless_present = "gold")]
-    pub sets: Vec<PathBuf>,
-    /// Labels for the given articles and claims; repeatable, a set each
-    #[arg(long, value_name = "FILE", conflicts_with = "sets")]
-    pub gold: Vec<PathBuf>,
-    #[command(flatten)]
-    pub input: InputOptions,
-    /// What to score
-    #[arg(long, value_name = "TASK", default_value = "stance")]
-    pub task: Task,
-    /// The full report of each set, where there are several
-    #[arg(long)]
-    pub details: bool,
-    /// Show each cell that has changed since this long CSV was written, and
-    /// whether it became right or wrong; with one set only
-    #[arg(long, value_name = "FILE")]
-    pub baseline: Option<PathBuf>,
-    /// Write the judged cells as a long CSV for --baseline; with one set only
-    #[arg(long, value_name = "FILE")]
-    pub save: Option<PathBuf>,
-    /// Print the figures as JSON
-    #[arg(long)]
-    pub json: bool,
-}
-
-const EVAL_EXAMPLES: &str = "\
-Examples:
-  stancegrid eval --gold gold.csv -a news -c claims   your labels of your articles
-  stancegrid eval dev                                 the full report of one set
-  stancegrid eval dev trial story                     several sets, a row for each
-  stancegrid eval dev --save before.csv               keep the cells as they are now
-  stancegrid eval dev --baseline before.csv           what has changed since then
-
-A baseline may also come from `stancegrid matrix -o before.csv`. Its `stance` and
-`reason` count; of several rows of one cell, the one with evidence_rank 1.";
-
-#[derive(Debug, Args)]
-#[command(after_help = TRAIN_NOTES)]
-pub struct TrainArguments {
-    /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv, or of a
-    /// set.toml that says where these are
-    #[arg(value_name = "SET", required = true)]
-    pub sets: Vec<PathBuf>,
-    /// Where the weights go
-    #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
-}
-
-const TRAIN_NOTES: &str = "\
-A set that is not a folder here is looked for below $STANCEGRID_DATA. The same
-sets give the same file, byte for byte. Use it with --weights FILE.";
-
-/// What `eval` scores.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Task {
-    /// The cells of the matrix
-    Stance,
-    /// Sentence boundaries
-    Segmentation,
-    /// Who says so, sentence by sentence
-    Attribution,
-}
-
-#[derive(Debug, Args)]
-#[command(after_help = IMPORT_NOTES)]
-pub struct ImportArguments {
-    /// The sheet: a long CSV or a workbook (.xlsx) with `decision` filled in
-    pub file: PathBuf,
-    /// Who decided
-    #[arg(long, value_name = "NAME")]
-    pub reviewer: String,
-    #[command(flatten)]
-    pub store: StoreOptions,
-    /// Show what would be taken, and take nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Settle what readers differ on
-    #[arg(long)]
-    pub adjudicate: bool,
-    /// Let the sheet go before your own decisions that are later than it
-    #[arg(long)]
-    pub overrule: bool,
-}
-
-const IMPORT_NOTES: &str = "\
-Fill `decision` in with asserts, qualifies, denies or omits; the program's own
-stance confirms it. A row that disagrees with another of its cell, or with a
-decision made after the sheet was written, is a conflict: it is listed with its
-line, and the exit code is 1. Where another reader differs, both are kept. The
-same sheet can be taken again without harm.";
-
-/// What to do with decisions.
-#[derive(Debug, Subcommand)]
-pub enum DecisionsCommand {
-    /// List every cell on which people have decided
-    List(DecisionsListArguments),
-    /// Write all decisions as JSON lines, for version control
-    Export(DecisionsExportArguments),
-    /// Merge decisions from JSON lines into the store
-    Import(DecisionsImportArguments),
-}
-
-#[derive(Debug, Args)]
-pub struct DecisionsListArguments {
-    #[command(flatten)]
-    pub input: InputOptions,
-    #[command(flatten)]
-    pub store: StoreOptions,
-}
-
-#[derive(Debug, Args)]
-pub struct DecisionsExportArguments {
-    /// Write to this file instead of standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-    #[command(flatten)]
-    pub store: StoreOptions,
-}
-
-#[derive(Debug, Args)]
-pub struct DecisionsImportArguments {
-    /// JSON lines as `decisions export` writes them; - for standard input
-    pub file: PathBuf,
-    #[command(flatten)]
-    pub store: StoreOptions,
 }
 
 #[derive(Debug, Args)]

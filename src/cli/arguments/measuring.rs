@@ -1,0 +1,76 @@
+//! The arguments of `eval` and `train`. Owns names, help and defaults.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::InputOptions;
+
+#[derive(Debug, Args)]
+#[command(after_help = EVAL_EXAMPLES)]
+pub struct EvalArguments {
+    /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv; with
+    /// --task segmentation, files of golden rules (.json) or CoNLL-U; with
+    /// --task attribution, files of labelled sentences (.jsonl)
+    #[arg(value_name = "SET", required_unless_present = "gold")]
+    pub sets: Vec<PathBuf>,
+    /// Labels for the given articles and claims; repeatable, a set each
+    #[arg(long, value_name = "FILE", conflicts_with = "sets")]
+    pub gold: Vec<PathBuf>,
+    #[command(flatten)]
+    pub input: InputOptions,
+    /// What to score
+    #[arg(long, value_name = "TASK", default_value = "stance")]
+    pub task: Task,
+    /// The full report of each set, where there are several
+    #[arg(long)]
+    pub details: bool,
+    /// Show each cell that has changed since this long CSV was written, and
+    /// whether it became right or wrong; with one set only
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the judged cells as a long CSV for --baseline; with one set only
+    #[arg(long, value_name = "FILE")]
+    pub save: Option<PathBuf>,
+    /// Print the figures as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+const EVAL_EXAMPLES: &str = "\
+Examples:
+  stancegrid eval --gold gold.csv -a news -c claims   your labels of your articles
+  stancegrid eval dev                                 the full report of one set
+  stancegrid eval dev trial story                     several sets, a row for each
+  stancegrid eval dev --save before.csv               keep the cells as they are now
+  stancegrid eval dev --baseline before.csv           what has changed since then
+
+A baseline may also come from `stancegrid matrix -o before.csv`. Its `stance` and
+`reason` count; of several rows of one cell, the one with evidence_rank 1.";
+
+#[derive(Debug, Args)]
+#[command(after_help = TRAIN_NOTES)]
+pub struct TrainArguments {
+    /// Labelled sets: folders of claims.csv, articles.jsonl, gold.csv, or of a
+    /// set.toml that says where these are
+    #[arg(value_name = "SET", required = true)]
+    pub sets: Vec<PathBuf>,
+    /// Where the weights go
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+const TRAIN_NOTES: &str = "\
+A set that is not a folder here is looked for below $STANCEGRID_DATA. The same
+sets give the same file, byte for byte. Use it with --weights FILE.";
+
+/// What `eval` scores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Task {
+    /// The cells of the matrix
+    Stance,
+    /// Sentence boundaries
+    Segmentation,
+    /// Who says so, sentence by sentence
+    Attribution,
+}
