@@ -14,6 +14,7 @@ mod related;
 mod roles;
 mod score;
 mod similarity;
+mod stranger;
 mod term;
 mod wording;
 
@@ -23,5 +24,6 @@ pub use figures::{Figure, FigureKind};
 pub use related::RelatedWords;
 pub use score::{Hit, Score};
 pub use similarity::{How, Similarity};
+pub use stranger::has_stranger;
 pub use term::{Term, TermKey, Vocabulary};
 pub use wording::{PreparedClaim, Wording, WordingKind};

@@ -88,6 +88,16 @@ pub fn similarity(claim: &Term, article: &Term, related: &RelatedWords) -> Optio
     spelling(stem, other)
 }
 
+/// Whether a term of an article is a name of a claim in another spelling, or
+/// stands for it by a definition in the article.
+pub(super) fn is_spelling_of(name: &Term, article: &Term) -> bool {
+    let alike = || match (&name.key, &article.key) {
+        (TermKey::Stem(stem), TermKey::Stem(other)) => spelling(stem, other).is_some(),
+        _ => false,
+    };
+    defined(name, article).is_some() || alike()
+}
+
 /// The article says that the one is short for the other.
 fn defined(claim: &Term, article: &Term) -> Option<Similarity> {
     let TermKey::Stem(stem) = &claim.key else {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{CueCategory, Judgement, Reason, Stance};
 use crate::lexicon::{Lexicons, PhraseSide, Weights};
-use crate::matching::WordingKind;
+use crate::matching::{WordingKind, has_stranger};
 use crate::text::Stemmer;
 
 use super::features::Features;
@@ -124,7 +124,9 @@ impl Judge for LearntJudge {
             probabilities,
             rules: opinion.judgement.stance,
         };
-        let stance = if rules_decide(context, &opinion) {
+        let stance = if is_about_others(context, &opinion) {
+            Stance::Omits
+        } else if rules_decide(context, &opinion) {
             opinion.judgement.stance
         } else {
             self.provable(context, &opinion.readings, &account.probabilities)
@@ -198,6 +200,18 @@ fn rules_decide(context: Context<'_>, opinion: &Opinion) -> bool {
         Some(Shortfall::Roles | Shortfall::Necessity) => omits && total >= SAME_WORDS,
         Some(Shortfall::Names | Shortfall::Content | Shortfall::Words | Shortfall::Total) => false,
     }
+}
+
+/// Whether every wording that came near has a name that the article has nowhere:
+/// no count of shared words makes it the same matter. A headline leaves names out
+/// that the story below it has.
+fn is_about_others(context: Context<'_>, opinion: &Opinion) -> bool {
+    if is_headline(context) {
+        return false;
+    }
+    let near: BTreeSet<usize> = opinion.readings.iter().map(|r| r.found.wording).collect();
+    let strange = |&at: &usize| has_stranger(&context.claim.wordings[at], context.article);
+    !near.is_empty() && near.iter().all(strange)
 }
 
 /// Proves a stance with the sentences that agree with it, or, where none does,

@@ -1,0 +1,102 @@
+//! Names in a wording that an article has nowhere. Owns when a word that no list
+//! knows is taken for a name, and that no spelling of it is found; what follows
+//! from it is the business of `stance`.
+
+use crate::text::{Token, TokenKind, is_title};
+
+use super::article::PreparedArticle;
+use super::similarity::is_spelling_of;
+use super::term::Term;
+use super::wording::Wording;
+
+/// Whether the wording has a name, known to no list, of which the article has
+/// no spelling at all: "Alsfeld closed its ferry" is not about an article in
+/// which there is no Alsfeld, however many ferries close there.
+///
+/// Abbreviations are left aside: an article may write them out.
+pub fn has_stranger(wording: &Wording, article: &PreparedArticle) -> bool {
+    if is_title(&wording.tokens) {
+        return false;
+    }
+    let names = wording.terms.iter().filter(|term| {
+        let token = wording.tokens.get(term.token);
+        !term.known && term.groups.is_empty() && token.is_some_and(|t| is_name(t, term.token))
+    });
+    let mut names = names.peekable();
+    names.peek().is_some() && names.any(|name| !is_met(name, article))
+}
+
+/// Whether a word that no list knows is written like a name. The first word of
+/// a sentence has a capital in any case: there a plural is a rare noun sooner
+/// than a name ("Gunrunners fled").
+fn is_name(token: &Token, at: usize) -> bool {
+    let plural = token.lower.ends_with('s');
+    token.kind == TokenKind::Word && token.capital && !token.shouted && (at > 0 || !plural)
+}
+
+fn is_met(name: &Term, article: &PreparedArticle) -> bool {
+    let sentences = article.sentences.iter();
+    let mut terms = sentences.flat_map(|sentence| &sentence.terms);
+    article.has(&name.key) || terms.any(|term| is_spelling_of(name, term))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Claim;
+    use crate::lexicon::Lexicons;
+    use crate::matching::{PreparedClaim, Vocabulary};
+    use crate::text::Reader;
+
+    fn strange(claim: &str, article: &str) -> bool {
+        let lexicons = Lexicons::shipped();
+        let reader = Reader::new(&[], lexicons);
+        let vocabulary = Vocabulary::new(lexicons, &reader);
+        let claim = PreparedClaim::new(&Claim::new("c", claim), &reader, &vocabulary);
+        let article = PreparedArticle::new(reader.document(article), &vocabulary);
+        has_stranger(&claim.wordings[0], &article)
+    }
+
+    #[test]
+    fn a_name_that_the_article_has_nowhere_is_a_stranger() {
+        assert!(strange(
+            "Alsfeld closed its ferry",
+            "Winterberg closed its ferry."
+        ));
+        assert!(strange(
+            "The town of Alsfeld closed its ferry",
+            "Winterberg closed its ferry."
+        ));
+        assert!(!strange(
+            "Alsfeld closed its ferry",
+            "It rained. In Alsfeld, too."
+        ));
+    }
+
+    #[test]
+    fn another_spelling_is_no_stranger() {
+        assert!(!strange(
+            "Zabiullah met the mayor",
+            "The mayor met Zabihullah."
+        ));
+        assert!(!strange(
+            "The Alsfeld ferry closed",
+            "Alsfeld's ferry closed."
+        ));
+    }
+
+    #[test]
+    fn words_that_are_no_names_may_be_missing() {
+        // A rare plural, a rare word without a capital, a word that lists know,
+        // an abbreviation, a headline.
+        for claim in [
+            "Gunrunners closed the ferry",
+            "The ferryhouse closed",
+            "Council closed the ferry",
+            "The QXZ closed the ferry",
+            "Alsfeld Closes Ferry Again",
+        ] {
+            assert!(!strange(claim, "Winterberg closed its ferry."), "{claim}");
+        }
+    }
+}
