@@ -47,6 +47,9 @@ fn list(arguments: &DecisionsListArguments) -> Result<(), Failure> {
             .into_iter()
             .find(|a| a.source.id.as_str() == source_id);
         let state = match claim {
+            Some(_) if article.is_none() => {
+                Some("homeless: there is no such source here".to_owned())
+            }
             Some(claim) => review_of(claim, article, &decisions).map(|review| state(&review)),
             None => Some("homeless: there is no such claim here".to_owned()),
         };

@@ -1,9 +1,12 @@
 //! `import`: takes an edited sheet back as decisions. Owns the order of steps
 //! and when the command falls short; the words are those of `import_text`.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
 use crate::decisions::{self, DecisionsError, Import, Store, Terms};
-use crate::domain::Decision;
-use crate::ingest::{FilledIn, read_sheet_decisions};
+use crate::domain::{ClaimId, Decision};
+use crate::ingest::{FilledIn, read_claims, read_sheet_decisions};
 
 use super::arguments::ImportArguments;
 use super::failure::Failure;
@@ -14,6 +17,10 @@ use super::{Outcome, import_text, store};
 pub fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     decisions::check_reviewer(&arguments.reviewer)?;
     let filled = read_sheet_decisions(&arguments.file)?;
+    let filled = match claims(arguments)? {
+        Some(claims) => filled.on_claims(|id| claims.contains(id)),
+        None => filled,
+    };
     let import = taken(arguments, &filled)?;
     to_stdout(import_text::report(arguments, &filled, &import).as_bytes())?;
     let clean = import.conflicts.is_empty() && filled.unfit.is_empty();
@@ -22,6 +29,20 @@ pub fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     } else {
         Outcome::FellShort
     })
+}
+
+/// The claims that decisions can be about; nothing where there are none here. A
+/// spreadsheet that has rewritten an id (`007`, `1e5`) would else decide on a
+/// claim that there is not.
+fn claims(arguments: &ImportArguments) -> Result<Option<BTreeSet<ClaimId>>, Failure> {
+    let usual = Path::new("claims");
+    let path = match &arguments.claims {
+        Some(path) => path,
+        None if usual.exists() => usual,
+        None => return Ok(None),
+    };
+    let claims = read_claims(path)?.claims;
+    Ok(Some(claims.into_iter().map(|claim| claim.id).collect()))
 }
 
 /// Adds what is new, or with `--dry-run` only tells what that is.

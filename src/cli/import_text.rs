@@ -61,20 +61,25 @@ fn against(conflict: &Conflict) -> String {
     let why = match kind {
         ConflictKind::Within { other, stance: _ } => {
             format!(
-                "{other} says otherwise of the same cell. Neither was taken: mend one of the two"
+                "{other} gives another decision or note for the same cell. Neither was taken: \
+                 mend one of the two"
             )
         }
-        ConflictKind::Later { stance, at } => format!(
-            "you decided {stance} on {at}, after this sheet was written. Not taken: export the \
-             sheet anew, or use --overrule"
+        ConflictKind::Later {
+            reviewer,
+            stance,
+            at,
+        } => format!(
+            "{reviewer} decided {stance} on {at}, after this sheet was written. Not taken: export \
+             the sheet anew, or use --overrule"
         ),
         ConflictKind::Differs {
             reviewer,
             stance,
             at,
         } => format!(
-            "{reviewer} decided {stance} on {at}. Both are kept, and the cell is disputed until \
-             somebody adjudicates"
+            "{reviewer} decided {stance} on {at}. Both are kept; `stancegrid decisions list` shows \
+             what the cell comes to"
         ),
     };
     format!("conflict  {place}: {claim} × {source}: {stance}, but {why}")
@@ -97,6 +102,8 @@ fn summary(arguments: &ImportArguments, filled: &FilledIn, import: &Import) -> S
     let new = import.new.len();
     let done = if arguments.dry_run {
         "nothing was written (--dry-run)".to_owned()
+    } else if new == 0 {
+        "nothing new to keep".to_owned()
     } else {
         format!("kept in {}", store::path(&arguments.store).display())
     };
@@ -109,8 +116,8 @@ fn summary(arguments: &ImportArguments, filled: &FilledIn, import: &Import) -> S
             .filter(|conflict| !conflict.kind.is_taken())
             .count();
     format!(
-        "{}: {rows} rows filled in, {} blank; {new} new decisions by {} ({confirmed} confirm the \
-         program, {} do not), {} known already, {} conflicts, {} not taken as they are; {done}",
+        "{}: filled in {rows}, blank {}; new by {}: {new} ({confirmed} confirm the program, {} do \
+         not); known already: {}; conflicts: {}; not taken as they are: {}; {done}",
         arguments.file.display(),
         filled.blank,
         arguments.reviewer,

@@ -17,6 +17,28 @@ pub struct Inputs {
     pub claims: ClaimSet,
     /// The articles in the order of their ids.
     pub articles: Vec<Article>,
+    /// Every file that was read, in whatever role, by its full path.
+    files: Vec<PathBuf>,
+}
+
+impl Inputs {
+    /// Refuses to write over what the run was made from.
+    pub fn spare(&self, output: &Path) -> Result<(), Failure> {
+        let Ok(place) = output.canonicalize() else {
+            // There is nothing yet.
+            return Ok(());
+        };
+        if !self.files.contains(&place) {
+            return Ok(());
+        }
+        Err(Failure::usage(
+            format!(
+                "{}: was read as an article, its list or a claims file",
+                output.display()
+            ),
+            "Write to another file",
+        ))
+    }
 }
 
 /// Reads claims and articles and says on standard error what became of every
@@ -27,9 +49,30 @@ pub fn read(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs, Failure
     let reading = articles(given)?;
     tell(&reading);
     Ok(Inputs {
+        files: files(&reading, &options.claims),
         claims,
         articles: reading.articles,
     })
+}
+
+/// The files that the run was made from. What was left out of a folder is among
+/// them only where it says more about the articles: an export there may be
+/// written anew.
+fn files(reading: &Reading, claims: &Path) -> Vec<PathBuf> {
+    let account = &reading.account;
+    let loaded = account.loaded.iter().map(|item| &item.input.file);
+    let failed = account.failed.iter().map(|item| &item.input.file);
+    let skipped = account.skipped.iter().map(|item| &item.input.file);
+    let lists = skipped.filter(|file| file.file_name().is_some_and(|name| name == "sources.csv"));
+    let mut files: Vec<PathBuf> = loaded.chain(failed).chain(lists).cloned().collect();
+    match claims.read_dir() {
+        Ok(entries) => files.extend(entries.flatten().map(|entry| entry.path())),
+        Err(_) => files.push(claims.to_owned()),
+    }
+    files
+        .iter()
+        .filter_map(|file| file.canonicalize().ok())
+        .collect()
 }
 
 /// Reads articles for a command that needs no claims.

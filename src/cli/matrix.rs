@@ -27,6 +27,9 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
     }
     set_threads(options.threads)?;
     let inputs = inputs::read(&options.input, &arguments.paths)?;
+    for path in &options.output {
+        inputs.spare(path)?;
+    }
     let selection = selection(options, &inputs)?;
     let bar = progress::over_articles(inputs.articles.len());
     let grid = weights::grid(inputs.claims, arguments.options.input.weights.as_deref())?;

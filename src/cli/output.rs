@@ -27,7 +27,17 @@ pub fn to_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path == Path::new("-") {
         return to_stdout(bytes);
     }
-    let failed = |error| Failure::write(path, error);
+    let failed = |error: std::io::Error| Failure::write(path, std::io::Error::from(error.kind()));
+    // A link stays, and what it leads to is replaced; a pipe is written to.
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = target.as_path();
+    match std::fs::metadata(path) {
+        Ok(there) if there.permissions().readonly() => {
+            return Err(failed(std::io::ErrorKind::PermissionDenied.into()));
+        }
+        Ok(there) if !there.is_file() => return std::fs::write(path, bytes).map_err(failed),
+        Ok(_) | Err(_) => {}
+    }
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         Some(_) | None => Path::new("."),

@@ -33,14 +33,14 @@ pub fn decisions(options: &StoreOptions) -> Result<Vec<Decision>, Failure> {
 pub fn decided_text(applied: &Applied<'_>) -> String {
     let count = |status| with_status(&applied.matrix, status);
     let mut text = format!(
-        "decisions: {} cells decided, {} stale, {} disputed",
+        "cells decided by people: {}, stale: {}, disputed: {}",
         count(ReviewStatus::Decided),
         count(ReviewStatus::Stale),
         count(ReviewStatus::Disputed),
     );
     if !applied.homeless.is_empty() {
         let number = applied.homeless.len();
-        text += &format!(", {number} on claims or sources that are not here:");
+        text += &format!("; decisions on claims or sources that are not here: {number}");
         for decision in &applied.homeless {
             let said = decision
                 .stance

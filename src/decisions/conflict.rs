@@ -13,16 +13,18 @@ pub enum ConflictKind {
         /// What it says.
         stance: Stance,
     },
-    /// The reviewer has decided otherwise since the sheet was written; the row
-    /// is not taken.
+    /// The reviewer has decided, or somebody has adjudicated, otherwise since the
+    /// sheet was written; the row is not taken.
     Later {
+        /// Who.
+        reviewer: String,
         /// The later verdict.
         stance: Stance,
         /// When it was made.
         at: String,
     },
     /// Another reader has decided otherwise since the sheet was written; both
-    /// verdicts are kept, and the cell is disputed.
+    /// verdicts are kept.
     Differs {
         /// The other reader.
         reviewer: String,

@@ -118,15 +118,10 @@ fn one(
     } else {
         Act::Reading
     };
-    let stand = standing(so_far, |_| Vec::new());
-    let own = stand
-        .iter()
-        .filter(|one| one.decision.reviewer == terms.reviewer);
-    let own: Vec<&Decision> = own.map(|one| one.decision).collect();
-    if own
-        .iter()
-        .any(|decision| decision.act == act && says(decision, proposal))
-    {
+    // Its last word counts, whatever an adjudication has made of it since.
+    let own = so_far.iter().filter(|one| one.reviewer == terms.reviewer);
+    let last = own.max_by_key(|one| (&one.at, &one.id));
+    if last.is_some_and(|last| says(last, proposal) && (last.act == act || is_adjudication(last))) {
         import.known.push(proposal.place.clone());
         return Ok(());
     }
@@ -137,29 +132,31 @@ fn one(
             .is_none_or(|seen| decision.at.as_str() > seen);
         after && decision.stance != Some(proposal.stance)
     };
-    if let Some(decision) = own.iter().find(|decision| later(decision))
-        && let Some(stance) = decision.stance
-        && !terms.overrules
-    {
-        let at = decision.at.clone();
-        import
-            .conflicts
-            .push(Conflict::of(proposal, ConflictKind::Later { stance, at }));
-        return Ok(());
+    let stand = standing(so_far, |_| Vec::new());
+    let mut others = Vec::new();
+    for one in stand.iter().filter(|one| later(one.decision)) {
+        let Decision { reviewer, at, .. } = one.decision;
+        let (reviewer, at, stance) = (reviewer.clone(), at.clone(), one.stance);
+        if *reviewer == terms.reviewer || is_adjudication(one.decision) {
+            if !terms.overrules {
+                let kind = ConflictKind::Later {
+                    reviewer,
+                    stance,
+                    at,
+                };
+                import.conflicts.push(Conflict::of(proposal, kind));
+                return Ok(());
+            }
+        } else if !terms.adjudicates {
+            others.push(ConflictKind::Differs {
+                reviewer,
+                stance,
+                at,
+            });
+        }
     }
-    let others = stand
-        .iter()
-        .filter(|one| one.decision.reviewer != terms.reviewer);
-    for other in others.filter(|other| later(other.decision) && !terms.adjudicates) {
-        import.conflicts.push(Conflict::of(
-            proposal,
-            ConflictKind::Differs {
-                reviewer: other.decision.reviewer.clone(),
-                stance: other.stance,
-                at: other.decision.at.clone(),
-            },
-        ));
-    }
+    let others = others.into_iter().map(|kind| Conflict::of(proposal, kind));
+    import.conflicts.extend(others);
     let answers: Vec<DecisionId> = heads(so_far).into_iter().collect();
     import.new.push(News {
         place: proposal.place.clone(),
@@ -176,6 +173,10 @@ fn one(
         })?,
     });
     Ok(())
+}
+
+fn is_adjudication(decision: &Decision) -> bool {
+    decision.act == Act::Adjudication
 }
 
 /// Whether a decision says what the row says, of the same claim and article.
@@ -322,6 +323,30 @@ mod tests {
             (Act::Adjudication, 2)
         );
         assert!(import.conflicts.is_empty());
+    }
+
+    #[test]
+    fn a_sheet_does_not_go_before_a_later_adjudication() {
+        let ann = reading("Ann", Denies, 5, &[]);
+        let ben = reading("Ben", Omits, 6, &[]);
+        let eve = act(Act::Adjudication, "Eve", Some(Denies), 7, &[&ann, &ben]);
+        let decided = [ann, ben, eve];
+        // What Ben gave already is known, and what is new to the ruling a conflict.
+        let import = planned(&[row(2, Omits, None)], &decided, "Ben");
+        assert_eq!((import.known.len(), import.new.len()), (1, 0));
+        let import = planned(&[row(2, Asserts, None)], &decided, "Dan");
+        assert!(import.new.is_empty() && !import.conflicts[0].kind.is_taken());
+        let adjudicates = Terms {
+            adjudicates: true,
+            ..terms("Dan")
+        };
+        let import = plan(&[row(2, Asserts, Some(6))], &decided, &adjudicates).unwrap();
+        assert!(import.new.is_empty() && import.conflicts.len() == 1);
+        let import = plan(&[row(2, Asserts, Some(7))], &decided, &adjudicates).unwrap();
+        assert_eq!((import.new.len(), import.conflicts.len()), (1, 0));
+        // Eve gives the same again and forgets what she gave it as.
+        let import = planned(&[row(2, Denies, None)], &decided, "Eve");
+        assert_eq!((import.known.len(), import.new.len()), (1, 0));
     }
 
     #[test]

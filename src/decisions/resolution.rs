@@ -17,16 +17,16 @@ pub(super) struct Standing<'d> {
 /// what is no longer as a decision had it.
 ///
 /// A decision gives way to one that answers it, if that is the same reviewer's
-/// or an adjudication: what Ben says of Ann's verdict does not silence Ann.
+/// or an adjudication: what Ben says of Ann's verdict does not silence Ann. An
+/// adjudication gives way to no reading.
 pub(super) fn standing<'d>(
     decisions: &[&'d Decision],
     changed: impl Fn(&Decision) -> Vec<Change>,
 ) -> Vec<Standing<'d>> {
     let gives_way = |decision: &Decision| {
-        decisions.iter().any(|later| {
-            let may = later.reviewer == decision.reviewer || later.act == Act::Adjudication;
-            may && later.answers.contains(&decision.id)
-        })
+        decisions
+            .iter()
+            .any(|later| may_replace(later, decision) && later.answers.contains(&decision.id))
     };
     let mut standing: Vec<Standing<'d>> = decisions
         .iter()
@@ -46,6 +46,14 @@ pub(super) fn standing<'d>(
         (reviewer, at, id)
     });
     standing
+}
+
+fn may_replace(later: &Decision, decision: &Decision) -> bool {
+    match later.act {
+        Act::Adjudication => true,
+        Act::Withdrawal => later.reviewer == decision.reviewer,
+        Act::Reading => later.reviewer == decision.reviewer && decision.act == Act::Reading,
+    }
 }
 
 /// The ids of the decisions that stand, for the next one to answer.
@@ -185,6 +193,8 @@ mod tests {
         assert_eq!(come_to(&[&ann, &ben, &eve]), decided(Omits, "Eve"));
         let late = reading("Ann", Asserts, 4, &[&eve]);
         assert_eq!(come_to(&[&ann, &ben, &eve, &late]), decided(Omits, "Eve"));
+        let own = reading("Eve", Asserts, 4, &[&eve]);
+        assert_eq!(come_to(&[&ann, &eve, &own]), decided(Omits, "Eve"));
         let other = act(Act::Adjudication, "Dan", Some(Denies), 5, &[]);
         assert_eq!(come_to(&[&ann, &eve, &other]), disputed("Dan | Eve"));
     }

@@ -32,6 +32,7 @@ mod records_jsonl;
 mod row;
 mod saved_quotes;
 pub mod segmentation_gold;
+mod sheet_consensus;
 mod sheet_decisions;
 mod source_text;
 mod sources_csv;

@@ -11,6 +11,7 @@ use crate::domain::{
 
 use super::IngestError;
 use super::exported_sheet::{SheetRow, read_exported_sheet};
+use super::sheet_consensus::Usual;
 
 /// The columns without which a decision could not be kept with what it rests on.
 const REQUIRED: &[&str] = &[
@@ -49,6 +50,30 @@ pub struct FilledIn {
     pub blank: usize,
 }
 
+impl FilledIn {
+    /// Sets the decisions on other claims aside.
+    pub fn on_claims(self, is_claim: impl Fn(&ClaimId) -> bool) -> Self {
+        let (proposals, others): (Vec<_>, Vec<_>) = self
+            .proposals
+            .into_iter()
+            .partition(|proposal| is_claim(&proposal.claim));
+        let strange = others.into_iter().map(|proposal| Unfit {
+            cell: (proposal.claim.to_string(), proposal.source.to_string()),
+            place: proposal.place,
+            why: "there is no such claim here".to_owned(),
+            mend: "Restore `claim_id`, which a spreadsheet may have rewritten, or name the claims \
+                   with `--claims`.",
+        });
+        let mut unfit = self.unfit;
+        unfit.extend(strange);
+        Self {
+            proposals,
+            unfit,
+            blank: self.blank,
+        }
+    }
+}
+
 /// Reads the decisions of a long sheet (.csv or .xlsx).
 ///
 /// # Errors
@@ -60,6 +85,7 @@ pub fn read_sheet_decisions(file: &Path) -> Result<FilledIn, IngestError> {
 
 fn filled_in(rows: &[SheetRow]) -> FilledIn {
     let mut filled = FilledIn::default();
+    let usual = Usual::of(rows);
     for row in rows {
         let decision = given(row, "decision");
         let note = given(row, "decision_note");
@@ -70,7 +96,7 @@ fn filled_in(rows: &[SheetRow]) -> FilledIn {
                 "there is a note and no decision",
                 "Fill in `decision`, too, or clear the note.",
             )),
-            (Some(decision), note) => match proposal(row, decision, note) {
+            (Some(decision), note) => match proposal(row, decision, note, &usual) {
                 Ok(proposal) => filled.proposals.push(proposal),
                 Err((why, mend)) => filled.unfit.push(unfit(row, why, mend)),
             },
@@ -81,7 +107,12 @@ fn filled_in(rows: &[SheetRow]) -> FilledIn {
 
 type Flaw = (String, &'static str);
 
-fn proposal(row: &SheetRow, decision: &str, note: Option<&str>) -> Result<Proposal, Flaw> {
+fn proposal(
+    row: &SheetRow,
+    decision: &str,
+    note: Option<&str>,
+    usual: &Usual<'_>,
+) -> Result<Proposal, Flaw> {
     let stance: Stance = decision
         .to_lowercase()
         .parse()
@@ -107,6 +138,11 @@ fn proposal(row: &SheetRow, decision: &str, note: Option<&str>) -> Result<Propos
             (why, "Copy it from the sheet as it was exported.")
         })
     };
+    usual.check(row).map_err(|why| {
+        let mend = "Restore `claim_id`, `claim`, `source_id` and `source_sha256` from the sheet as \
+                    it was exported.";
+        (why, mend)
+    })?;
     Ok(Proposal {
         place: place(row),
         claim: ClaimId::new(needed("claim_id")?),
@@ -274,6 +310,26 @@ mod tests {
         assert_eq!(seen(ours).as_deref(), Some(ours));
         assert_eq!(seen("01.06.31 09:30"), None);
         assert_eq!(seen("2031-06-01 09:30:00"), None);
+    }
+
+    #[test]
+    fn a_row_whose_ids_slipped_is_not_taken() {
+        let other = ("source_id", "post");
+        let of_post = |more: &[(&'static str, &'static str)]| {
+            row(&[&[other, ("source_sha256", "ef")], more].concat())
+        };
+        let decided = ("decision", "omits");
+        // The herald's row, its source typed over.
+        let slipped = row(&[other, decided]);
+        let filled = filled_in(&[row(&[]), of_post(&[]), of_post(&[decided]), slipped]);
+        assert_eq!((filled.proposals.len(), filled.unfit.len()), (1, 1));
+        assert!(
+            filled.unfit[0].why.contains("another article"),
+            "{filled:?}"
+        );
+        let renamed = row(&[("claim", "Something else"), decided]);
+        let filled = filled_in(&[row(&[]), row(&[]), renamed]);
+        assert!(filled.unfit[0].why.contains("another claim"), "{filled:?}");
     }
 
     #[test]

@@ -81,9 +81,8 @@ fn a_filled_in_sheet_comes_back_as_decisions() {
         run.stdout
     );
     assert!(
-        run.stdout.contains(
-            "2 rows filled in, 2 blank; 2 new decisions by Ann (1 confirm the program, 1 do not)"
-        ),
+        run.stdout
+            .contains("filled in 2, blank 2; new by Ann: 2 (1 confirm the program, 1 do not)"),
         "{}",
         run.stdout
     );
@@ -98,12 +97,12 @@ fn a_filled_in_sheet_comes_back_as_decisions() {
     assert_eq!(value(&machine, "bread", "star", "stance"), "omits");
 
     let again = import(&project, "sheet.csv", "Ann", &[]);
+    assert!(again.stdout.contains("new by Ann: 0"), "{}", again.stdout);
     assert!(
-        again.stdout.contains("0 new decisions by Ann"),
+        again.stdout.contains("known already: 2"),
         "{}",
         again.stdout
     );
-    assert!(again.stdout.contains("2 known already"), "{}", again.stdout);
 }
 
 #[test]
@@ -135,7 +134,7 @@ fn the_table_marks_what_is_decided_stale_and_disputed() {
     let run = project.run(&["matrix", "news", "-c", "claims", "--width", "100"]);
     assert!(
         run.stderr
-            .contains("decisions: 1 cells decided, 1 stale, 1 disputed"),
+            .contains("cells decided by people: 1, stale: 1, disputed: 1"),
         "{}",
         run.stderr
     );
@@ -181,7 +180,7 @@ fn a_later_decision_is_not_overruled_by_an_older_sheet() {
     assert_eq!(old.code, 1);
     assert!(
         old.stdout
-            .contains("conflict  line 4: tram × star: qualifies, but you decided denies"),
+            .contains("conflict  line 4: tram × star: qualifies, but Ann decided denies"),
         "{}",
         old.stdout
     );
@@ -221,7 +220,7 @@ fn what_cannot_be_taken_is_listed_with_its_line() {
         "{}",
         run.stdout
     );
-    assert!(run.stdout.contains("1 new decisions"), "{}", run.stdout);
+    assert!(run.stdout.contains("new by Ann: 1"), "{}", run.stdout);
     let wide = project.run(&["matrix", "news", "-c", "claims", "--wide", "-o", "wide.csv"]);
     assert_eq!(wide.code, 0);
     assert_eq!(import(&project, "wide.csv", "Ann", &[]).code, 2);
@@ -291,12 +290,7 @@ fn decisions_on_what_is_gone_are_kept_and_told() {
     let kept = project.run(&["decisions", "export"]).stdout;
     std::fs::remove_file(project.path("news/star.txt")).unwrap();
     let run = project.run(&["matrix", "news", "-c", "claims"]);
-    assert!(
-        run.stderr
-            .contains("2 on claims or sources that are not here:"),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.contains("not here: 2"), "{}", run.stderr);
     assert!(
         run.stderr.contains("tram × star: denies (Ann)"),
         "{}",
@@ -337,4 +331,22 @@ fn a_store_that_is_none_is_refused_and_left_alone() {
         "{}",
         run.stderr
     );
+}
+
+#[test]
+fn an_id_that_a_spreadsheet_has_rewritten_is_not_taken() {
+    let project = Project::tram();
+    filled_in(&project, "sheet.csv", &[("bread", "star", "omits", "")]);
+    edit(&project, "sheet.csv", |row, column| {
+        (column == "claim_id" && row["claim_id"] == "bread").then(|| "1.00E+05".to_owned())
+    });
+    let run = import(&project, "sheet.csv", "Ann", &[]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stdout
+            .contains("1.00E+05 × star: there is no such claim here"),
+        "{}",
+        run.stdout
+    );
+    assert!(!project.path("decisions.db").exists());
 }

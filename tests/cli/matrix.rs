@@ -233,3 +233,52 @@ fn the_same_bytes_at_any_number_of_threads() {
         one
     );
 }
+
+#[test]
+fn no_input_is_written_over() {
+    let project = Project::tram();
+    project.file("news/sources.csv", "source_id,outlet\nstar,The Star\n");
+    for file in ["news/star.txt.csv", "news/old.json"] {
+        let run = project.run(&["matrix", "news", "-c", "claims", "-o", file]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+    }
+    project.file(
+        "news/page.md",
+        "A page. The council will close the tram line.",
+    );
+    for file in ["news/page.md", "news/sources.csv", "claims/../news/page.md"] {
+        let before = project.read(file);
+        let run = project.run(&["matrix", "news", "-c", "claims", "-o", file]);
+        assert_eq!(run.code, 2, "{file}: {}", run.stdout);
+        assert!(
+            run.stderr.contains("Write to another file"),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(project.read(file), before);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_and_a_file_that_must_not_be_written_does_too() {
+    use std::os::unix::fs::PermissionsExt;
+    let project = Project::tram();
+    project.file("real.csv", "old").file("kept.csv", "old");
+    std::os::unix::fs::symlink("real.csv", project.path("link.csv")).unwrap();
+    let locked = std::fs::Permissions::from_mode(0o444);
+    std::fs::set_permissions(project.path("kept.csv"), locked).unwrap();
+    let write = |file| {
+        project
+            .run(&["matrix", "news", "-c", "claims", "-o", file])
+            .code
+    };
+    assert_eq!((write("link.csv"), write("kept.csv")), (0, 2));
+    assert!(
+        std::fs::symlink_metadata(project.path("link.csv"))
+            .unwrap()
+            .is_symlink()
+    );
+    assert_ne!(project.read("real.csv"), "old");
+    assert_eq!(project.read("kept.csv"), "old");
+}

@@ -54,7 +54,7 @@ fn page(project: &Project) -> String {
             row["claim_id"], row["source_id"], row["start"], row["end"]
         );
     }
-    page
+    page + "</table></html>"
 }
 
 fn verify(project: &Project, file: &str, more: &[&str]) -> Run {

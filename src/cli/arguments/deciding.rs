@@ -24,6 +24,9 @@ pub struct ImportArguments {
     pub reviewer: String,
     #[command(flatten)]
     pub store: StoreOptions,
+    /// Take decisions on these claims only [default: claims, where it is there]
+    #[arg(short, long, value_name = "PATH")]
+    pub claims: Option<PathBuf>,
     /// Show what would be taken, and take nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -34,7 +34,12 @@ fn write_cell(text: &mut String, claim: &Claim, column: &Column, cell: &Cell) {
     }
     let judgement = cell.judgement();
     if let Some(confidence) = judgement.and_then(|judgement| judgement.confidence) {
-        let _ = write!(text, ", confidence {confidence:.2}");
+        let of = if cell.stance() == cell.machine_stance() {
+            ""
+        } else {
+            " of the program"
+        };
+        let _ = write!(text, ", confidence{of} {confidence:.2}");
     }
     text.push('\n');
     if let Some(review) = &cell.review {

@@ -17,6 +17,12 @@ pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> 
             "Give a page that `stancegrid matrix -o FILE.html` wrote.",
         ));
     }
+    if !source.text.trim_end().ends_with("</html>") {
+        return Err(source.error(
+            "breaks off before its end",
+            "Fetch or export the page again.",
+        ));
+    }
     let page = Document::from(source.text.as_str());
     let found = page.select("q.quote");
     let quotes = found.nodes().iter().zip(1..);
@@ -93,7 +99,7 @@ mod tests {
     fn quotes(html: &str) -> Result<Vec<SavedQuote>, IngestError> {
         read(&SourceText {
             file: "m.html".into(),
-            text: html.to_owned(),
+            text: format!("{html}</html>"),
         })
     }
 
