@@ -55,7 +55,7 @@ convert "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,fa
 sheet=$(ls "$folder"/back/*.csv)
 for saved in "$folder/back/book.xlsx" "$sheet"; do
     kind=${saved##*.}
-    "$program" import "$saved" --reviewer Ann --db "$folder/$kind.db" >"$folder/$kind.txt" ||
+    "$program" import "$saved" --reviewer Ann -c "$folder/story/claims.json" --db "$folder/$kind.db" >"$folder/$kind.txt" ||
         { grep -v '^new' "$folder/$kind.txt"; exit 1; }
     "$program" decisions export --db "$folder/$kind.db" >"$folder/$kind.jsonl"
     python3 tests/office/sheets.py found "$folder/expected.jsonl" "$folder/$kind.jsonl" "$kind"
@@ -65,7 +65,8 @@ echo "== the same sheet with another decision in every row"
 convert fods book.xlsx other
 python3 tests/office/sheets.py decide "$folder/other/book.fods" "$folder/other.jsonl" 1
 convert xlsx other/book.fods other
-if "$program" import "$folder/other/book.xlsx" --reviewer Ann --db "$folder/xlsx.db" \
+if "$program" import "$folder/other/book.xlsx" --reviewer Ann \
+    -c "$folder/story/claims.json" --db "$folder/xlsx.db" \
     >"$folder/other.txt"; then
     echo "no conflict was reported" >&2
     exit 1
