@@ -56,6 +56,7 @@ impl FilledIn {
         let (proposals, others): (Vec<_>, Vec<_>) = self
             .proposals
             .into_iter()
+            .map(|proposal| with_its_apostrophe(proposal, &is_claim))
             .partition(|proposal| is_claim(&proposal.claim));
         let strange = others.into_iter().map(|proposal| Unfit {
             cell: (proposal.claim.to_string(), proposal.source.to_string()),
@@ -71,6 +72,22 @@ impl FilledIn {
             unfit,
             blank: self.blank,
         }
+    }
+}
+
+/// The proposal with the apostrophe of its claim's own id, where that was taken
+/// for a guard and only with it there is such a claim.
+fn with_its_apostrophe(proposal: Proposal, is_claim: impl Fn(&ClaimId) -> bool) -> Proposal {
+    let id = proposal.claim.as_str();
+    let whole = ClaimId::new(format!("'{id}"));
+    let lost = guarded(id) != id && !is_claim(&proposal.claim) && is_claim(&whole);
+    if lost {
+        Proposal {
+            claim: whole,
+            ..proposal
+        }
+    } else {
+        proposal
     }
 }
 
@@ -310,6 +327,16 @@ mod tests {
         assert_eq!(seen(ours).as_deref(), Some(ours));
         assert_eq!(seen("01.06.31 09:30"), None);
         assert_eq!(seen("2031-06-01 09:30:00"), None);
+    }
+
+    #[test]
+    fn decisions_are_taken_on_claims_that_are_here() {
+        let ids = ["=1", "-2", "gone"];
+        let rows = ids.map(|id| row(&[("claim_id", id), ("decision", "omits")]));
+        let here = ["'=1", "-2"].map(ClaimId::new);
+        let filled = filled_in(&rows).on_claims(|id| here.contains(id));
+        let taken: Vec<&str> = filled.proposals.iter().map(|p| p.claim.as_str()).collect();
+        assert_eq!((taken, filled.unfit.len()), (vec!["'=1", "-2"], 1));
     }
 
     #[test]

@@ -200,7 +200,8 @@ def found(expected, path, kind):
         # A CSV file that an office program wrote has no guards of ours: what
         # looks like one there is lost.
         if row is None and kind == "csv":
-            row = have.get((plain(unguarded(claim)), plain(unguarded(source))))
+            # Of a claim it is restored, since the claims are at hand.
+            row = have.get((plain(claim), plain(unguarded(source))))
         if row is None or row[0] != stance:
             sys.exit(f"{kind}: {claim!r}, {source!r}: {row}, not {stance}")
         if plain(row[1]) != plain(note) and not (kind == "csv" and row[1] == unguarded(note)):
