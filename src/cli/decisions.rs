@@ -1,13 +1,12 @@
 //! `decisions`: lists what people have decided, writes it as JSON lines, and
 //! merges such lines. Owns the list's form.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::Read;
 use std::path::Path;
 
-use crate::decisions::{Store, from_lines, review_of, to_lines};
-use crate::domain::{Decision, Review};
+use crate::decisions::{Store, by_cell, from_lines, review_of, to_lines};
+use crate::domain::{Decision, Review, sha256};
 use crate::export::clean;
 
 use super::arguments::{
@@ -30,28 +29,20 @@ pub fn run(command: &DecisionsCommand) -> Result<Outcome, Failure> {
 fn list(arguments: &DecisionsListArguments) -> Result<(), Failure> {
     let decisions = Store::open_to_read(&store::path(&arguments.store))?.decisions()?;
     let inputs = inputs::read(&arguments.input, &[])?;
-    let mut cells: BTreeMap<_, Vec<&Decision>> = BTreeMap::new();
-    for decision in &decisions {
-        let cell = (decision.claim.as_str(), decision.source.as_str());
-        cells.entry(cell).or_default().push(decision);
-    }
     let mut text = String::new();
-    for ((claim_id, source_id), decisions) in cells {
-        let claim = inputs
-            .claims
-            .claims
-            .iter()
-            .find(|claim| claim.id.as_str() == claim_id);
-        let article = inputs.articles.iter();
-        let article = article
-            .into_iter()
-            .find(|a| a.source.id.as_str() == source_id);
-        let state = match claim {
-            Some(_) if article.is_none() => {
-                Some("homeless: there is no such source here".to_owned())
+    for ((claim_id, source_id), decisions) in by_cell(&decisions) {
+        let mut claims = inputs.claims.claims.iter();
+        let claim = claims.find(|claim| claim.id == *claim_id);
+        let mut articles = inputs.articles.iter();
+        let article = articles.find(|article| article.source.id == *source_id);
+        let state = match (claim, article) {
+            (None, _) => Some("homeless: there is no such claim here".to_owned()),
+            (Some(_), None) => Some("homeless: there is no such source here".to_owned()),
+            (Some(claim), Some(article)) => {
+                let hash = sha256(&article.text);
+                let review = review_of(claim, Some((article, &hash)), &decisions);
+                review.map(|review| state(&review))
             }
-            Some(claim) => review_of(claim, article, &decisions).map(|review| state(&review)),
-            None => Some("homeless: there is no such claim here".to_owned()),
         };
         let state = state.unwrap_or_else(|| "withdrawn".to_owned());
         push(&mut text, &format!("{claim_id} × {source_id}: {state}"));

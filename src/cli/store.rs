@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::decisions::{Applied, Store};
-use crate::domain::{Decision, Matrix, ReviewStatus};
+use crate::domain::{Decision, ReviewStatus};
 use crate::export::clean;
 
 use super::arguments::StoreOptions;
@@ -31,7 +31,7 @@ pub fn decisions(options: &StoreOptions) -> Result<Vec<Decision>, Failure> {
 /// How many cells are decided, stale and disputed, and which decisions found
 /// no cell: nothing that a person decided goes by unsaid.
 pub fn decided_text(applied: &Applied<'_>) -> String {
-    let count = |status| with_status(&applied.matrix, status);
+    let count = |status| applied.matrix.reviewed(status);
     let mut text = format!(
         "cells decided by people: {}, stale: {}, disputed: {}",
         count(ReviewStatus::Decided),
@@ -56,9 +56,4 @@ pub fn decided_text(applied: &Applied<'_>) -> String {
         }
     }
     text
-}
-
-fn with_status(matrix: &Matrix, status: ReviewStatus) -> usize {
-    let reviews = matrix.cells.iter().filter_map(|cell| cell.review.as_ref());
-    reviews.filter(|review| review.status == status).count()
 }

@@ -37,7 +37,8 @@ pub fn apply<'d>(
             continue;
         };
         if let Some(decisions) = by_cell.get(&(&claim.id, &column.source.id)) {
-            let article = by_id.get(&column.source.id).copied();
+            let article = by_id.get(&column.source.id);
+            let article = article.map(|article| (*article, column.sha256.as_str()));
             cell.review = review_of(claim, article, decisions);
         }
     }
@@ -52,7 +53,7 @@ pub fn apply<'d>(
 }
 
 /// The decisions by the cell that they are on.
-pub(super) fn by_cell(decisions: &[Decision]) -> BTreeMap<(&ClaimId, &SourceId), Vec<&Decision>> {
+pub fn by_cell(decisions: &[Decision]) -> BTreeMap<(&ClaimId, &SourceId), Vec<&Decision>> {
     let mut cells: BTreeMap<_, Vec<&Decision>> = BTreeMap::new();
     for decision in decisions {
         let cell = cells.entry((&decision.claim, &decision.source));
@@ -61,19 +62,18 @@ pub(super) fn by_cell(decisions: &[Decision]) -> BTreeMap<(&ClaimId, &SourceId),
     cells
 }
 
-/// What the decisions on one cell come to; an article that is not there any
-/// more has changed.
+/// What the decisions on one cell come to. The article comes with the hash of
+/// its text; one that is not there any more has changed.
 pub fn review_of(
     claim: &Claim,
-    article: Option<&Article>,
+    article: Option<(&Article, &str)>,
     decisions: &[&Decision],
 ) -> Option<Review> {
     let claim_now = sha256(&claim.text);
-    let article_now = article.map(|article| sha256(&article.text));
     let changed = |decision: &Decision| {
         let basis = &decision.basis;
         let quote_stands = match (&basis.quote, article) {
-            (Some(quote), Some(article)) => stands(quote, &article.text),
+            (Some(quote), Some((article, _))) => stands(quote, &article.text),
             (None, _) => true,
             (Some(_), None) => false,
         };
@@ -81,7 +81,7 @@ pub fn review_of(
             (Change::Claim, basis.claim_sha256 != claim_now),
             (
                 Change::Article,
-                Some(&basis.source_sha256) != article_now.as_ref(),
+                Some(basis.source_sha256.as_str()) != article.map(|(_, hash)| hash),
             ),
             (Change::Quote, !quote_stands),
         ];
@@ -108,7 +108,7 @@ mod tests {
         let mut text = sample::article();
         text.text = article.to_owned();
         let decision = sample::reading("Ann", Stance::Denies, 1, &[]);
-        review_of(&now, Some(&text), &[&decision]).unwrap()
+        review_of(&now, Some((&text, &sha256(&text.text))), &[&decision]).unwrap()
     }
 
     #[test]
@@ -139,7 +139,9 @@ mod tests {
             .variants
             .push("The tram line is to be shut".to_owned());
         let decision = sample::reading("Ann", Stance::Denies, 1, &[]);
-        let review = review_of(&claim, Some(&sample::article()), &[&decision]).unwrap();
+        let article = sample::article();
+        let hash = sha256(&article.text);
+        let review = review_of(&claim, Some((&article, &hash)), &[&decision]).unwrap();
         assert_eq!(review.status, ReviewStatus::Decided);
     }
 

@@ -10,7 +10,7 @@ use super::DecisionsError;
 use super::application::by_cell;
 use super::conflict::{Conflict, ConflictKind};
 use super::identity::{Draft, sealed};
-use super::resolution::{heads, standing};
+use super::resolution::standing;
 
 /// Who gives the sheet back, when, and as what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,7 +157,7 @@ fn one(
     }
     let others = others.into_iter().map(|kind| Conflict::of(proposal, kind));
     import.conflicts.extend(others);
-    let answers: Vec<DecisionId> = heads(so_far).into_iter().collect();
+    let answers: Vec<DecisionId> = stand.iter().map(|one| one.decision.id.clone()).collect();
     import.new.push(News {
         place: proposal.place.clone(),
         decision: sealed(Draft {

@@ -19,7 +19,7 @@ mod sample;
 mod schema;
 mod store;
 
-pub use application::{Applied, apply, review_of};
+pub use application::{Applied, apply, by_cell, review_of};
 pub use clock::now;
 pub use conflict::{Conflict, ConflictKind};
 pub use error::DecisionsError;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Act, Change, Decision, DecisionId, Review, ReviewStatus, Stance, Voice};
+use crate::domain::{Act, Change, Decision, Review, ReviewStatus, Stance, Voice};
 
 /// A decision that nothing has taken the place of, and what has changed since.
 pub(super) struct Standing<'d> {
@@ -54,12 +54,6 @@ fn may_replace(later: &Decision, decision: &Decision) -> bool {
         Act::Withdrawal => later.reviewer == decision.reviewer,
         Act::Reading => later.reviewer == decision.reviewer && decision.act == Act::Reading,
     }
-}
-
-/// The ids of the decisions that stand, for the next one to answer.
-pub(super) fn heads(decisions: &[&Decision]) -> BTreeSet<DecisionId> {
-    let standing = standing(decisions, |_| Vec::new());
-    standing.iter().map(|one| one.decision.id.clone()).collect()
 }
 
 /// What the standing decisions come to; nothing where none stands. Decisions

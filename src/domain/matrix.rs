@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Claim, FinalStance, Provenance, Readability, Source, Stance};
+use super::{Cell, Claim, FinalStance, Provenance, Readability, ReviewStatus, Source, Stance};
 
 /// One source as the matrix keeps it: metadata, no text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,6 +110,12 @@ impl Matrix {
     pub fn disputed(&self) -> usize {
         let disputed = |cell: &&Cell| cell.final_stance() == FinalStance::Disputed;
         self.cells.iter().filter(disputed).count()
+    }
+
+    /// How many cells people have brought to this point.
+    pub fn reviewed(&self, status: ReviewStatus) -> usize {
+        let reviews = self.cells.iter().filter_map(|cell| cell.review.as_ref());
+        reviews.filter(|review| review.status == status).count()
     }
 
     /// Counts one claim's stances in origins: duplicates of one article that

@@ -88,9 +88,8 @@ fn opening(matrix: &Matrix) -> String {
 /// What the marks behind the signs mean, where there are any.
 fn marks(matrix: &Matrix) -> String {
     let explained = ReviewStatus::ALL.iter().filter_map(|&status| {
-        let mut reviews = matrix.cells.iter().filter_map(|cell| cell.review.as_ref());
         let (mark, meaning) = (SIGNS.review(status), meaning(status));
-        let shown = !mark.is_empty() && reviews.any(|review| review.status == status);
+        let shown = !mark.is_empty() && matrix.reviewed(status) > 0;
         shown.then(|| format!("{mark} {meaning}"))
     });
     let explained: Vec<String> = explained.collect();

@@ -69,8 +69,7 @@ pub(super) fn summary(matrix: &Matrix, style: TableStyle) -> Vec<String> {
 fn reviewed(matrix: &Matrix, symbols: Symbols) -> Vec<String> {
     let marks = [ReviewStatus::Decided, ReviewStatus::Stale];
     let counted = marks.into_iter().filter_map(|status| {
-        let reviews = matrix.cells.iter().filter_map(|cell| cell.review.as_ref());
-        let count = reviews.filter(|review| review.status == status).count();
+        let count = matrix.reviewed(status);
         let meaning = match status {
             ReviewStatus::Decided => "decided by people",
             ReviewStatus::Stale => "decided before a change (stale)",
