@@ -42,7 +42,7 @@ const blocks = (cell) => {
   sentences.forEach((each, at) => {
     between(each.before);
     spans[at] = sentence(each, at);
-    if (each.heading) { block.classList.add('heading'); block.setAttribute('role', 'heading'); block.setAttribute('aria-level', '4'); }
+    if (each.heading) { block.classList.add('heading'); block.setAttribute('role', 'heading'); block.setAttribute('aria-level', '3'); }
     block.append(spans[at]);
   });
   if (cell.after) between(cell.after);

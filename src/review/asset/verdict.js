@@ -21,7 +21,7 @@ const facts = ({ machine, final, review }) => {
   const { speaker, confidence, stance, reason } = machine;
   const overruled = review?.status === 'decided' && final && final !== stance;
   return [
-    make('p', { class: 'verdict-line' }, 'The program: ', chip(stance, reason), overruled ? ' people say ' : '', overruled ? chip(final) : ''),
+    make('p', { class: 'verdict-line' }, 'The program: ', chip(stance, reason), overruled ? ' · people: ' : '', overruled ? chip(final) : ''),
     make('p', { class: 'faint' },
       confidence === null ? 'confidence not known' : `confidence ${percent(confidence)}`,
       speaker ? ' · said by ' : '', speaker ? words(speaker, { class: 'strong' }) : ''),
