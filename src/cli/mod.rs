@@ -13,8 +13,6 @@ mod decisions;
 mod diagnostic;
 mod eval;
 mod explain;
-mod explain_figures;
-mod explain_text;
 mod failure;
 mod import;
 mod import_text;

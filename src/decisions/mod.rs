@@ -8,12 +8,15 @@
 mod application;
 mod clock;
 mod conflict;
+mod desk;
+mod draft;
 mod error;
 mod identity;
 mod import;
 mod lines;
 mod record;
 mod resolution;
+mod reviewer;
 #[cfg(test)]
 mod sample;
 mod schema;
@@ -22,8 +25,10 @@ mod store;
 pub use application::{Applied, apply, by_cell, review_of};
 pub use clock::now;
 pub use conflict::{Conflict, ConflictKind};
+pub use desk::Sent;
+pub use draft::{Draft, Drafted};
 pub use error::DecisionsError;
-pub use identity::{Draft, check_reviewer, sealed};
+pub use identity::{Unsealed, check_reviewer, sealed};
 pub use import::{Import, News, Terms, plan};
 pub use lines::{from_lines, to_lines};
 pub use store::Store;

@@ -3,6 +3,7 @@
 //!
 //! Owns no judgement: `stance` decides each cell.
 
+mod explanation;
 mod flip;
 mod grid;
 mod origin;

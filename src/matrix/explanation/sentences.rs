@@ -1,23 +1,21 @@
-//! The words of an explanation: verdict, then sentence by sentence what was
-//! matched and how, which cues reach it, and what follows. Owns the form; the
-//! facts come from the readings.
+//! The verdict, then sentence by sentence what was matched and how, which cues
+//! reach it, and what follows. Owns the form; the facts come from the readings.
 
 use std::fmt;
 
-use crate::domain::{Article, Claim, Judgement, Stance};
-use crate::export::clean;
+use crate::domain::{Article, Claim, Judgement, Stance, clean};
 use crate::matching::{Hit, How, WordingKind};
 use crate::matrix::Inquiry;
 use crate::stance::{FoundCue, Reading, Take};
 
 /// One cell, ready to be told.
-pub struct Explanation<'a> {
+pub struct Sentences<'a> {
     claim: &'a Claim,
     article: &'a Article,
     inquiry: &'a Inquiry,
 }
 
-impl<'a> Explanation<'a> {
+impl<'a> Sentences<'a> {
     /// Brings together what the explanation speaks of.
     pub fn new(claim: &'a Claim, article: &'a Article, inquiry: &'a Inquiry) -> Self {
         Self {
@@ -145,7 +143,7 @@ impl<'a> Explanation<'a> {
     }
 }
 
-impl fmt::Display for Explanation<'_> {
+impl fmt::Display for Sentences<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.verdict(f)?;
         for reading in &self.inquiry.opinion.readings {
@@ -166,7 +164,8 @@ fn stance(judgement: &Judgement) -> String {
     text
 }
 
-fn take(take: Take) -> String {
+/// What a sentence says of the claim, in words.
+pub fn take(take: Take) -> String {
     match take {
         Take::Asserts => "asserts, in the article's own voice".to_owned(),
         Take::Denies => "denies, in the article's own voice".to_owned(),
