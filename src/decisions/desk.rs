@@ -2,7 +2,7 @@
 //! sent twice is kept once, drafts, names, and what others have added since.
 //! Owns these transactions; what is decided on what ground is the desk's.
 
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use crate::domain::{ClaimId, Decision, SourceId};
 
@@ -69,6 +69,16 @@ impl Store {
         draft::clear(&transaction, whose).map_err(failed)?;
         transaction.commit().map_err(failed)?;
         Ok(Sent::Kept(decision))
+    }
+
+    /// The decision that was sent with a key.
+    ///
+    /// # Errors
+    /// A store that cannot be read.
+    pub fn sent(&self, key: &str) -> Result<Option<Decision>, DecisionsError> {
+        let id = receipt(self.connection(), key).map_err(|error| self.failed(error))?;
+        let decision = id.map(|id| record::read_one(self.connection(), self.path(), &id));
+        Ok(decision.transpose()?.flatten())
     }
 
     /// The decisions that were added after a row of the store, in the order in
@@ -148,9 +158,9 @@ impl Store {
     }
 }
 
-fn receipt(transaction: &Transaction<'_>, key: &str) -> Result<Option<String>, rusqlite::Error> {
+fn receipt(connection: &Connection, key: &str) -> Result<Option<String>, rusqlite::Error> {
     let statement = "SELECT decision_id FROM receipt WHERE key = ?1";
-    transaction
+    connection
         .query_row(statement, [key], |row| row.get(0))
         .optional()
 }
@@ -179,7 +189,9 @@ mod tests {
         let again = reading("Ann", Stance::Asserts, 2, &[]);
         assert_eq!(send(&mut store, "k", &first), Sent::Kept(first.clone()));
         assert_eq!(send(&mut store, "k", &again), Sent::Repeated(first.clone()));
-        assert_eq!(store.decisions().unwrap(), [first]);
+        assert_eq!(store.decisions().unwrap(), std::slice::from_ref(&first));
+        assert_eq!(store.sent("k").unwrap(), Some(first));
+        assert_eq!(store.sent("l").unwrap(), None);
         assert_eq!(send(&mut store, "l", &again), Sent::Kept(again));
     }
 

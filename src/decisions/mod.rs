@@ -22,7 +22,7 @@ mod sample;
 mod schema;
 mod store;
 
-pub use application::{Applied, apply, by_cell, review_of};
+pub use application::{Applied, apply, by_cell, review_of, standing_on};
 pub use clock::now;
 pub use conflict::{Conflict, ConflictKind};
 pub use desk::Sent;
@@ -31,4 +31,5 @@ pub use error::DecisionsError;
 pub use identity::{Unsealed, check_reviewer, sealed};
 pub use import::{Import, News, Terms, plan};
 pub use lines::{from_lines, to_lines};
+pub use resolution::Standing;
 pub use store::Store;

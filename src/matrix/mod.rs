@@ -10,6 +10,7 @@ mod origin;
 mod provenance;
 mod selection;
 
+pub use explanation::told;
 pub use flip::Flip;
 pub use grid::{Grid, Inquiry};
 

@@ -8,6 +8,7 @@ use crate::domain::{Article, Readability};
 
 use super::Grid;
 use sentences::Sentences;
+pub use sentences::told;
 
 impl Grid {
     /// Explains one cell: the verdict, every sentence that came near, the

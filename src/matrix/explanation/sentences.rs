@@ -84,10 +84,7 @@ impl<'a> Sentences<'a> {
         {
             writeln!(f, "  speaker  {}", clean(speaker))?;
         }
-        match reading.lacks {
-            Some(lacks) => writeln!(f, "  so       does not count: {lacks}"),
-            None => writeln!(f, "  so       {}", take(reading.take)),
-        }
+        writeln!(f, "  so       {}", told(reading))
     }
 
     fn hit(&self, reading: &Reading, hit: &Hit) -> String {
@@ -164,9 +161,12 @@ fn stance(judgement: &Judgement) -> String {
     text
 }
 
-/// What a sentence says of the claim, in words.
-pub fn take(take: Take) -> String {
-    match take {
+/// What a sentence says of the claim, or why it does not count, in words.
+pub fn told(reading: &Reading) -> String {
+    if let Some(lacks) = reading.lacks {
+        return format!("does not count: {lacks}");
+    }
+    match reading.take {
         Take::Asserts => "asserts, in the article's own voice".to_owned(),
         Take::Denies => "denies, in the article's own voice".to_owned(),
         Take::Qualifies(reason) => format!("qualifies: {reason}"),
