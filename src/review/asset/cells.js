@@ -1,0 +1,51 @@
+// Cells as the desk told them. Owns which are remembered and for how long:
+// what has changed, or was asked for by another reader, is asked for anew.
+
+import { get } from './api.js';
+import { desk, idsOf, on } from './state.js';
+
+const MOST = 40;
+let known = new Map();
+let asked = new Map();
+
+export const forget = (places) => {
+  for (const place of places) { known.delete(place); asked.delete(place); }
+};
+
+export const forgetAll = () => {
+  known = new Map();
+  asked = new Map();
+};
+
+export const peek = (place) => known.get(place) ?? null;
+
+export const put = (place, cell) => {
+  known.delete(place);
+  known.set(place, cell);
+  for (const oldest of known.keys()) {
+    if (known.size <= MOST) break;
+    known.delete(oldest);
+  }
+};
+
+/** The cell at a place; `fresh` asks in any case. */
+export const load = (place, { fresh = false } = {}) => {
+  if (!fresh) {
+    if (known.has(place)) return Promise.resolve(known.get(place));
+    if (asked.has(place)) return asked.get(place);
+  }
+  const { epoch } = desk;
+  const question = get('/api/cell', idsOf(place)).then((cell) => {
+    if (epoch === desk.epoch && asked.get(place) === question) put(place, cell);
+    return cell;
+  }).finally(() => { if (asked.get(place) === question) asked.delete(place); });
+  asked.set(place, question);
+  return question;
+};
+
+/** Asks for cells that will be wanted soon. */
+export const prefetch = (places) => {
+  for (const place of places) if (place >= 0 && !known.has(place)) load(place).catch(() => {});
+};
+
+on('rows', forget);

@@ -1,0 +1,58 @@
+// What the program says of a cell: stance, reason, speaker, confidence, the
+// sentences it weighed and its explanation. Owns their wording; in blind mode
+// there is nothing of it in the page.
+
+import { find, make, words } from './nodes.js';
+import { chip, percent } from './words.js';
+import * as article from './article.js';
+
+const weighed = (cell) => {
+  const order = { evidence: 0, near_miss: 1, runner_up: 2 };
+  const items = cell.sentences.filter(({ role }) => role)
+    .sort((one, other) => order[one.role] - order[other.role] || (one.rank ?? 0) - (other.rank ?? 0));
+  const named = { evidence: 'evidence', near_miss: 'closest', runner_up: 'also weighed' };
+  return items.map((each) => make('li', {},
+    make('button', { type: 'button', class: 'quote-link', title: 'Show it in the article', click: () => article.scrollTo(each) },
+      words(each.pieces.map(({ text }) => text).join(''))),
+    make('p', { class: 'faint' }, named[each.role], each.score === null ? '' : ` · ${each.score.toFixed(2)}`, each.take ? ' · ' : '', each.take ? words(each.take) : '')));
+};
+
+const facts = ({ machine, final, review }) => {
+  const { speaker, confidence, stance, reason } = machine;
+  const overruled = review?.status === 'decided' && final && final !== stance;
+  return [
+    make('p', { class: 'verdict-line' }, 'The program: ', chip(stance, reason), overruled ? ' people say ' : '', overruled ? chip(final) : ''),
+    make('p', { class: 'faint' },
+      confidence === null ? 'confidence not known' : `confidence ${percent(confidence)}`,
+      speaker ? ' · said by ' : '', speaker ? words(speaker, { class: 'strong' }) : ''),
+  ];
+};
+
+const notJudged = (cell) => make('p', { class: 'plain' }, words(cell.trouble ?? 'The program has not judged this cell.'));
+
+export const draw = (cell, blind) => {
+  const shown = !blind && cell.machine;
+  find('verdict').hidden = blind && !cell.trouble;
+  find('verdict').replaceChildren(...(shown ? facts(cell) : cell.trouble ? [notJudged(cell)] : []));
+  const list = blind ? [] : weighed(cell);
+  find('weighed').hidden = !list.length;
+  find('weighed-list').replaceChildren(...list);
+  find('explanation').hidden = blind || !cell.explanation;
+  find('explanation-text').textContent = blind ? '' : cell.explanation ?? '';
+};
+
+export const clear = () => {
+  for (const id of ['verdict', 'weighed-list', 'explanation-text']) find(id).replaceChildren();
+};
+
+/** Opens or closes the explanation. */
+export const toggle = () => {
+  const box = find('explanation');
+  if (box.hidden) return false;
+  box.open = !box.open;
+  if (box.open) {
+    box.scrollIntoView({ block: 'nearest' });
+    find('explanation-text').focus({ preventScroll: true });
+  }
+  return true;
+};
