@@ -16,6 +16,7 @@ pub mod learning;
 pub mod lexicon;
 pub mod matching;
 pub mod matrix;
+pub mod review;
 pub mod stance;
 pub mod text;
 

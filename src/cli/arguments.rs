@@ -3,6 +3,7 @@
 
 mod deciding;
 mod measuring;
+mod reviewing;
 
 use std::path::PathBuf;
 
@@ -13,6 +14,7 @@ pub use deciding::{
     ImportArguments, StoreOptions,
 };
 pub use measuring::{EvalArguments, Task, TrainArguments};
+pub use reviewing::ReviewArguments;
 
 /// Lay out which source asserts, qualifies, denies or omits each claim, with
 /// the sentence that proves it.
@@ -43,6 +45,8 @@ Examples:
   stancegrid matrix news -c claims --evidence   with the sentence behind each cell
   stancegrid matrix news -c claims -o out.xlsx -o report.html
                                                 a workbook and a page with every proof
+  stancegrid review news -c claims --reviewer Ann
+                                                decide on doubtful cells in the browser
   stancegrid import out.xlsx --reviewer Ann     the decisions filled into the workbook
   stancegrid verify report.html -a news         is every quote still verbatim?
   stancegrid explain tram herald -a news        why this one cell
@@ -61,6 +65,8 @@ pub enum Command {
     Eval(EvalArguments),
     /// Learn the weights of the judge from labelled sets
     Train(TrainArguments),
+    /// Decide on cells, one after another, in the browser
+    Review(ReviewArguments),
     /// Take an edited sheet back as decisions
     Import(ImportArguments),
     /// List, export or merge decisions

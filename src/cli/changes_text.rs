@@ -7,8 +7,8 @@ use std::fmt;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Stance;
+use crate::domain::clean;
 use crate::evaluation::{Answer, Change, Changes, Turn};
-use crate::export::clean;
 
 /// A comparison, ready to be told.
 pub struct ChangesText<'a> {

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::audit::{Finding, Severity, lint_articles, lint_claims, lint_matrix};
-use crate::export::clean;
+use crate::domain::clean;
 
 use super::arguments::CheckArguments;
 use super::failure::Failure;

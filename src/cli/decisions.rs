@@ -6,8 +6,8 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::decisions::{Store, by_cell, from_lines, review_of, to_lines};
+use crate::domain::clean;
 use crate::domain::{Decision, Review, sha256};
-use crate::export::clean;
 
 use super::arguments::{
     DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments, DecisionsListArguments,

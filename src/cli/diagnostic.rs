@@ -7,7 +7,7 @@ use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Severity,
 };
 
-use crate::export::clean;
+use crate::domain::clean;
 use crate::ingest::IngestError;
 
 use super::arguments::When;

@@ -11,6 +11,7 @@ use crate::ingest::IngestError;
 use crate::ingest::attribution_gold::AttributionGoldError;
 use crate::ingest::segmentation_gold::SegmentationGoldError;
 use crate::lexicon::LexiconError;
+use crate::review::{DeskError, LaunchError};
 
 /// Why a command ended early.
 #[derive(Debug, thiserror::Error)]
@@ -68,6 +69,15 @@ pub enum Failure {
         /// What the system says.
         error: io::Error,
     },
+    /// The desk cannot start.
+    #[error(transparent)]
+    Launch(#[from] LaunchError),
+    /// The desk cannot be set up.
+    #[error(transparent)]
+    Desk(DeskError),
+    /// The desk broke off.
+    #[error("the desk broke off: {0}. Start it again: every decision is in the store")]
+    Serve(io::Error),
     /// Standard output could not be written.
     #[error("standard output: {0}")]
     Stdout(io::Error),
@@ -90,6 +100,16 @@ impl Failure {
         Failure::Write {
             path: path.to_owned(),
             error,
+        }
+    }
+}
+
+impl From<DeskError> for Failure {
+    fn from(error: DeskError) -> Self {
+        match error {
+            DeskError::Claims(error) => Failure::Ingest(error),
+            DeskError::Decisions(error) => Failure::Decisions(error),
+            error => Failure::Desk(error),
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::decisions::{Conflict, ConflictKind, Import, News};
-use crate::export::clean;
+use crate::domain::clean;
 use crate::ingest::{FilledIn, Unfit};
 
 use super::arguments::ImportArguments;

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::domain::clean;
 use crate::domain::{Article, ClaimSet};
-use crate::export::clean;
 use crate::ingest::{Reading, read_articles, read_articles_from, read_claims};
 
 use super::arguments::InputOptions;

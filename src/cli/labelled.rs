@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::Grid;
+use crate::domain::clean;
 use crate::domain::{Article, GoldCell, Matrix};
-use crate::export::clean;
 use crate::ingest::{locate_set, read_gold, read_set};
 use crate::matrix::Selection;
 

@@ -13,8 +13,6 @@ mod decisions;
 mod diagnostic;
 mod eval;
 mod explain;
-mod explain_figures;
-mod explain_text;
 mod failure;
 mod import;
 mod import_text;
@@ -25,6 +23,7 @@ mod man;
 mod matrix;
 mod output;
 mod progress;
+mod review;
 mod schema;
 mod segmentation;
 mod selecting;
@@ -76,6 +75,7 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Check(arguments)) => check::run(&arguments),
         Some(Command::Eval(arguments)) => eval::run(&arguments),
         Some(Command::Train(arguments)) => train::run(&arguments),
+        Some(Command::Review(arguments)) => review::run(&arguments),
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Decisions(command)) => decisions::run(&command),
         Some(Command::Verify(arguments)) => verify::run(&arguments),

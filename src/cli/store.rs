@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::decisions::{Applied, Store};
+use crate::domain::clean;
 use crate::domain::{Decision, ReviewStatus};
-use crate::export::clean;
 
 use super::arguments::StoreOptions;
 use super::failure::Failure;

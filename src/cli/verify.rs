@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use crate::audit::{Mismatch, QuoteCheck};
 use crate::domain::SavedQuote;
-use crate::export::clean;
+use crate::domain::clean;
 use crate::ingest::read_saved_quotes;
 
 use super::arguments::VerifyArguments;

@@ -15,7 +15,8 @@ pub fn grid(claims: ClaimSet, weights: Option<&Path>) -> Result<Grid, Failure> {
     Ok(Grid::with_weights(claims, read(weights)?))
 }
 
-fn read(file: Option<&Path>) -> Result<Weights, Failure> {
+/// The weights that were asked for.
+pub fn read(file: Option<&Path>) -> Result<Weights, Failure> {
     let Some(file) = file else {
         return Ok(Lexicons::shipped().weights.clone());
     };

@@ -7,7 +7,7 @@ use crate::domain::{
     Article, Change, Claim, ClaimId, DecidedQuote, Decision, Matrix, Review, SourceId, sha256,
 };
 
-use super::resolution::{review, standing};
+use super::resolution::{Standing, review, standing};
 
 /// A matrix with reviews, and the decisions that belong nowhere in it.
 pub struct Applied<'d> {
@@ -69,6 +69,17 @@ pub fn review_of(
     article: Option<(&Article, &str)>,
     decisions: &[&Decision],
 ) -> Option<Review> {
+    review(standing_on(claim, article, decisions))
+}
+
+/// The decisions on one cell that nothing has taken the place of, by reviewer
+/// and time, each with what has changed since. The article is as in
+/// [`review_of`].
+pub fn standing_on<'d>(
+    claim: &Claim,
+    article: Option<(&Article, &str)>,
+    decisions: &[&'d Decision],
+) -> Vec<Standing<'d>> {
     let claim_now = sha256(&claim.text);
     let changed = |decision: &Decision| {
         let basis = &decision.basis;
@@ -88,7 +99,7 @@ pub fn review_of(
         let changes = changes.into_iter().filter(|(_, changed)| *changed);
         changes.map(|(change, _)| change).collect()
     };
-    review(standing(decisions, changed))
+    standing(decisions, changed)
 }
 
 /// Whether the words still stand in the article, wherever they have moved to.

@@ -89,6 +89,17 @@ pub enum DecisionsError {
         /// The name.
         name: String,
     },
+    /// A name that another reviewer has but for capitals or spaces.
+    #[error("there is a reviewer “{known}” already: take that name, or another one than “{name}”")]
+    Alike {
+        /// The name.
+        name: String,
+        /// The one that is known.
+        known: String,
+    },
+    /// A key that cannot tell one sending from another.
+    #[error("a decision must be sent with a key of its own, of 1 to 100 bytes")]
+    Key,
     /// A verdict that does not fit what the decision does.
     #[error("a {act} {}", match act {
         Act::Withdrawal => "takes a verdict back and has none of its own",

@@ -9,7 +9,7 @@ use super::DecisionsError;
 
 /// A decision before it has its id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Draft {
+pub struct Unsealed {
     /// What it does.
     pub act: Act,
     /// The claim decided on.
@@ -38,31 +38,31 @@ pub struct Draft {
 /// # Errors
 /// A reviewer's name that cannot stand, a verdict on a withdrawal or none on
 /// anything else.
-pub fn sealed(mut draft: Draft) -> Result<Decision, DecisionsError> {
-    check_reviewer(&draft.reviewer)?;
-    if (draft.act == Act::Withdrawal) == draft.stance.is_some() {
-        return Err(DecisionsError::Verdict { act: draft.act });
+pub fn sealed(mut unsealed: Unsealed) -> Result<Decision, DecisionsError> {
+    check_reviewer(&unsealed.reviewer)?;
+    if (unsealed.act == Act::Withdrawal) == unsealed.stance.is_some() {
+        return Err(DecisionsError::Verdict { act: unsealed.act });
     }
-    draft.answers.sort_unstable();
-    draft.answers.dedup();
-    let said = serde_json::to_string(&draft).map_err(DecisionsError::Written)?;
+    unsealed.answers.sort_unstable();
+    unsealed.answers.dedup();
+    let said = serde_json::to_string(&unsealed).map_err(DecisionsError::Written)?;
     Ok(Decision {
         id: DecisionId::new(sha256(&said)),
-        act: draft.act,
-        claim: draft.claim,
-        source: draft.source,
-        stance: draft.stance,
-        note: draft.note,
-        reviewer: draft.reviewer,
-        at: draft.at,
-        answers: draft.answers,
-        basis: draft.basis,
+        act: unsealed.act,
+        claim: unsealed.claim,
+        source: unsealed.source,
+        stance: unsealed.stance,
+        note: unsealed.note,
+        reviewer: unsealed.reviewer,
+        at: unsealed.at,
+        answers: unsealed.answers,
+        basis: unsealed.basis,
     })
 }
 
 /// The decision without its id, for checking that the id fits.
-pub(super) fn unsealed(decision: Decision) -> Draft {
-    Draft {
+pub(super) fn unsealed(decision: Decision) -> Unsealed {
+    Unsealed {
         act: decision.act,
         claim: decision.claim,
         source: decision.source,
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn the_same_words_have_the_same_id_and_others_another() {
         let draft = || sample::draft("Ann", Stance::Asserts, "2031-01-01T00:00:00.000Z");
-        let id = |draft: Draft| sealed(draft).unwrap().id;
+        let id = |draft: Unsealed| sealed(draft).unwrap().id;
         assert_eq!(id(draft()), id(draft()));
         let mut noted = draft();
         noted.note = Some("twice".to_owned());

@@ -9,7 +9,7 @@ use crate::domain::{Act, ClaimId, Decision, DecisionId, Proposal, RowPlace, Sour
 use super::DecisionsError;
 use super::application::by_cell;
 use super::conflict::{Conflict, ConflictKind};
-use super::identity::{Draft, sealed};
+use super::identity::{Unsealed, sealed};
 use super::resolution::standing;
 
 /// Who gives the sheet back, when, and as what.
@@ -160,7 +160,7 @@ fn one(
     let answers: Vec<DecisionId> = stand.iter().map(|one| one.decision.id.clone()).collect();
     import.new.push(News {
         place: proposal.place.clone(),
-        decision: sealed(Draft {
+        decision: sealed(Unsealed {
             act,
             claim: proposal.claim.clone(),
             source: proposal.source.clone(),

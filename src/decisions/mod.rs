@@ -8,22 +8,28 @@
 mod application;
 mod clock;
 mod conflict;
+mod desk;
+mod draft;
 mod error;
 mod identity;
 mod import;
 mod lines;
 mod record;
 mod resolution;
+mod reviewer;
 #[cfg(test)]
 mod sample;
 mod schema;
 mod store;
 
-pub use application::{Applied, apply, by_cell, review_of};
+pub use application::{Applied, apply, by_cell, review_of, standing_on};
 pub use clock::now;
 pub use conflict::{Conflict, ConflictKind};
+pub use desk::Sent;
+pub use draft::{Draft, Drafted};
 pub use error::DecisionsError;
-pub use identity::{Draft, check_reviewer, sealed};
+pub use identity::{Unsealed, check_reviewer, sealed};
 pub use import::{Import, News, Terms, plan};
 pub use lines::{from_lines, to_lines};
+pub use resolution::Standing;
 pub use store::Store;

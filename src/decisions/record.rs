@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::str::FromStr;
 
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Connection, Params, Row, Transaction, params};
 
 use crate::domain::{
     Act, Basis, ClaimId, CodePoints, DecidedQuote, Decision, DecisionId, SourceId, Stance,
@@ -61,21 +61,57 @@ pub(super) fn read_all(
     connection: &Connection,
     path: &Path,
 ) -> Result<Vec<Decision>, DecisionsError> {
+    read(connection, path, "ORDER BY at, id", [])
+}
+
+/// The decisions on one cell, by time and id.
+pub(super) fn read_cell(
+    connection: &Connection,
+    path: &Path,
+    (claim, source): (&ClaimId, &SourceId),
+) -> Result<Vec<Decision>, DecisionsError> {
+    let which = "WHERE claim_id = ?1 AND source_id = ?2 ORDER BY at, id";
+    read(connection, path, which, [claim.as_str(), source.as_str()])
+}
+
+/// One decision, where it is there.
+pub(super) fn read_one(
+    connection: &Connection,
+    path: &Path,
+    id: &str,
+) -> Result<Option<Decision>, DecisionsError> {
+    Ok(read(connection, path, "WHERE id = ?1", [id])?.pop())
+}
+
+/// The decisions that were added after a row, in the order in which they came.
+pub(super) fn read_after(
+    connection: &Connection,
+    path: &Path,
+    row: i64,
+) -> Result<Vec<Decision>, DecisionsError> {
+    read(connection, path, "WHERE rowid > ?1 ORDER BY rowid", [row])
+}
+
+fn read(
+    connection: &Connection,
+    path: &Path,
+    which: &str,
+    parameters: impl Params,
+) -> Result<Vec<Decision>, DecisionsError> {
     let failed = |error| DecisionsError::Store {
         path: path.to_owned(),
         error,
     };
-    let mut statement = connection
-        .prepare(
-            "SELECT id, act, claim_id, source_id, stance, note, reviewer, at, claim_sha256,
-                source_sha256, quote, quote_start, quote_end, stance_machine, judge_id
-             FROM decision ORDER BY at, id",
-        )
-        .map_err(failed)?;
+    let select = format!(
+        "SELECT id, act, claim_id, source_id, stance, note, reviewer, at, claim_sha256,
+            source_sha256, quote, quote_start, quote_end, stance_machine, judge_id
+         FROM decision {which}"
+    );
+    let mut statement = connection.prepare_cached(&select).map_err(failed)?;
     let mut answers = connection
-        .prepare("SELECT answers FROM answer WHERE decision_id = ?1 ORDER BY answers")
+        .prepare_cached("SELECT answers FROM answer WHERE decision_id = ?1 ORDER BY answers")
         .map_err(failed)?;
-    let mut rows = statement.query([]).map_err(failed)?;
+    let mut rows = statement.query(parameters).map_err(failed)?;
     let mut decisions = Vec::new();
     while let Some(row) = rows.next().map_err(failed)? {
         let mut decision = decision(row, path)?;

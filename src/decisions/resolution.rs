@@ -7,9 +7,13 @@ use std::collections::BTreeSet;
 use crate::domain::{Act, Change, Decision, Review, ReviewStatus, Stance, Voice};
 
 /// A decision that nothing has taken the place of, and what has changed since.
-pub(super) struct Standing<'d> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing<'d> {
+    /// The decision.
     pub decision: &'d Decision,
+    /// Its verdict.
     pub stance: Stance,
+    /// What is no longer as the reviewer saw it; empty where it is fresh.
     pub changed: Vec<Change>,
 }
 

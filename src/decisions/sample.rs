@@ -5,7 +5,7 @@ use crate::domain::{
     sha256,
 };
 
-use super::identity::{Draft, sealed};
+use super::identity::{Unsealed, sealed};
 
 /// The claim of all samples.
 pub fn claim() -> Claim {
@@ -18,8 +18,8 @@ pub fn article() -> Article {
 }
 
 /// A reading of the sample cell.
-pub fn draft(reviewer: &str, stance: Stance, at: &str) -> Draft {
-    Draft {
+pub fn draft(reviewer: &str, stance: Stance, at: &str) -> Unsealed {
+    Unsealed {
         act: Act::Reading,
         claim: ClaimId::new("tram"),
         source: SourceId::new("herald"),

@@ -12,7 +12,8 @@ use super::DecisionsError;
 const APPLICATION: i64 = 0x7374_6764;
 
 /// Each step leads from the version of its place to the next.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE decision (
         id TEXT PRIMARY KEY,
         act TEXT NOT NULL,
@@ -45,7 +46,33 @@ const MIGRATIONS: &[&str] = &["
         BEGIN SELECT RAISE (ABORT, 'a decision is never changed'); END;
     CREATE TRIGGER answer_never_goes BEFORE DELETE ON answer
         BEGIN SELECT RAISE (ABORT, 'a decision is never deleted'); END;
-"];
+",
+    "
+    CREATE TABLE receipt (
+        -- Made by whoever sends a decision, the same for every try.
+        key TEXT PRIMARY KEY,
+        decision_id TEXT NOT NULL REFERENCES decision (id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE reviewer (
+        name TEXT PRIMARY KEY,
+        since TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    -- What somebody has begun to decide: the one table whose rows may change.
+    CREATE TABLE draft (
+        reviewer TEXT NOT NULL,
+        claim_id TEXT NOT NULL,
+        source_id TEXT NOT NULL,
+        stance TEXT,
+        note TEXT NOT NULL,
+        quote_start INTEGER,
+        quote_end INTEGER,
+        PRIMARY KEY (reviewer, claim_id, source_id)
+    ) STRICT, WITHOUT ROWID;
+",
+];
+
+/// Decisions can be read from this version on.
+const READABLE: i64 = 1;
 
 /// Brings the store to today's format, or refuses a file that is none. `path`
 /// is where the file is, for messages and for the copy.
@@ -53,16 +80,22 @@ pub(super) fn prepare(connection: &mut Connection, path: &Path) -> Result<(), De
     migrate(connection, path, MIGRATIONS)
 }
 
-/// Whether the file has today's format, without changing anything.
+/// Whether decisions can be read from the file, without changing anything. An
+/// older format has them in the same place.
 pub(super) fn check(connection: &Connection, path: &Path) -> Result<(), DecisionsError> {
     let (version, _) = format(connection, path)?;
     let known = latest(MIGRATIONS);
-    if version == known {
-        return Ok(());
+    match version {
+        READABLE.. if version <= known => Ok(()),
+        READABLE.. => Err(DecisionsError::Later {
+            path: path.to_owned(),
+            found: version,
+            known,
+        }),
+        _ => Err(DecisionsError::Foreign {
+            path: path.to_owned(),
+        }),
     }
-    Err(DecisionsError::Foreign {
-        path: path.to_owned(),
-    })
 }
 
 fn migrate(
@@ -174,6 +207,18 @@ mod tests {
         assert_eq!((columns(&copy), columns(&path)), (1, 2));
         let kept = open(&path).query_row("SELECT id FROM decision", [], |row| row.get(0));
         assert_eq!(kept, Ok("a".to_owned()));
+    }
+
+    #[test]
+    fn an_older_format_can_be_read_and_a_later_one_cannot() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.db");
+        migrate(&mut open(&path), &path, &MIGRATIONS[..1]).unwrap();
+        let connection = open(&path);
+        check(&connection, &path).unwrap();
+        connection.pragma_update(None, "user_version", 99).unwrap();
+        let error = check(&connection, &path).unwrap_err();
+        assert!(matches!(error, DecisionsError::Later { found: 99, .. }));
     }
 
     #[test]

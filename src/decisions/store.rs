@@ -1,5 +1,5 @@
 //! The file that keeps decisions. Owns opening it safely, reading everything,
-//! and adding; there is no way to change or to delete.
+//! and adding; there is no way to change or to delete a decision.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -136,6 +136,28 @@ impl Store {
         }
         transaction.commit().map_err(failed)?;
         Ok((added, told))
+    }
+}
+
+impl Store {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    pub(super) fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
+    pub(super) fn failed(&self, error: rusqlite::Error) -> DecisionsError {
+        DecisionsError::Store {
+            path: self.path.clone(),
+            error,
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod cell;
 mod claim;
+mod clean;
 mod cue;
 mod decision;
 mod evidence;
@@ -27,6 +28,7 @@ mod vocabulary;
 
 pub use cell::{Cell, FinalStance, Judgement, Verdict};
 pub use claim::{Alias, Claim, ClaimSet};
+pub use clean::clean;
 pub use cue::CueCategory;
 pub use decision::{Act, Basis, DecidedQuote, Decision, DecisionId};
 pub use evidence::{CueMark, Evidence, NearMiss, Quote};

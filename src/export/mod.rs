@@ -6,7 +6,6 @@
 //! colour and delimiter are given, and the bytes are handed back.
 
 mod annotation;
-mod clean;
 mod csv_long;
 mod csv_sheet;
 mod csv_wide;
@@ -28,7 +27,6 @@ mod text_fragment;
 mod wide_sheet;
 mod xlsx;
 
-pub use clean::clean;
 pub use csv_long::LongCsv;
 pub use csv_sheet::CsvStyle;
 pub use csv_wide::WideCsv;

@@ -43,7 +43,7 @@ mod workbook;
 
 pub use account::{Account, Failed, Input, Loaded, Skipped};
 pub use baseline::read_baseline;
-pub use claims::read_claims;
+pub use claims::{WordingList, add_wording, read_claims};
 pub use error::{IngestError, Place};
 pub use exported_sheet::{SheetRow, read_exported_sheet};
 pub use gold::read_gold;

@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use crate::domain::{
-    Article, Cell, ClaimSet, Column, Matrix, Provenance, Readability, Verdict, sha256,
+    Article, Cell, Claim, ClaimSet, Column, Matrix, Provenance, Readability, Verdict, sha256,
 };
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{Match, Matcher, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary};
@@ -80,6 +80,16 @@ impl Grid {
             reader,
             vocabulary,
         }
+    }
+
+    /// The claims with their aliases, as they were given.
+    pub fn claims(&self) -> &ClaimSet {
+        &self.claims
+    }
+
+    /// The claim of a place.
+    pub fn claim(&self, place: usize) -> Option<&Claim> {
+        self.claims.claims.get(place)
     }
 
     /// Judges every claim against every article.

@@ -3,12 +3,14 @@
 //!
 //! Owns no judgement: `stance` decides each cell.
 
+mod explanation;
 mod flip;
 mod grid;
 mod origin;
 mod provenance;
 mod selection;
 
+pub use explanation::told;
 pub use flip::Flip;
 pub use grid::{Grid, Inquiry};
 

@@ -2,8 +2,8 @@
 //! what is said of each cell; sentences are cleaned for the terminal here and
 //! verbatim in the sheets.
 
+use crate::domain::clean;
 use crate::domain::{Cell, CueMark, Evidence, FinalStance, Judgement, Matrix, Stance, Verdict};
-use crate::export::clean;
 
 use super::TableStyle;
 use super::face;

@@ -4,7 +4,7 @@
 //! The table's own layout must not be asked to colour: it would look at the
 //! environment and count escape sequences as width. So words are wrapped in
 //! marks of no width, and only the finished text is inked or, without colour,
-//! freed of them. [`clean`](fn@crate::export::clean) takes these marks out of all
+//! freed of them. [`clean`](fn@crate::domain::clean) takes these marks out of all
 //! words from outside, so none can be smuggled in.
 
 use crate::domain::Stance;
@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn words_from_outside_cannot_carry_marks() {
         for ink in Ink::ALL {
-            assert_eq!(crate::export::clean(&ink.mark("tram")), "tram");
+            assert_eq!(crate::domain::clean(&ink.mark("tram")), "tram");
         }
     }
 }

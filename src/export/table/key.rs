@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Matrix;
-use crate::export::clean;
+use crate::domain::clean;
 
 use super::TableStyle;
 use super::ink::Ink;

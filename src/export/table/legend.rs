@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::clean;
 use crate::domain::{FinalStance, Matrix, Readability, ReviewStatus, Stance};
-use crate::export::clean;
 
 use super::TableStyle;
 use super::ink::Ink;

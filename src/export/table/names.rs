@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::clean;
 use crate::domain::{Column, Matrix};
-use crate::export::clean;
 
 use super::wrap::{JOINTS, shorten, wrap_within};
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::clean;
 use crate::domain::{Claim, Matrix};
-use crate::export::clean;
 
 use super::symbols::Symbols;
 use super::wrap::{wrap, wrap_within};

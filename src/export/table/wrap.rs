@@ -134,7 +134,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_is_too_wide_and_no_word_is_lost(text in "\\PC{0,60}", width in 3usize..40) {
-            let text = crate::export::clean(&text);
+            let text = crate::domain::clean(&text);
             let lines = wrap(&text, width);
             for line in &lines {
                 prop_assert!(line.width() <= width, "{line:?} > {width}");
@@ -145,7 +145,7 @@ mod tests {
 
         #[test]
         fn shortened_text_fits(text in "\\PC{0,40}", width in 0usize..20) {
-            let text = crate::export::clean(&text);
+            let text = crate::domain::clean(&text);
             prop_assert!(shorten(&text, width, "…").width() <= width);
             for line in wrap_within(&text, width, 2, "..") {
                 prop_assert!(line.width() <= width.max(3));

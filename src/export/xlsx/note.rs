@@ -4,8 +4,8 @@
 
 use rust_xlsxwriter::{Note, ObjectMovement};
 
+use crate::domain::clean;
 use crate::domain::{Cell, Column, Judgement, Matrix, Readability, Review};
-use crate::export::clean;
 
 use super::evidence_sheet;
 

@@ -2,6 +2,7 @@
 //! are claims files and their order; each format reads itself, `merge` puts
 //! them together.
 
+mod amend;
 mod csv;
 mod fields;
 mod json;
@@ -17,6 +18,7 @@ use crate::domain::ClaimSet;
 
 use super::IngestError;
 use super::source_text::{SourceText, cannot_open};
+pub use amend::{WordingList, add_wording};
 use record::ClaimsFile;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,12 +56,7 @@ impl Format {
 /// bad syntax, an unknown field or column, an empty text, an id or a name given
 /// twice, a file of an unknown kind, and no claim at all.
 pub fn read_claims(path: &Path) -> Result<ClaimSet, IngestError> {
-    let metadata = std::fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
-    let paths = if metadata.is_dir() {
-        files_in(path)?
-    } else {
-        vec![path.to_owned()]
-    };
+    let paths = files_of(path)?;
     let mut files = Vec::with_capacity(paths.len());
     for file in &paths {
         files.push(read_file(file)?);
@@ -72,6 +69,16 @@ pub fn read_claims(path: &Path) -> Result<ClaimSet, IngestError> {
         ));
     }
     merge::merge(files)
+}
+
+/// The file itself, or every claims file of a folder.
+fn files_of(path: &Path) -> Result<Vec<PathBuf>, IngestError> {
+    let metadata = std::fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
+    if metadata.is_dir() {
+        files_in(path)
+    } else {
+        Ok(vec![path.to_owned()])
+    }
 }
 
 fn read_file(path: &Path) -> Result<ClaimsFile, IngestError> {

@@ -1,23 +1,21 @@
-//! The words of an explanation: verdict, then sentence by sentence what was
-//! matched and how, which cues reach it, and what follows. Owns the form; the
-//! facts come from the readings.
+//! The verdict, then sentence by sentence what was matched and how, which cues
+//! reach it, and what follows. Owns the form; the facts come from the readings.
 
 use std::fmt;
 
-use crate::domain::{Article, Claim, Judgement, Stance};
-use crate::export::clean;
+use crate::domain::{Article, Claim, Judgement, Stance, clean};
 use crate::matching::{Hit, How, WordingKind};
 use crate::matrix::Inquiry;
 use crate::stance::{FoundCue, Reading, Take};
 
 /// One cell, ready to be told.
-pub struct Explanation<'a> {
+pub struct Sentences<'a> {
     claim: &'a Claim,
     article: &'a Article,
     inquiry: &'a Inquiry,
 }
 
-impl<'a> Explanation<'a> {
+impl<'a> Sentences<'a> {
     /// Brings together what the explanation speaks of.
     pub fn new(claim: &'a Claim, article: &'a Article, inquiry: &'a Inquiry) -> Self {
         Self {
@@ -86,10 +84,7 @@ impl<'a> Explanation<'a> {
         {
             writeln!(f, "  speaker  {}", clean(speaker))?;
         }
-        match reading.lacks {
-            Some(lacks) => writeln!(f, "  so       does not count: {lacks}"),
-            None => writeln!(f, "  so       {}", take(reading.take)),
-        }
+        writeln!(f, "  so       {}", told(reading))
     }
 
     fn hit(&self, reading: &Reading, hit: &Hit) -> String {
@@ -145,7 +140,7 @@ impl<'a> Explanation<'a> {
     }
 }
 
-impl fmt::Display for Explanation<'_> {
+impl fmt::Display for Sentences<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.verdict(f)?;
         for reading in &self.inquiry.opinion.readings {
@@ -166,8 +161,12 @@ fn stance(judgement: &Judgement) -> String {
     text
 }
 
-fn take(take: Take) -> String {
-    match take {
+/// What a sentence says of the claim, or why it does not count, in words.
+pub fn told(reading: &Reading) -> String {
+    if let Some(lacks) = reading.lacks {
+        return format!("does not count: {lacks}");
+    }
+    match reading.take {
         Take::Asserts => "asserts, in the article's own voice".to_owned(),
         Take::Denies => "denies, in the article's own voice".to_owned(),
         Take::Qualifies(reason) => format!("qualifies: {reason}"),

@@ -8,7 +8,7 @@
 /// end or a tab becomes one space.
 ///
 /// ```
-/// use stancegrid::export::clean;
+/// use stancegrid::domain::clean;
 /// assert_eq!(clean("\u{1b}[31mred\u{7}\nnot"), "[31mred not");
 /// ```
 pub fn clean(text: &str) -> String {

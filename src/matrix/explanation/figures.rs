@@ -4,8 +4,7 @@
 
 use std::fmt::Write;
 
-use crate::domain::{Article, Stance};
-use crate::export::clean;
+use crate::domain::{Article, Stance, clean};
 use crate::matrix::Flip;
 use crate::stance::{Account, Contribution};
 

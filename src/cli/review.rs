@@ -1,0 +1,53 @@
+//! `review`: the desk in the browser. Owns what is said before it starts and
+//! how the browser is opened; the desk is `review`'s.
+
+use crate::decisions::{Store, check_reviewer};
+use crate::review::{Desk, Material, Sample, Server, Terms};
+
+use super::arguments::ReviewArguments;
+use super::failure::Failure;
+use super::output::{note, to_stdout};
+use super::{Outcome, inputs, progress, store, weights};
+
+/// Runs the command: serves until it is told to stop.
+pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
+    if let Some(reviewer) = &arguments.reviewer {
+        check_reviewer(reviewer)?;
+    }
+    let weights = weights::read(arguments.input.weights.as_deref())?;
+    let inputs = inputs::read(&arguments.input, &arguments.paths)?;
+    let path = store::path(&arguments.store);
+    inputs.spare(&path)?;
+    let mut store = Store::open(&path)?;
+    if let Some(reviewer) = &arguments.reviewer {
+        store.introduce(reviewer, &crate::decisions::now())?;
+    }
+    let bar = progress::over_articles(inputs.articles.len());
+    let material = Material {
+        claims: arguments.input.claims.clone(),
+        weights,
+    };
+    let desk = Desk::open(inputs.articles, material, store, &|| bar.inc(1))?;
+    bar.finish_and_clear();
+    let sample = arguments.sample.map(|number| Sample {
+        number,
+        seed: arguments.seed,
+    });
+    let terms = Terms {
+        reviewer: arguments.reviewer.clone(),
+        blind: arguments.blind,
+        sample,
+    };
+    let server = Server::bind(desk, terms, arguments.port)?;
+    note(&format!(
+        "every decision goes to {}; stop with Ctrl-C",
+        path.display()
+    ));
+    note("the desk is at this address, which lets one browser in:");
+    to_stdout(format!("{}\n", server.launch()).as_bytes())?;
+    if !arguments.no_open && open::that_detached(server.launch()).is_err() {
+        note("no browser could be opened: open the address yourself");
+    }
+    server.run().map_err(Failure::Serve)?;
+    Ok(Outcome::Done)
+}

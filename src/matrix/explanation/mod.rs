@@ -1,0 +1,73 @@
+//! Why one cell is what it is, step by step, in lines of plain text. Owns the
+//! order of the steps; `sentences` and `figures` own their words.
+
+mod figures;
+mod sentences;
+
+use crate::domain::{Article, Readability};
+
+use super::Grid;
+use sentences::Sentences;
+pub use sentences::told;
+
+impl Grid {
+    /// Explains one cell: the verdict, every sentence that came near, the
+    /// figures that decided, and the smallest change that would turn it.
+    /// Control characters and what could steer a terminal are taken out of
+    /// quoted words. `None` where there is no such claim.
+    pub fn explain(&self, claim: usize, article: &Article) -> Option<String> {
+        match &article.readability {
+            Readability::NotReadable { why } => {
+                return Some(format!("not judged: the article {why}\n"));
+            }
+            Readability::UnsupportedLanguage { language } => {
+                return Some(format!("not judged: the article is in {language}\n"));
+            }
+            Readability::Readable => {}
+        }
+        let inquiry = self.inquire(claim, article)?;
+        let told = Sentences::new(self.claim(claim)?, article, &inquiry);
+        let mut text = told.to_string();
+        let opinion = &inquiry.opinion;
+        if let Some(account) = &opinion.account {
+            text.push_str(&figures::figures(account, opinion.judgement.stance));
+        }
+        let turned = self.smallest_flip(claim, article, &inquiry);
+        text.push_str(&figures::flip(turned.as_ref(), article));
+        Some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Claim, ClaimSet};
+
+    fn grid() -> Grid {
+        Grid::new(ClaimSet {
+            claims: vec![Claim::new("tram", "The council will close the tram line")],
+            aliases: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn every_step_is_told_and_nothing_steers_a_terminal() {
+        let article = Article::new("a", "The council will not close\u{1b}[2J the tram line.");
+        let text = grid().explain(0, &article).unwrap();
+        for step in ["stance  denies", "meets", "cue", "probabilities", "without"] {
+            assert!(text.contains(step), "{step} in {text}");
+        }
+        assert!(!text.contains('\u{1b}'), "{text}");
+    }
+
+    #[test]
+    fn an_article_that_was_not_judged_says_why() {
+        let mut article = Article::new("a", "");
+        article.readability = Readability::NotReadable {
+            why: "is empty".to_owned(),
+        };
+        let text = grid().explain(0, &article).unwrap();
+        assert_eq!(text, "not judged: the article is empty\n");
+        assert_eq!(grid().explain(1, &Article::new("b", "Rain.")), None);
+    }
+}

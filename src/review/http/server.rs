@@ -1,0 +1,130 @@
+//! The desk as a server of this computer alone. Owns the port, the secrets of a
+//! run, and how it ends.
+
+use std::future::Future;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+use crate::review::Desk;
+use crate::review::gate::Gate;
+use crate::review::secret::Secret;
+
+use super::service::{Service, Terms};
+
+/// The port that is tried first, so that a page left open finds the desk again
+/// after it was started anew.
+const USUAL_PORT: u16 = 7346;
+
+/// Why the desk cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum LaunchError {
+    /// The port asked for is not to be had.
+    #[error("port {port} of this computer cannot be used: {error}. Name another with `--port`")]
+    Port {
+        /// The port.
+        port: u16,
+        /// What the system says.
+        error: std::io::Error,
+    },
+    /// The system gives no threads or no randomness.
+    #[error("the desk cannot start: {0}. Close other programs and try again")]
+    System(String),
+}
+
+/// A desk that is ready to be opened.
+pub struct Server {
+    runtime: Runtime,
+    listener: TcpListener,
+    service: Arc<Service>,
+    address: SocketAddr,
+    launch: String,
+}
+
+impl Server {
+    /// Takes a port of the loopback interface: the one asked for, else the
+    /// usual one where it is free, else any.
+    ///
+    /// # Errors
+    /// A port that is taken or not allowed, a system without randomness.
+    pub fn bind(desk: Desk, terms: Terms, port: Option<u16>) -> Result<Self, LaunchError> {
+        let system = |error: &dyn std::fmt::Display| LaunchError::System(error.to_string());
+        let secret = || Secret::drawn().map_err(|error| system(&error));
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .enable_all()
+            .build()
+            .map_err(|error| system(&error))?;
+        let listener = runtime.block_on(listener(port))?;
+        let address = listener.local_addr().map_err(|error| system(&error))?;
+        let (launch, session, page) = (secret()?, secret()?, secret()?);
+        let host = format!("http://127.0.0.1:{}", address.port());
+        let launch_address = format!("{host}/open?token={}", launch.as_str());
+        let gate = Gate::new(address.port(), launch, session, page);
+        Ok(Self {
+            runtime,
+            listener,
+            service: Arc::new(Service { desk, gate, terms }),
+            address,
+            launch: launch_address,
+        })
+    }
+
+    /// Where the desk listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The address that lets one browser in.
+    pub fn launch(&self) -> &str {
+        &self.launch
+    }
+
+    /// Serves until the program is told to stop.
+    ///
+    /// # Errors
+    /// What the system says where the port breaks off.
+    pub fn run(self) -> std::io::Result<()> {
+        let router = super::router(self.service);
+        self.runtime.block_on(async {
+            axum::serve(self.listener, router)
+                .with_graceful_shutdown(told_to_stop())
+                .await
+        })
+    }
+}
+
+async fn listener(port: Option<u16>) -> Result<TcpListener, LaunchError> {
+    let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    match port {
+        Some(port) => bind(port).await,
+        None => match bind(USUAL_PORT).await {
+            Ok(listener) => Ok(listener),
+            Err(_) => bind(0).await,
+        },
+    }
+    .map_err(|error| LaunchError::Port {
+        port: port.unwrap_or(USUAL_PORT),
+        error,
+    })
+}
+
+/// Ctrl-C, or the system asks for it.
+fn told_to_stop() -> impl Future<Output = ()> {
+    async {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+                tokio::select! {
+                    _ = tokio::signal::ctrl_c() => {}
+                    _ = terminate.recv() => {}
+                }
+                return;
+            }
+        }
+        let _ = tokio::signal::ctrl_c().await;
+    }
+}

@@ -1,0 +1,194 @@
+//! In which order cells are to be reviewed: how much a decision on each would
+//! matter. Owns that order, its groups and the random sample; decides nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{Cell, Matrix, Reason, ReviewStatus, SourceId, Stance};
+use crate::evaluation::SplitMix64;
+
+/// Why a cell stands where it stands, the most urgent first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// The program is in doubt, or the claim's picture hangs on this cell.
+    Doubtful,
+    /// The program qualifies and cannot say why.
+    Unclear,
+    /// Decided before claim or article changed.
+    Stale,
+    /// Readers differ.
+    Disputed,
+    /// Nothing speaks for looking at it before others.
+    Ordinary,
+    /// Decided.
+    Settled,
+    /// It could not be judged: there is nothing to decide on.
+    NotJudged,
+}
+
+/// Below this confidence a judgement is in doubt. Confidences are calibrated,
+/// so that more than three in ten of these are wrong.
+const DOUBT: f64 = 0.7;
+
+/// What a cell on which the picture hangs counts for at least, however sure the
+/// program is.
+const PICTURE: f64 = 0.05;
+
+/// One cell's place in the order.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rank {
+    /// Its group.
+    pub urgency: Urgency,
+    /// How much a decision would matter, 0 to 2: how likely the program is
+    /// wrong, and once more where the claim's picture hangs on the cell.
+    pub matter: f64,
+}
+
+/// The rank of every cell, in the order of [`Matrix::cells`].
+pub fn ranks(matrix: &Matrix) -> Vec<Rank> {
+    let claims = 0..matrix.claims.len();
+    claims.flat_map(|claim| row(matrix, claim)).collect()
+}
+
+/// The ranks of one claim's cells.
+pub fn row(matrix: &Matrix, claim: usize) -> Vec<Rank> {
+    let cells = matrix.row(claim);
+    let picture = Picture::of(matrix, cells);
+    let rank = |cell: &Cell| {
+        let hangs = picture.hangs_on(matrix, cell);
+        let doubt = cell.judgement().map_or(0.0, |judgement| {
+            // A judge that gives no confidence is taken to be in doubt.
+            1.0 - judgement.confidence.unwrap_or(0.5)
+        });
+        let picture = if hangs { doubt.max(PICTURE) } else { 0.0 };
+        Rank {
+            urgency: urgency(cell, doubt, hangs),
+            matter: doubt + picture,
+        }
+    };
+    cells.iter().map(rank).collect()
+}
+
+fn urgency(cell: &Cell, doubt: f64, hangs: bool) -> Urgency {
+    let Some(judgement) = cell.judgement() else {
+        return Urgency::NotJudged;
+    };
+    match cell.review.as_ref().map(|review| review.status) {
+        Some(ReviewStatus::Decided) => return Urgency::Settled,
+        Some(ReviewStatus::Stale) => return Urgency::Stale,
+        Some(ReviewStatus::Disputed) => return Urgency::Disputed,
+        None => {}
+    }
+    match judgement.reason {
+        _ if doubt > 1.0 - DOUBT || hangs => Urgency::Doubtful,
+        Some(Reason::Unclear) => Urgency::Unclear,
+        Some(_) | None => Urgency::Ordinary,
+    }
+}
+
+/// What a claim's row tells, and on which cells that hangs.
+struct Picture<'m> {
+    /// The origins that take each stance which brings the claim up.
+    origins: BTreeMap<Stance, BTreeSet<&'m SourceId>>,
+    /// Where nobody brings it up: the closest that anyone comes.
+    closest: Option<f64>,
+}
+
+impl<'m> Picture<'m> {
+    fn of(matrix: &'m Matrix, cells: &[Cell]) -> Self {
+        let mut origins: BTreeMap<Stance, BTreeSet<&SourceId>> = BTreeMap::new();
+        for cell in cells {
+            let column = matrix.columns.get(cell.source);
+            if let (Some(stance), Some(column)) = (cell.stance(), column)
+                && stance.brings_up()
+            {
+                origins.entry(stance).or_default().insert(&column.origin);
+            }
+        }
+        let nobody = origins.is_empty();
+        let scores = cells.iter().filter_map(near);
+        Self {
+            closest: scores.filter(|_| nobody).max_by(f64::total_cmp),
+            origins,
+        }
+    }
+
+    /// Whether the row would tell another story without this cell's stance: no
+    /// other origin takes it, or the most frequent stance would be another; or
+    /// nobody brings the claim up, and this source comes closest to it.
+    fn hangs_on(&self, matrix: &Matrix, cell: &Cell) -> bool {
+        let Some(stance) = cell.stance() else {
+            return false;
+        };
+        if !stance.brings_up() {
+            return self.closest.is_some() && near(cell) == self.closest;
+        }
+        let count = |stance| self.origins.get(&stance).map_or(0, BTreeSet::len);
+        let ours = count(stance);
+        if ours == 1 {
+            return true;
+        }
+        let same = |other: &&Cell| {
+            let origin = |cell: &Cell| matrix.columns.get(cell.source).map(|one| &one.origin);
+            other.source != cell.source
+                && other.stance() == Some(stance)
+                && origin(other) == origin(cell)
+        };
+        let others = Stance::ALL.iter().filter(|&&other| other != stance);
+        let rival = others.map(|&other| count(other)).max().unwrap_or(0);
+        // A reprint takes the stance still.
+        ours > rival && ours - 1 <= rival && !matrix.row(cell.claim).iter().any(|o| same(&o))
+    }
+}
+
+/// How close an omission comes to the claim.
+fn near(cell: &Cell) -> Option<f64> {
+    let judgement = cell.judgement()?;
+    Some(judgement.near_miss.as_ref()?.score)
+}
+
+/// All judged cells, those first on which a decision matters most; among equals
+/// in the order of claims, then sources.
+pub fn urgent_first(matrix: &Matrix, ranks: &[Rank]) -> Vec<usize> {
+    let mut places = judged(matrix);
+    places.sort_by(|&a, &b| {
+        let (first, second) = (ranks[a], ranks[b]);
+        let by_matter = second.matter.total_cmp(&first.matter);
+        first
+            .urgency
+            .cmp(&second.urgency)
+            .then(by_matter)
+            .then(a.cmp(&b))
+    });
+    places
+}
+
+/// All judged cells, claim by claim.
+pub fn judged(matrix: &Matrix) -> Vec<usize> {
+    let cells = matrix.cells.iter().enumerate();
+    let judged = cells.filter(|(_, cell)| cell.judgement().is_some());
+    judged.map(|(place, _)| place).collect()
+}
+
+/// A random sample that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub struct Sample {
+    /// How many cells.
+    pub number: usize,
+    /// Which draw.
+    pub seed: u64,
+}
+
+/// Judged cells drawn at random without replacement, in the order drawn:
+/// agreement measured on cells that were picked for their doubt is no measure
+/// of all. The same seed draws the same cells of the same claims and sources.
+pub fn sample(matrix: &Matrix, sample: Sample) -> Vec<usize> {
+    let mut places = judged(matrix);
+    let mut random = SplitMix64::new(sample.seed);
+    let number = sample.number.min(places.len());
+    for at in 0..number {
+        let other = at + random.below(places.len() - at);
+        places.swap(at, other);
+    }
+    places.truncate(number);
+    places
+}

@@ -1,0 +1,15 @@
+//! What the page is shown, as the JSON that goes over the wire. Owns the form of
+//! each answer and what a blind reader is not told; works nothing out that bears
+//! on a decision.
+
+mod cell;
+mod entry;
+mod others;
+mod overview;
+mod rows;
+mod sentence;
+
+pub use cell::CellView;
+pub use entry::Entry;
+pub use overview::{ClaimView, Homeless, Overview, Progress, SourceView, name};
+pub use rows::{Queue, Rows};
