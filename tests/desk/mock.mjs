@@ -204,7 +204,7 @@ export const start = async ({ claims = 7, sources = 5, port = 0, reviewer = null
   };
 
   const asset = (name) => {
-    if (name === '/') return ['text/html; charset=utf-8', fs.readFileSync(path.join(REVIEW, 'template/desk.html'), 'utf8').replaceAll('{{ page_token }}', state.token).replaceAll('{{ version }}', '0.1.0')];
+    if (name === '/') return ['text/html; charset=utf-8', fs.readFileSync(path.join(REVIEW, 'template/desk.htm'), 'utf8').replaceAll('{{ page_token }}', state.token).replaceAll('{{ version }}', '0.1.0')];
     const file = path.join(REVIEW, 'asset', path.basename(name));
     return fs.existsSync(file) ? [file.endsWith('.css') ? 'text/css' : 'text/javascript', fs.readFileSync(file)] : null;
   };

@@ -22,9 +22,25 @@ const piece = ({ text, matched, cue, speaker }) => {
 
 const ROLES = { evidence: 'evidence', near_miss: 'near', runner_up: 'runner' };
 
+/** A place among several pieces of evidence; a single one needs no number. */
+let ranked = false;
+
+/** How many of the sentences that came near are shown; a long article has hundreds. */
+const MOST_NEAR = 6;
+let counted = new Set();
+
+/** The sentences that the program weighed: proof first, then the closest others. */
+export const weighed = (all) => {
+  const order = { evidence: 0, near_miss: 1, runner_up: 2 };
+  const sorted = all.filter(({ role }) => role)
+    .sort((one, other) => order[one.role] - order[other.role] || (one.rank ?? 99) - (other.rank ?? 99) || (other.score ?? 0) - (one.score ?? 0));
+  const others = sorted.filter(({ role }) => role === 'runner_up');
+  return [...sorted.filter(({ role }) => role !== 'runner_up'), ...others.slice(0, MOST_NEAR)];
+};
+
 const sentence = (each, at) => {
-  const span = make('span', { class: `s ${ROLES[each.role] ?? ''}`.trim(), data: { at } }, ...each.pieces.map(piece));
-  if (each.rank) span.dataset.rank = each.rank;
+  const span = make('span', { class: `s ${counted.has(each) ? ROLES[each.role] : ''}`.trim(), data: { at } }, ...each.pieces.map(piece));
+  if (each.rank && ranked) span.dataset.rank = each.rank;
   return span;
 };
 
@@ -42,7 +58,7 @@ const blocks = (cell) => {
   sentences.forEach((each, at) => {
     between(each.before);
     spans[at] = sentence(each, at);
-    if (each.heading) { block.classList.add('heading'); block.setAttribute('role', 'heading'); block.setAttribute('aria-level', '4'); }
+    if (each.heading) { block.classList.add('heading'); block.setAttribute('role', 'heading'); block.setAttribute('aria-level', '3'); }
     block.append(spans[at]);
   });
   if (cell.after) between(cell.after);
@@ -60,6 +76,8 @@ export const draw = (cell, blind) => {
   leave();
   sentences = cell.sentences ?? [];
   spans = new Array(sentences.length);
+  counted = new Set(weighed(sentences));
+  ranked = sentences.filter(({ rank }) => rank).length > 1;
   chosen = -1;
   const { source } = cell;
   const facts = [source.title && source.title !== sourceName(source) ? make('i', {}, words(source.title)) : null, source.author ? words(source.author) : null, source.published ? words(source.published) : null, words(source.id, { class: 'id' })].filter(Boolean);

@@ -5,6 +5,7 @@ import { words } from './nodes.js';
 import { desk, takeProgress, takeReviewers, takeRows } from './state.js';
 import { Gone, Outdated, get } from './api.js';
 import * as cells from './cells.js';
+import * as drafts from './drafts.js';
 import * as notices from './notices.js';
 import * as outbox from './outbox.js';
 import * as view from './view.js';
@@ -38,6 +39,7 @@ const back = () => {
   away = false;
   for (const name of ['gone', 'session', 'store']) notices.clear(name);
   if (view.open().place >= 0 && !view.open().cell) view.show(view.open().place);
+  drafts.flush();
   outbox.send();
 };
 

@@ -39,7 +39,7 @@ const isRepeat = ({ mine }, now, stance) => !form.isTouched() && mine?.stance ==
 
 export const confirm = () => {
   const { place, cell } = view.open();
-  if (!cell) return;
+  if (!cell) { if (place >= 0) notices.hint('This cell is not loaded yet; nothing was decided.'); return; }
   if (!desk.reviewer) { askName(); return; }
   const now = form.value();
   const stance = wanted(cell, now);

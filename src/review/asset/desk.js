@@ -104,6 +104,11 @@ keys.begin(acts);
 find('undo').addEventListener('click', () => { decisions.undo(); queue.focus(); });
 on('outbox', notices.line);
 on('moved', decisions.moved);
+addEventListener('hashchange', () => {
+  const address = new URLSearchParams(location.hash.slice(1));
+  const place = placeOf(address.get('claim'), address.get('source'));
+  if (place >= 0 && place !== view.open().place) { decisions.moved(); queue.goTo(place); }
+});
 
 await reload();
 outbox.begin(decisions.answered);

@@ -15,8 +15,8 @@ let open = () => {};
 const scheme = matchMedia('(pointer: coarse)');
 
 const blank = () => make('div', { class: 'row' },
-  make('span', { class: 'row-sign' }), make('bdi', { class: 'row-claim' }), make('span', { class: 'row-number' }),
-  make('bdi', { class: 'row-source' }), make('span', { class: 'row-why' }), make('span', { class: 'row-mine' }));
+  make('span', { class: 'row-sign', 'aria-hidden': 'true' }), make('bdi', { class: 'row-claim' }), make('span', { class: 'row-number' }),
+  make('bdi', { class: 'row-source' }), make('span', { class: 'row-why' }), make('span', { class: 'row-mine', 'aria-hidden': 'true' }), make('span', { class: 'sr' }));
 
 const finalOf = (place) => {
   const { status, final } = desk.columns;
@@ -27,7 +27,7 @@ const finalOf = (place) => {
 const draw = (row, index) => {
   const place = places[index];
   const c = desk.columns;
-  const [signs, claim, number, source, why, mine] = row.children;
+  const [signs, claim, number, source, why, mine, spoken] = row.children;
   const stance = finalOf(place);
   const ownStance = STANCES[c.mine[place]];
   const waiting = outbox.waits(idsOf(place));
@@ -42,9 +42,9 @@ const draw = (row, index) => {
   why.textContent = about;
   why.dataset.why = about;
   mine.textContent = waiting ? '…' : ownStance ? `✓ ${sign(ownStance)}` : '';
+  mine.toggleAttribute('data-waiting', waiting);
   mine.title = waiting ? 'not saved yet' : ownStance ? `you: ${ownStance}` : '';
-  const own = waiting ? 'not saved yet' : ownStance ? `you: ${ownStance}` : '';
-  row.setAttribute('aria-label', [claim.textContent, source.textContent, name(stance), confidence, about, own].filter(Boolean).join(', '));
+  spoken.textContent = [name(stance), mine.title].filter(Boolean).join(', ');
 };
 
 let list;

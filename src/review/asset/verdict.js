@@ -2,26 +2,27 @@
 // sentences it weighed and its explanation. Owns their wording; in blind mode
 // there is nothing of it in the page.
 
-import { find, make, words } from './nodes.js';
+import { count, find, make, words } from './nodes.js';
 import { chip, percent } from './words.js';
 import * as article from './article.js';
 
+const NAMED = { evidence: 'evidence', near_miss: 'closest', runner_up: 'also weighed' };
+
 const weighed = (cell) => {
-  const order = { evidence: 0, near_miss: 1, runner_up: 2 };
-  const items = cell.sentences.filter(({ role }) => role)
-    .sort((one, other) => order[one.role] - order[other.role] || (one.rank ?? 0) - (other.rank ?? 0));
-  const named = { evidence: 'evidence', near_miss: 'closest', runner_up: 'also weighed' };
-  return items.map((each) => make('li', {},
+  const items = article.weighed(cell.sentences);
+  const left = cell.sentences.filter(({ role }) => role).length - items.length;
+  const list = items.map((each) => make('li', {},
     make('button', { type: 'button', class: 'quote-link', title: 'Show it in the article', click: () => article.scrollTo(each) },
       words(each.pieces.map(({ text }) => text).join(''))),
-    make('p', { class: 'faint' }, named[each.role], each.score === null ? '' : ` · ${each.score.toFixed(2)}`, each.take ? ' · ' : '', each.take ? words(each.take) : '')));
+    make('p', { class: 'faint' }, NAMED[each.role], each.score === null ? '' : ` · ${each.score.toFixed(2)}`, each.take ? ' · ' : '', each.take ? words(each.take) : '')));
+  return left > 0 ? [...list, make('li', { class: 'faint', text: `and ${count(left, 'sentence')} farther off` })] : list;
 };
 
 const facts = ({ machine, final, review }) => {
   const { speaker, confidence, stance, reason } = machine;
   const overruled = review?.status === 'decided' && final && final !== stance;
   return [
-    make('p', { class: 'verdict-line' }, 'The program: ', chip(stance, reason), overruled ? ' people say ' : '', overruled ? chip(final) : ''),
+    make('p', { class: 'verdict-line' }, 'The program: ', chip(stance, reason), overruled ? ' · people: ' : '', overruled ? chip(final) : ''),
     make('p', { class: 'faint' },
       confidence === null ? 'confidence not known' : `confidence ${percent(confidence)}`,
       speaker ? ' · said by ' : '', speaker ? words(speaker, { class: 'strong' }) : ''),

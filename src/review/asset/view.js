@@ -108,9 +108,16 @@ const trouble = (place, error) => {
   find('empty').replaceChildren(make('p', { text: `The cell could not be loaded. ${error.message}` }), again);
 };
 
+/** Who hurries through the list asks for nothing on the way. */
+const HURRY = 120;
+let shownAt = 0;
+let clock = 0;
+const pause = () => new Promise((done) => { setTimeout(done, HURRY); });
+
 const ahead = () => {
+  clearTimeout(clock);
   const at = queue.position();
-  cells.prefetch([1, 2, -1].map((by) => queue.placeAt(at + by)));
+  clock = setTimeout(() => cells.prefetch([1, 2, -1].map((by) => queue.placeAt(at + by))), HURRY / 2);
 };
 
 export const show = async (place, { fresh = false } = {}) => {
@@ -127,7 +134,11 @@ export const show = async (place, { fresh = false } = {}) => {
   find('cell').setAttribute('aria-busy', 'true');
   form.clear();
   form.disable(true);
+  const hurries = performance.now() - shownAt < HURRY;
+  shownAt = performance.now();
   try {
+    if (hurries) await pause();
+    if (current.place !== place || current.cell) return;
     const cell = await cells.load(place, { fresh });
     if (current.place !== place) return;
     render(cell);
