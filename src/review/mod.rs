@@ -8,6 +8,8 @@ mod desk;
 mod error;
 mod gate;
 mod http;
+#[cfg(test)]
+mod never_lost;
 mod queue;
 #[cfg(test)]
 mod sample;

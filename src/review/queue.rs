@@ -192,3 +192,133 @@ pub fn sample(matrix: &Matrix, sample: Sample) -> Vec<usize> {
     places.truncate(number);
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decisions;
+    use crate::domain::{Article, Claim, ClaimSet, Judgement, Verdict};
+    use crate::matrix::Grid;
+    use crate::review::sample as invented;
+
+    /// One claim over sources with these stances and confidences.
+    fn matrix(cells: &[(Stance, Option<Reason>, f64)]) -> Matrix {
+        let claims = vec![Claim::new("a", "It fell")];
+        let grid = Grid::new(ClaimSet {
+            claims,
+            aliases: Vec::new(),
+        });
+        let article = |at: usize| Article::new(format!("s{at}"), format!("Text {at}."));
+        let articles: Vec<Article> = (0..cells.len()).map(article).collect();
+        let mut matrix = grid.judge(&articles);
+        for (cell, (stance, reason, confidence)) in matrix.cells.iter_mut().zip(cells) {
+            if let Verdict::Judged(judgement) = &mut cell.verdict {
+                *judgement = Judgement {
+                    stance: *stance,
+                    reason: *reason,
+                    confidence: Some(*confidence),
+                    ..judgement.clone()
+                };
+            }
+        }
+        matrix
+    }
+
+    fn urgencies(cells: &[(Stance, Option<Reason>, f64)]) -> Vec<Urgency> {
+        ranks(&matrix(cells))
+            .iter()
+            .map(|rank| rank.urgency)
+            .collect()
+    }
+
+    use Stance::{Asserts, Denies, Omits, Qualifies};
+    use Urgency::{Disputed, Doubtful, Ordinary, Settled, Stale, Unclear};
+
+    #[test]
+    fn a_judgement_in_doubt_goes_before_a_sure_one() {
+        let sure = [(Asserts, None, 0.99); 3];
+        assert_eq!(urgencies(&sure), [Ordinary; 3]);
+        let mut doubt = sure;
+        doubt[1].2 = 0.69;
+        assert_eq!(urgencies(&doubt), [Ordinary, Doubtful, Ordinary]);
+        let matrix = matrix(&doubt);
+        assert_eq!(urgent_first(&matrix, &ranks(&matrix)), [1, 0, 2]);
+    }
+
+    #[test]
+    fn a_stance_that_nobody_else_takes_makes_the_picture() {
+        let cells = [
+            (Asserts, None, 0.99),
+            (Asserts, None, 0.99),
+            (Asserts, None, 0.99),
+            (Denies, None, 0.99),
+        ];
+        assert_eq!(urgencies(&cells), [Ordinary, Ordinary, Ordinary, Doubtful]);
+    }
+
+    #[test]
+    fn where_one_cell_makes_the_majority_it_is_looked_at() {
+        let close = [Asserts, Asserts, Asserts, Denies, Denies].map(|stance| (stance, None, 0.99));
+        assert_eq!(
+            urgencies(&close),
+            [Doubtful, Doubtful, Doubtful, Ordinary, Ordinary]
+        );
+        let clear =
+            [Asserts, Asserts, Asserts, Asserts, Denies, Denies].map(|stance| (stance, None, 0.99));
+        assert_eq!(urgencies(&clear), [Ordinary; 6]);
+    }
+
+    #[test]
+    fn where_nobody_brings_the_claim_up_the_closest_is_looked_at() {
+        let mut matrix = matrix(&[(Omits, None, 0.99); 3]);
+        for (cell, score) in matrix.cells.iter_mut().zip([0.1, 0.4, 0.2]) {
+            if let Verdict::Judged(judgement) = &mut cell.verdict {
+                judgement.near_miss.as_mut().unwrap().score = score;
+            }
+        }
+        let urgencies: Vec<Urgency> = ranks(&matrix).iter().map(|rank| rank.urgency).collect();
+        assert_eq!(urgencies, [Ordinary, Doubtful, Ordinary]);
+    }
+
+    #[test]
+    fn what_the_program_cannot_explain_stands_in_a_group_of_its_own() {
+        let unclear = (Qualifies, Some(Reason::Unclear), 0.9);
+        let plain = (Qualifies, Some(Reason::Hedged), 0.9);
+        let urgencies = urgencies(&[unclear, plain, plain, plain]);
+        assert_eq!(urgencies, [Unclear, Ordinary, Ordinary, Ordinary]);
+    }
+
+    #[test]
+    fn what_people_have_decided_is_grouped_by_what_it_came_to() {
+        let grid = Grid::new(invented::claims());
+        let articles = invented::articles();
+        let ann = invented::reading("Ann");
+        let ben = invented::answering("Ben", Some(Denies), 2, &[]);
+        let urgency = |articles: &[Article], decided: &[crate::domain::Decision]| {
+            let matrix = decisions::apply(grid.judge(articles), articles, decided).matrix;
+            // The tram in the Herald: the third of the sources in their order.
+            row(&matrix, 0)[2].urgency
+        };
+        assert_eq!(urgency(&articles, std::slice::from_ref(&ann)), Settled);
+        assert_eq!(urgency(&articles, &[ann.clone(), ben]), Disputed);
+        let mut changed = articles;
+        changed[0].text.push_str(" It snowed.");
+        assert_eq!(urgency(&changed, &[ann]), Stale);
+    }
+
+    #[test]
+    fn a_sample_has_no_cell_twice_and_every_cell_can_be_drawn() {
+        let matrix = matrix(&[(Asserts, None, 0.9); 20]);
+        let draw = |number, seed| sample(&matrix, Sample { number, seed });
+        assert_eq!(draw(7, 1), draw(7, 1));
+        assert_ne!(draw(7, 1), draw(7, 2));
+        let mut seen = BTreeSet::new();
+        for seed in 0..100 {
+            let drawn = draw(7, seed);
+            assert_eq!(drawn.iter().collect::<BTreeSet<_>>().len(), 7);
+            seen.extend(drawn);
+        }
+        assert_eq!(seen.len(), 20);
+        assert_eq!(draw(99, 1).len(), 20, "no more than there are");
+    }
+}

@@ -2,7 +2,7 @@
 //! else is served, and no path reaches the disk.
 
 use axum::extract::Path;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use super::refused::nothing_here;
@@ -68,6 +68,11 @@ pub async fn asset(Path(name): Path<String>) -> Response {
         Some(asset) => ([(header::CONTENT_TYPE, asset.kind)], asset.content).into_response(),
         None => nothing_here().await.into_response(),
     }
+}
+
+/// Browsers ask for one, whatever the page says.
+pub async fn no_icon() -> StatusCode {
+    StatusCode::NO_CONTENT
 }
 
 #[cfg(test)]

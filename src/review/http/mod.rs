@@ -5,12 +5,18 @@
 mod asking;
 mod assets;
 mod download;
+#[cfg(test)]
+mod intruders;
 mod letting_in;
 mod page;
 mod refused;
 mod sending;
 mod server;
 mod service;
+#[cfg(test)]
+mod sittings;
+#[cfg(test)]
+mod trial;
 
 pub use server::{LaunchError, Server};
 pub use service::{Service, Terms};
@@ -30,6 +36,7 @@ pub fn router(service: Arc<Service>) -> Router {
     Router::new()
         .route("/", get(page::desk))
         .route("/open", get(page::open))
+        .route("/favicon.ico", get(assets::no_icon))
         .route("/assets/{name}", get(assets::asset))
         .route("/export/{file}", get(download::matrix))
         .route("/api/desk", get(asking::desk))

@@ -1,0 +1,113 @@
+//! The program as it runs in a folder of its own. Owns starting and killing it,
+//! and looking into its store from outside.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use super::browser::Browser;
+
+const CLAIMS: &str = "[[claim]]\nid = \"tram\"\nclaim = \"The council will close the tram line\"\n";
+const ARTICLE: &str = "Rain fell. The council will close the tram line.\n";
+
+/// A number from the environment, else a small one.
+pub fn asked(name: &str, usual: usize) -> usize {
+    let given = std::env::var(name).ok();
+    given.map_or(usual, |number| number.parse().expect("a number"))
+}
+
+/// A folder with a claim and an article.
+pub fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("claims/claims.toml", CLAIMS);
+    write("articles/herald.txt", ARTICLE);
+    folder
+}
+
+/// The ids of all decisions in the folder's store.
+pub fn kept(folder: &Path) -> Vec<String> {
+    let store = open(folder);
+    let mut statement = store.prepare("SELECT id FROM decision").unwrap();
+    let ids = statement.query_map([], |row| row.get(0)).unwrap();
+    ids.collect::<Result<_, _>>().unwrap()
+}
+
+/// What SQLite says of the store.
+pub fn integrity(folder: &Path) -> String {
+    let store = open(folder);
+    store
+        .query_row("PRAGMA integrity_check", [], |row| row.get(0))
+        .unwrap()
+}
+
+fn open(folder: &Path) -> rusqlite::Connection {
+    let store = rusqlite::Connection::open(folder.join("decisions.db")).unwrap();
+    store.busy_timeout(Duration::from_secs(10)).unwrap();
+    store
+}
+
+/// A running desk; killed at the latest where it goes out of sight.
+pub struct Desk {
+    child: Arc<Mutex<Child>>,
+    launch: String,
+}
+
+impl Desk {
+    /// Starts the program and waits until it says where it is.
+    pub fn start(folder: &Path, reviewer: &str) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_stancegrid"))
+            .args(["review", "--no-open", "--port", "0", "--reviewer", reviewer])
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut launch = String::new();
+        let stdout = child.stdout.take().unwrap();
+        BufReader::new(stdout).read_line(&mut launch).unwrap();
+        Self {
+            child: Arc::new(Mutex::new(child)),
+            launch: launch.trim().to_owned(),
+        }
+    }
+
+    /// The browser that the launch address lets in.
+    pub fn browser(&self) -> Browser {
+        Browser::open(&self.launch)
+    }
+
+    /// Kills the program, without a word to it.
+    pub fn kill(&mut self) {
+        let mut child = self.child.lock().unwrap();
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+
+    /// The same in a while.
+    pub fn kill_after(&self, moment: Duration) -> JoinHandle<()> {
+        let child = Arc::clone(&self.child);
+        std::thread::spawn(move || {
+            std::thread::sleep(moment);
+            child.lock().unwrap().kill().unwrap();
+        })
+    }
+
+    /// Waits until it is gone.
+    pub fn wait(&mut self) {
+        self.child.lock().unwrap().wait().unwrap();
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
