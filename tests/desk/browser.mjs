@@ -20,7 +20,7 @@ const fromTree = process.env.DESK_FROM_TREE === '1';
 const TREE = 'src/review/asset';
 
 /** What a check may expect to go wrong: refusals, and a desk that is away. */
-const expected = /status of 4(03|09|22)|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED|favicon/;
+const expected = /status of (403|409|422|500)|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED|favicon/;
 
 /** A browser of its own, with a page on the desk. */
 export const reader = async (address, options = {}) => {

@@ -167,6 +167,7 @@ checks['a decision is stale once its article changed; what cannot be judged says
   await hears(other, '#progress-words', /^1 of \d+ reviewed$/);
   assert.equal(decisions(work).length, 2);
   await hears(other, '#history-list', /before: denies/);
+  assert.equal(await other.isVisible('#homeless-open'), false);
   await other.selectOption('#what', 'unjudged');
   await settled(other);
   await hears(other, '#queue-count', /^28 of 168 cells/);
@@ -179,6 +180,19 @@ checks['a decision is stale once its article changed; what cannot be judged says
   await accessible(other, 'unjudged');
   calm(other, 'stale');
   await again.stop();
+  // The article is gone, what was decided on it is not.
+  fs.rmSync(path.join(work.articles, file));
+  const listed = path.join(work.articles, 'sources.csv');
+  fs.writeFileSync(listed, fs.readFileSync(listed, 'utf8').split('\n').filter((line) => !line.startsWith(`${here.source},`)).join('\n'));
+  const third = await start(work, ['--reviewer', 'Ann']);
+  const last = await reader(third.launch);
+  await hears(last, '#homeless-open', /^\d decisions? on claims or articles that are gone$/);
+  await last.click('#homeless-open');
+  await hears(last, '#homeless-list', new RegExp(`Ann.*denies.*${here.claim}.*${here.source}.*as it was then`));
+  await accessible(last, 'homeless');
+  await shot(last, 'homeless');
+  calm(last, 'homeless');
+  await third.stop();
 };
 
 checks['who reads is asked, and nothing is decided by nobody'] = async () => {

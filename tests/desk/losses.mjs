@@ -64,6 +64,28 @@ checks['an answer that is lost on the way makes no second decision'] = async () 
   await desk.stop();
 };
 
+checks['a decision that the store cannot take now keeps no other back'] = async () => {
+  const work = workplace('store');
+  const desk = await start(work, ['--reviewer', 'Ann']);
+  const page = await reader(desk.launch);
+  const here = await cell(page);
+  let refused = 0;
+  await page.route('**/api/decisions', async (route) => {
+    if (JSON.parse(route.request().postData()).claim_id !== here.claim || refused >= 3) { await route.continue(); return; }
+    refused += 1;
+    await route.fulfill({ status: 500, contentType: 'application/json', body: '{"error":"the disk is full","kind":"store"}' });
+  });
+  await press(page, KEYS.denies, 'Enter', KEYS.asserts, 'Enter');
+  await hears(page, '#notices', /the disk is full/);
+  await page.waitForFunction(() => /asserts/.test(document.querySelector('.row[aria-posinset="2"] .row-mine').title));
+  await hears(page, '#saved', /^Saved.*denies/);
+  await page.waitForFunction(() => !document.querySelector('#notices .grave'));
+  assert.equal(refused, 3);
+  assert.deepEqual(decisions(work).map(({ stance }) => stance), ['asserts', 'denies']);
+  calm(page, 'store');
+  await desk.stop();
+};
+
 checks['a draft outlives its page and its desk'] = async () => {
   const work = workplace('draft');
   const desk = await start(work, ['--reviewer', 'Ann']);

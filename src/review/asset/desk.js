@@ -13,6 +13,7 @@ import * as conflict from './conflict.js';
 import * as decisions from './decisions.js';
 import * as drafts from './drafts.js';
 import * as form from './form.js';
+import * as homeless from './homeless.js';
 import * as keys from './keys.js';
 import * as notices from './notices.js';
 import * as outbox from './outbox.js';
@@ -93,6 +94,7 @@ const acts = {
 reader.recallReader();
 notices.line();
 progress.begin();
+homeless.begin();
 article.begin((points) => {
   if (points !== undefined) form.choose(points);
   if (find('article') === document.activeElement) queue.focus();

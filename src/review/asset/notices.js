@@ -70,10 +70,10 @@ export const line = () => {
   } else if (!passing) place.replaceChildren();
   if (failing?.kind === 'session') {
     notice('session', 'The desk was started anew. Open its new address in this browser: what you decided here is sent then.', { kind: 'grave', aloud: true });
-  } else if (failing?.kind === 'store') {
+  } else if (failing?.status >= 500) {
     notice('store', [words(failing.message), ' What you decided stays here and is sent again.'], { kind: 'grave', aloud: true });
   } else if (failing) {
     notice('gone', 'The desk does not answer. Is “stancegrid review” still running? What you decide stays in this page and is sent as soon as it answers.', { kind: 'grave', aloud: true });
   }
-  if (!failing && !number) for (const name of ['session', 'store']) clear(name);
+  if (!number) for (const name of ['session', 'store']) clear(name);
 };

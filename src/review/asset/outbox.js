@@ -103,21 +103,24 @@ export const send = async () => {
   if (sending) return;
   clearTimeout(clock);
   sending = true;
-  while (waiting.length) {
-    const item = waiting[0];
+  // What the desk cannot take now keeps back what comes after it on its cell, and nothing else.
+  const stuck = [];
+  const isFree = ({ body }) => !stuck.some(({ body: other }) => other.claim_id === body.claim_id && other.source_id === body.source_id);
+  for (let item = waiting[0]; item; item = waiting.find(isFree)) {
     try {
       await drafts.quiet();
       const answer = await post(item.path, item.body);
-      tries = 0;
+      if (!stuck.length) tries = 0;
       settle(item, answer);
     } catch (error) {
       if (passing(error)) {
-        tries += 1;
+        if (!stuck.length) tries += 1;
         trouble = error;
+        stuck.push(item);
         tell('outbox');
+        if (error.status >= 500) continue;
         break;
       }
-      tries = 0;
       setAside(item, error);
     }
   }

@@ -102,8 +102,9 @@ const fillChoices = () => {
   find('by-source').value = choice.source < desk.sources.length ? choice.source : -1;
   choice.claim = Number(find('by-claim').value);
   choice.source = Number(find('by-source').value);
-  find('order').value = desk.orderName;
-  find('order').disabled = desk.blind || desk.sample !== null;
+  find('order').value = desk.blind ? 'reading' : desk.orderName;
+  find('order').disabled = desk.blind;
+  find('order').hidden = desk.sample !== null;
 };
 
 /** Filters anew; `stay` keeps the open cell where the list still shows it. */

@@ -42,6 +42,7 @@ const wipe = async (text) => {
   notices.forgetSaved();
   find('exports').open = false;
   find('agreement-body').replaceChildren();
+  find('homeless-list').replaceChildren();
   find('variant-result').replaceChildren();
   draw();
   await loadAnew();

@@ -5,7 +5,7 @@ import { Columns } from './columns.js';
 
 export const desk = {
   version: '', generation: null, revision: 0, reviewer: '', blind: false, forcedBlind: false,
-  sample: null, reviewers: [], claims: [], sources: [], variantsFile: false, progress: null,
+  homeless: [], sample: null, reviewers: [], claims: [], sources: [], variantsFile: false, progress: null,
   columns: Columns.none(), order: [], orderName: 'urgent',
   /** Grows whenever answers to earlier questions must not be used any more. */
   epoch: 0,
@@ -28,6 +28,7 @@ export const takeDesk = (answer) => {
     version: answer.version, generation: answer.generation, sample: answer.sample,
     forcedBlind: answer.forced_blind, reviewers: answer.reviewers, claims: answer.claims,
     sources: answer.sources, variantsFile: answer.variants_file, progress: answer.progress,
+    homeless: answer.homeless ?? [],
   });
   desk.blind = desk.blind || desk.forcedBlind;
 };

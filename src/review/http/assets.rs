@@ -46,6 +46,7 @@ const ASSETS: &[Asset] = &[
     script!("filters.js"),
     script!("form.js"),
     script!("history.js"),
+    script!("homeless.js"),
     script!("keys.js"),
     script!("list.js"),
     script!("nodes.js"),
