@@ -69,26 +69,33 @@ pub fn review_of(
     article: Option<(&Article, &str)>,
     decisions: &[&Decision],
 ) -> Option<Review> {
-    let claim_now = sha256(&claim.text);
-    let changed = |decision: &Decision| {
-        let basis = &decision.basis;
-        let quote_stands = match (&basis.quote, article) {
-            (Some(quote), Some((article, _))) => stands(quote, &article.text),
-            (None, _) => true,
-            (Some(_), None) => false,
-        };
-        let changes = [
-            (Change::Claim, basis.claim_sha256 != claim_now),
-            (
-                Change::Article,
-                Some(basis.source_sha256.as_str()) != article.map(|(_, hash)| hash),
-            ),
-            (Change::Quote, !quote_stands),
-        ];
-        let changes = changes.into_iter().filter(|(_, changed)| *changed);
-        changes.map(|(change, _)| change).collect()
+    review(standing(decisions, |decision| {
+        changes(decision, claim, article)
+    }))
+}
+
+/// What is no longer as the decision had it: nothing where it is fresh.
+pub(super) fn changes(
+    decision: &Decision,
+    claim: &Claim,
+    article: Option<(&Article, &str)>,
+) -> Vec<Change> {
+    let basis = &decision.basis;
+    let quote_stands = match (&basis.quote, article) {
+        (Some(quote), Some((article, _))) => stands(quote, &article.text),
+        (None, _) => true,
+        (Some(_), None) => false,
     };
-    review(standing(decisions, changed))
+    let changes = [
+        (Change::Claim, basis.claim_sha256 != sha256(&claim.text)),
+        (
+            Change::Article,
+            Some(basis.source_sha256.as_str()) != article.map(|(_, hash)| hash),
+        ),
+        (Change::Quote, !quote_stands),
+    ];
+    let changes = changes.into_iter().filter(|(_, changed)| *changed);
+    changes.map(|(change, _)| change).collect()
 }
 
 /// Whether the words still stand in the article, wherever they have moved to.

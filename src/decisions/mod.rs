@@ -11,13 +11,17 @@ mod conflict;
 mod error;
 mod identity;
 mod import;
+mod labels;
 mod lines;
+mod material;
+mod readings;
 mod record;
 mod resolution;
 #[cfg(test)]
 mod sample;
 mod schema;
 mod store;
+mod withdrawal;
 
 pub use application::{Applied, apply, by_cell, review_of};
 pub use clock::now;
@@ -25,5 +29,8 @@ pub use conflict::{Conflict, ConflictKind};
 pub use error::DecisionsError;
 pub use identity::{Draft, check_reviewer, sealed};
 pub use import::{Import, News, Terms, plan};
+pub use labels::{Labels, labels};
 pub use lines::{from_lines, to_lines};
+pub use readings::{Readings, readings};
 pub use store::Store;
+pub use withdrawal::withdrawal;
