@@ -6,7 +6,9 @@
 
 mod agreement;
 pub mod attribution;
+mod before_after;
 pub mod boundaries;
+mod by_people;
 mod calibration;
 mod change;
 mod changes;
@@ -34,6 +36,8 @@ mod rescue;
 mod sample;
 
 pub use agreement::{accuracy, kappa};
+pub use before_after::{BeforeAfter, Gain, Scores, Twice};
+pub use by_people::ByPeople;
 pub use calibration::{Calibration, ReliabilityBin};
 pub use change::{Answer, Change, Turn};
 pub use changes::{Changes, NothingShared, Side, TurnCounts};
