@@ -26,7 +26,9 @@ const DRAWS: u64 = 3;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().ok_or("give the folder of a labelled set")?;
+    let folder = arguments
+        .next()
+        .ok_or("give the folder of a labelled set")?;
     let set = read_set(Path::new(&folder))?;
     for size in arguments {
         let size: usize = size.parse()?;

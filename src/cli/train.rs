@@ -30,6 +30,14 @@ const FIT: u64 = 500;
 
 /// Runs the command.
 pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
+    if let Some(file) = &arguments.decisions
+        && is_the_same(file, &arguments.output)
+    {
+        return Err(Failure::usage(
+            format!("{}: the decisions are in it", arguments.output.display()),
+            "Write the weights to another file",
+        ));
+    }
     let mut sets = Vec::new();
     for name in &arguments.sets {
         let set = read_set(&locate_set(name))?;
@@ -64,6 +72,14 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
+/// Whether two paths lead to one file that is there.
+fn is_the_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        (Err(_), _) | (_, Err(_)) => false,
+    }
+}
+
 /// The cells that people have settled, with the claims and articles that these
 /// are of: what nobody has decided on teaches nothing, and the same decisions
 /// give the same weights whatever else comes into the folder.
@@ -74,9 +90,14 @@ fn decided_set(file: &Path, arguments: &TrainArguments) -> Result<TrainingSet, F
         weights: None,
     };
     let mut inputs = inputs::read(&options, &[])?;
+    inputs.spare(&arguments.output)?;
     let gold = decided_labels::read(file, None, &inputs)?;
     enough(&gold, arguments.sets.is_empty()).map_err(|why| {
-        let mend = "Decide on more cells, or name labelled sets to learn from as well";
+        let mend = if arguments.sets.is_empty() {
+            "Decide on more cells, or name labelled sets to learn from as well"
+        } else {
+            "Decide on more cells, or leave `--decisions` out"
+        };
         Failure::usage(format!("{}: {why}", file.display()), mend)
     })?;
     let claims: BTreeSet<&ClaimId> = gold.iter().map(|label| &label.claim).collect();

@@ -57,7 +57,7 @@ fn rules_no_more(decision: &Decision, decisions: &[&Decision]) -> bool {
             && later.reviewer == decision.reviewer
             && later.answers.contains(&decision.id)
     };
-    decision.act == Act::Adjudication && decisions.iter().any(|later| takes_back(&later))
+    decision.act == Act::Adjudication && decisions.iter().any(takes_back)
 }
 
 fn may_replace(later: &Decision, decision: &Decision) -> bool {

@@ -266,6 +266,26 @@ fn too_few_decisions_are_refused_with_what_it_takes() {
         run.stderr
     );
     assert!(!few.path("own.tsv").exists());
+    let own = [
+        "train",
+        "set",
+        "--decisions",
+        "decisions.db",
+        "-o",
+        "decisions.db",
+    ];
+    let run = few.run(&[&own[..], &INPUTS[..]].concat());
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("decisions.db: the decisions are in it"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(
+        few.run(&["decisions", "export"]).code,
+        0,
+        "the store is whole"
+    );
     let stray = few.run(&["train", "set", "-a", "news", "-o", "own.tsv"]);
     assert_eq!(stray.code, 2, "articles are for decisions");
 }
