@@ -31,6 +31,11 @@ pub struct JudgedSet {
     pub reviewed: Option<Matrix>,
 }
 
+const PICKED: &str = "\
+these are cells that people picked, with the program's stance in view: the figures flatter it, or
+not, and do not speak for the others. For all cells, decide on a random sample (`stancegrid review
+--sample N`) and give it with --pairs FILE";
+
 /// Reads and judges every set that the arguments name, in their order.
 pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failure> {
     let files = arguments.gold.iter().chain(&arguments.sets);
@@ -65,6 +70,9 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
     if let Some(store) = &arguments.decisions {
         let inputs = inputs::read(&arguments.input, &[])?;
         let gold = decided_labels::read(store, arguments.pairs.as_deref(), &inputs)?;
+        if arguments.pairs.is_none() {
+            note(PICKED);
+        }
         let grid = weights::grid(inputs.claims, file)?;
         sets.push(judged(name(), &grid, &inputs.articles, gold, None));
     }

@@ -10,7 +10,7 @@ pub const LEAST_BESIDE: usize = 50;
 
 /// The fewest to learn from alone. `examples/learning_curve.rs` draws how that
 /// goes: below, the held-out figures hang on the draw; above, ten times as many
-/// labels hardly help, and the shipped weights are better throughout.
+/// labels bring little more.
 pub const LEAST_ALONE: usize = 200;
 
 /// The fewest of each stance to learn from alone. A quarter of the cells is held

@@ -59,7 +59,13 @@ fn decisions_are_labels_where_they_are_settled_and_fresh() {
     project.file("sample.csv", "claim_id,source_id\nbread,post\nbread,star\n");
     let sample = [&eval[..], &["--pairs", "sample.csv"]].concat();
     assert_eq!(project.json(&sample)["cells"], 1);
+    assert!(
+        run.stderr.contains("cells that people picked"),
+        "{}",
+        run.stderr
+    );
     let note = project.run(&sample).stderr;
+    assert!(!note.contains("people picked"), "{note}");
     assert!(
         note.contains("sample.csv: 1 of its 2 pairs are decided\n"),
         "{note}"
