@@ -49,6 +49,9 @@ export const settled = async (page) => {
   await page.waitForFunction(() => !document.querySelector('#cell.loading, #saved.waiting'));
 };
 
+/** The key of each stance. */
+export const KEYS = { asserts: '1', qualifies: '2', denies: '3', omits: '4' };
+
 export const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
 export const type = (page, text) => page.keyboard.type(text);
 export const says = (page, selector) => page.locator(selector).first().innerText();

@@ -42,4 +42,11 @@ export const start = async ({ db, claims, articles }, more = []) => {
 export const decisions = ({ db }) => execFileSync(BINARY, ['decisions', 'export', '--db', db], { encoding: 'utf8' })
   .split('\n').filter(Boolean).map((line) => JSON.parse(line));
 
+/** Of each reader and cell the last decision, where it was not taken back. */
+export const standing = (all) => {
+  const latest = new Map();
+  for (const each of all) latest.set(`${each.reviewer}|${each.claim_id}|${each.source_id}`, each);
+  return [...latest.values()].filter(({ act }) => act !== 'withdrawal');
+};
+
 export const stopAll = () => { for (const child of running) child.kill('SIGKILL'); };

@@ -28,6 +28,8 @@ let ranked = false;
 /** How many of the sentences that came near are shown; a long article has hundreds. */
 const MOST_NEAR = 6;
 let counted = new Set();
+/** Whether the text stands there without marks. */
+let bare = false;
 
 /** The sentences that the program weighed: proof first, then the closest others. */
 export const weighed = (all) => {
@@ -39,7 +41,7 @@ export const weighed = (all) => {
 };
 
 const sentence = (each, at) => {
-  const span = make('span', { class: `s ${counted.has(each) ? ROLES[each.role] : ''}`.trim(), data: { at } }, ...each.pieces.map(piece));
+  const span = make('span', { class: `s ${!bare && counted.has(each) ? ROLES[each.role] : ''}`.trim(), data: { at } }, ...(bare ? [textOf(at)] : each.pieces.map(piece)));
   if (each.rank && ranked) span.dataset.rank = each.rank;
   return span;
 };
@@ -71,9 +73,10 @@ const SIGHTED_KEY = () => [
   make('span', { class: 'limits', text: 'limits' }), ' ', make('span', { class: 'speaker', text: 'speaker' }),
 ];
 
-/** Draws the article of a cell. */
-export const draw = (cell, blind) => {
+/** Draws the article of a cell; `unmarked` without what the program found. */
+export const draw = (cell, unmarked) => {
   leave();
+  bare = unmarked;
   sentences = cell.sentences ?? [];
   spans = new Array(sentences.length);
   counted = new Set(weighed(sentences));
@@ -82,13 +85,14 @@ export const draw = (cell, blind) => {
   const { source } = cell;
   const facts = [source.title && source.title !== sourceName(source) ? make('i', {}, words(source.title)) : null, source.author ? words(source.author) : null, source.published ? words(source.published) : null, words(source.id, { class: 'id' })].filter(Boolean);
   find('article-head').replaceChildren(make('b', {}, words(sourceName(source))), ...facts.flatMap((fact) => [' · ', fact]));
-  find('article-key').replaceChildren(...(blind ? [] : [...SIGHTED_KEY(), ' · ']), sentences.length ? 'a click makes a sentence your proof' : '');
-  find('text').replaceChildren(...(sentences.length ? blocks(cell) : [make('p', { class: 'plain' }, words(cell.trouble ?? 'There is no text.'))]));
+  find('article-key').replaceChildren(...(bare ? [] : [...SIGHTED_KEY(), ' · ']), sentences.length && !cell.status ? 'a click makes a sentence your proof' : '');
+  const text = blocks(cell);
+  find('text').replaceChildren(...(text.length ? text : [make('p', { class: 'plain', text: 'There is no text.' })]));
   const first = sentences.findIndex(({ role }) => role === 'evidence');
   const near = sentences.findIndex(({ role }) => role === 'near_miss');
   find('article').scrollTop = 0;
   const at = first >= 0 ? first : near;
-  if (at >= 0) spans[at].scrollIntoView({ block: 'center' });
+  if (at >= 0 && !bare) spans[at].scrollIntoView({ block: 'center' });
   find('cell').scrollTop = 0;
 };
 

@@ -3,7 +3,7 @@
 
 import { desk, idsOf, placeOf, takeProgress, takeRows } from './state.js';
 import { claimHead, sourceName } from './words.js';
-import { words } from './nodes.js';
+import { find, words } from './nodes.js';
 import * as cells from './cells.js';
 import * as drafts from './drafts.js';
 import * as form from './form.js';
@@ -40,6 +40,7 @@ const isRepeat = ({ mine }, now, stance) => !form.isTouched() && mine?.stance ==
 export const confirm = () => {
   const { place, cell } = view.open();
   if (!cell) { if (place >= 0) notices.hint('This cell is not loaded yet; nothing was decided.'); return; }
+  if (cell.status) { notices.hint('This cell could not be judged: there is nothing to decide on.'); return; }
   if (!desk.reviewer) { askName(); return; }
   const now = form.value();
   const stance = wanted(cell, now);
@@ -74,7 +75,7 @@ export const undo = () => {
 
 const conflictNotice = (item) => {
   const place = placeOf(item.body.claim_id, item.body.source_id);
-  const show = ['Compare', () => { notices.clear('conflict'); moved(); queue.goTo(place); }];
+  const show = ['Compare', compare];
   notices.notice('conflict', ['Not saved: somebody decided meanwhile on ', words(item.words), '.'], { kind: 'grave', buttons: place >= 0 ? [show] : [], aloud: true });
 };
 
@@ -109,6 +110,19 @@ const saved = (item, answer) => {
   if (isUndo || !form.isTouched() || before.stance === item.body.stance) view.renew(answer.cell);
   else view.refresh(answer.cell);
   if (isUndo && !answer.cell.mine) afterUndo(place, before);
+};
+
+/** Goes to what was not saved because of another's decision; false where there is none. */
+export const compare = () => {
+  const { place } = view.open();
+  const [item] = place >= 0 && outbox.conflictFor(idsOf(place)) ? [outbox.conflictFor(idsOf(place))] : outbox.conflictList();
+  if (!item) return false;
+  const there = placeOf(item.body.claim_id, item.body.source_id);
+  notices.clear('conflict');
+  moved();
+  if (there !== place) queue.goTo(there);
+  requestAnimationFrame(() => find('keep-both')?.focus());
+  return true;
 };
 
 /** Hears of every answer to what was sent. */

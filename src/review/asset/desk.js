@@ -75,6 +75,12 @@ const acts = {
   note: () => { const field = find('note'); field.focus(); field.setSelectionRange(field.value.length, field.value.length); },
   undo: decisions.undo,
   ruling: () => { if (view.open().cell && !desk.blind) view.toggleRuling(); },
+  compare: () => {
+    const shown = document.querySelector('[data-notice=meanwhile] button');
+    if (shown) shown.click();
+    else if (!decisions.compare()) notices.hint('Nobody decided meanwhile.');
+  },
+  scroll: (_, back) => find('article').scrollBy({ top: (back ? -0.85 : 0.85) * find('article').clientHeight }),
   variant: variant.open,
   explanation: () => { if (!verdict.toggle()) notices.hint('There is no explanation here.'); },
   others: () => { if (!beside.focus()) notices.hint('There are no other sources here.'); },
@@ -115,4 +121,4 @@ outbox.begin(decisions.answered);
 decisions.begin(reader.ask);
 changes.begin(reload);
 queue.focus();
-if (!desk.reviewer) reader.ask();
+if (desk.generation !== null && !desk.reviewer) reader.ask();

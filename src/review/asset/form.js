@@ -10,6 +10,8 @@ let start = {};
 let evidence = null;
 let cell = null;
 let touched = false;
+/** Nothing can be decided here. */
+let off = false;
 let changed = () => {};
 
 const radios = () => [...document.querySelectorAll('input[name=stance]')];
@@ -63,6 +65,7 @@ const change = () => {
 
 /** Chooses a sentence as evidence, or none. */
 export const choose = (points) => {
+  if (off) return;
   evidence = points;
   article.mark(points);
   showPicked();
@@ -70,6 +73,7 @@ export const choose = (points) => {
 };
 
 export const select = (wanted) => {
+  if (off) return;
   for (const radio of radios()) radio.checked = radio.value === wanted;
   change();
 };
@@ -106,7 +110,8 @@ export const clear = () => {
   fill(null, {});
 };
 
-export const disable = (off) => {
+export const disable = (nothing) => {
+  off = nothing;
   for (const field of [...radios(), find('note'), find('ruling'), find('confirm')]) field.disabled = off;
 };
 

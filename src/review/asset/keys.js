@@ -18,9 +18,11 @@ const KEYS = [
   [['n'], 'note; Esc or Ctrl+Enter goes back', 'note'],
   [['u'], 'undo: take back what you decided last, or your decision on this cell', 'undo'],
   [['a'], 'rule (adjudicate): your decision settles the cell', 'ruling'],
+  [['c'], 'compare: show what somebody decided meanwhile', 'compare'],
   [['v'], 'add a wording to the claim', 'variant'],
   [['x'], 'why the program says so', 'explanation'],
   [['o'], 'the same claim in the other sources', 'others'],
+  [['Space'], 'on in the article, with Shift back', 'scroll'],
   [['f', '/'], 'find in the queue', 'search'],
   [['g'], 'how far readers agree', 'agreement'],
   [['b'], 'blind: the texts alone', 'blind'],
@@ -28,7 +30,7 @@ const KEYS = [
 ];
 
 /** Keys that may be held down. */
-const HELD = new Set(['j', 'k']);
+const HELD = new Set(['j', 'k', 'Space']);
 
 const typing = (target) => target.matches('textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])');
 /** What Enter and the space bar press by themselves. */
@@ -48,7 +50,8 @@ const shut = () => {
 };
 
 const onKey = (event) => {
-  const { key, target } = event;
+  const { target } = event;
+  const key = event.key === ' ' ? 'Space' : event.key;
   if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
   if (typing(target)) { inField(event); return; }
   if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -57,12 +60,12 @@ const onKey = (event) => {
     if (key === 'Tab') article.leave();
   }
   if (key === 'Escape') { if (!shut()) acts.back(); return; }
-  if (key === 'Enter' && pressing(target)) return;
+  if ((key === 'Enter' && pressing(target)) || (key === 'Space' && target.matches('button, summary, input'))) return;
   const name = KEYS.find(([keys]) => keys.includes(key))?.[2];
   if (!name) return;
   event.preventDefault();
   if (event.repeat && !HELD.has(key)) return;
-  acts[name](key);
+  acts[name](key, event.shiftKey);
 };
 
 export const openHelp = () => help.showModal();

@@ -7,12 +7,17 @@ import * as outbox from './outbox.js';
 
 let saved = null;
 
+/** A button that is gone takes the focus with it; the queue gets it back. */
+const keepFocus = () => {
+  if (document.activeElement === document.body) find('list').focus({ preventScroll: true });
+};
+
 /** A notice with a name, so that it can be said again or taken away. */
 export const notice = (name, parts, { kind = 'quiet', buttons = [], aloud = false } = {}) => {
   const box = make('div', { class: `notice ${kind}`, data: { notice: name } },
     make('p', {}, ...[parts].flat()),
-    ...buttons.map(([text, act]) => make('button', { type: 'button', text, click: act })),
-    make('button', { type: 'button', class: 'quiet shut', 'aria-label': 'Close this notice', text: '×', click: () => clear(name) }));
+    ...buttons.map(([text, act]) => make('button', { type: 'button', text, click: () => { act(); keepFocus(); } })),
+    make('button', { type: 'button', class: 'quiet shut', 'aria-label': 'Close this notice', text: '×', click: () => { clear(name); keepFocus(); } }));
   const old = find('notices').querySelector(`[data-notice="${CSS.escape(name)}"]`);
   if (old && old.textContent === box.textContent) return;
   if (old) old.replaceWith(box);

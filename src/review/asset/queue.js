@@ -37,6 +37,7 @@ const draw = (row, index) => {
   signs.textContent = stance ? sign(stance) : '';
   signs.dataset.stance = stance;
   claim.textContent = claimHead(desk.claims[c.claim[place]]);
+  claim.title = desk.claims[c.claim[place]].text;
   source.textContent = sourceName(desk.sources[c.source[place]]);
   number.textContent = confidence;
   why.textContent = about;

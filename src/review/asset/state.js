@@ -35,7 +35,9 @@ export const takeDesk = (answer) => {
 /** Takes over the answer to `GET /api/queue`. */
 export const takeQueue = (answer) => {
   desk.columns = new Columns(answer.rows, desk.sources.length);
-  desk.order = Int32Array.from(answer.order);
+  // Cells that could not be judged are in no order; without a sample they come last.
+  const unjudged = desk.sample ? [] : answer.rows.status.flatMap((status, place) => (status ? [place] : []));
+  desk.order = Int32Array.from([...new Set([...answer.order, ...unjudged])]);
   desk.revision = answer.revision;
   desk.generation = answer.generation;
 };

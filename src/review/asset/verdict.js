@@ -29,17 +29,18 @@ const facts = ({ machine, final, review }) => {
   ];
 };
 
-const notJudged = (cell) => make('p', { class: 'plain' }, words(cell.trouble ?? 'The program has not judged this cell.'));
+const notJudged = (cell) => make('p', { class: 'plain' }, 'Not judged, and nothing to decide on: ', words(cell.trouble ?? 'the program gives no reason'));
 
-export const draw = (cell, blind) => {
-  const shown = !blind && cell.machine;
-  find('verdict').hidden = blind && !cell.trouble;
+/** Draws it; `bare` where there is nothing to be shown of the program. */
+export const draw = (cell, bare) => {
+  const shown = !bare && cell.machine;
+  find('verdict').hidden = bare && !cell.trouble;
   find('verdict').replaceChildren(...(shown ? facts(cell) : cell.trouble ? [notJudged(cell)] : []));
-  const list = blind ? [] : weighed(cell);
+  const list = bare ? [] : weighed(cell);
   find('weighed').hidden = !list.length;
   find('weighed-list').replaceChildren(...list);
-  find('explanation').hidden = blind || !cell.explanation;
-  find('explanation-text').textContent = blind ? '' : cell.explanation ?? '';
+  find('explanation').hidden = bare || !cell.explanation;
+  find('explanation-text').textContent = bare ? '' : cell.explanation ?? '';
 };
 
 export const clear = () => {

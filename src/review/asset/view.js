@@ -48,7 +48,6 @@ export const drawState = () => {
   const ids = idsOf(place);
   const { mine } = cell;
   const line = find('decide-state');
-  find('undo').disabled = !mine && !outbox.waits(ids);
   line.className = '';
   if (outbox.waits(ids)) {
     line.className = 'waiting';
@@ -77,10 +76,13 @@ const render = (cell, { keepForm = false } = {}) => {
   find('cell').classList.remove('loading');
   find('cell').removeAttribute('aria-busy');
   beside.drawClaim(cell, addWording);
-  article.draw(cell, desk.blind);
-  verdict.draw(cell, desk.blind);
+  // A cell that was not judged has a text and nothing that was found in it.
+  const bare = desk.blind || cell.status !== 0;
+  article.draw(cell, bare);
+  verdict.draw(cell, bare);
+  find('decide').hidden = cell.status !== 0;
   const known = before ? { ...before, isTouched: true } : content(current.place, cell);
-  form.disable(cell.status !== 0 && !cell.sentences.length);
+  form.disable(cell.status !== 0);
   form.fill(cell, known, { isTouched: known.isTouched });
   kept = known.isDraft ? current.place : null;
   if (!before && queue.what() === 'disputed' && cell.review?.status === 'disputed' && cell.mine?.act !== 'adjudication' && !desk.blind) form.rule(true);

@@ -1,0 +1,88 @@
+// What must not be lost: the desk dies, an answer is lost, a page is closed.
+// Owns these checks.
+import assert from 'node:assert/strict';
+import { calm, cell, chosen, hears, KEYS, openCell, press, reader, settled, shot, type } from './browser.mjs';
+import { decisions, start, workplace } from './program.mjs';
+
+export const checks = {};
+
+checks['the desk dies: what was decided is sent once when it is back'] = async () => {
+  const work = workplace('dies');
+  const desk = await start(work, ['--reviewer', 'Ann']);
+  const page = await reader(desk.launch);
+  await press(page, KEYS.asserts, 'Enter');
+  await hears(page, '#saved', /^Saved/);
+  await settled(page);
+  await page.waitForTimeout(400);
+  const here = await cell(page);
+  await desk.kill();
+  await press(page, KEYS.denies, 'n');
+  await type(page, 'decided while it was away');
+  await press(page, 'Escape', 'Enter');
+  await hears(page, '#saved', /Not saved yet – will be sent again/);
+  await hears(page, '#notices', /does not answer/);
+  await shot(page, 'away');
+  // What is not saved is not lost with the page: the browser asks first.
+  assert.equal(await page.evaluate(() => { const event = new Event('beforeunload', { cancelable: true }); window.dispatchEvent(event); return event.defaultPrevented; }), true);
+  await press(page, KEYS.omits);
+  const again = await start(work, ['--reviewer', 'Ann', '--port', desk.port]);
+  assert.equal(again.origin, desk.origin);
+  await hears(page, '#notices', /started anew/);
+  assert.equal(decisions(work).length, 1);
+  // The new address, in the same browser; the old page goes on.
+  const door = await page.context().newPage();
+  await door.goto(again.launch);
+  await page.bringToFront();
+  await hears(page, '#saved', /^Saved.*denies/);
+  await page.waitForFunction(() => !document.querySelector('#notices .grave'));
+  await door.close();
+  const all = decisions(work);
+  assert.equal(all.length, 2);
+  assert.deepEqual([all[1].claim_id, all[1].source_id, all[1].stance, all[1].note], [here.claim, here.source, 'denies', 'decided while it was away']);
+  // And the draft of the cell after it is with the new desk.
+  await page.waitForTimeout(1500);
+  await page.reload();
+  await settled(page);
+  assert.equal(await chosen(page), 'omits');
+  calm(page, 'dies');
+  await again.stop();
+};
+
+checks['an answer that is lost on the way makes no second decision'] = async () => {
+  const work = workplace('lost');
+  const desk = await start(work, ['--reviewer', 'Ann']);
+  const page = await reader(desk.launch);
+  let lost = 0;
+  await page.route('**/api/decisions', async (route) => {
+    if (lost < 2) { lost += 1; await route.fetch(); await route.abort(); } else await route.continue();
+  });
+  await press(page, KEYS.denies, 'Enter', KEYS.asserts, 'Enter');
+  await hears(page, '#saved', /^Saved.*asserts/);
+  assert.equal(lost, 2);
+  assert.deepEqual(decisions(work).map(({ stance }) => stance), ['denies', 'asserts']);
+  calm(page, 'lost');
+  await desk.stop();
+};
+
+checks['a draft outlives its page and its desk'] = async () => {
+  const work = workplace('draft');
+  const desk = await start(work, ['--reviewer', 'Ann']);
+  const page = await reader(desk.launch);
+  const here = await cell(page);
+  await page.locator('.s').nth(3).click();
+  await press(page, KEYS.qualifies, 'n');
+  await type(page, 'half a thought');
+  await hears(page, '#decide-state', /Draft.*kept/);
+  await page.close();
+  await desk.stop();
+  const again = await start(work, ['--reviewer', 'Ann']);
+  const other = await reader(again.launch);
+  await other.selectOption('#what', 'all');
+  await openCell(other, here);
+  assert.equal(await chosen(other), 'qualifies');
+  assert.equal(await other.inputValue('#note'), 'half a thought');
+  assert.equal(await other.locator('.s.chosen').count(), 1);
+  assert.equal(decisions(work).length, 0);
+  calm(other, 'draft');
+  await again.stop();
+};
