@@ -55,6 +55,7 @@ fn pairs() -> TrainingSet {
         claims: set.claims,
         articles: set.reading.articles,
         gold: set.gold,
+        may_add_omissions: true,
     }
 }
 

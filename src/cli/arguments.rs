@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use deciding::{
-    DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments, DecisionsListArguments,
-    ImportArguments, StoreOptions,
+    AgreementArguments, DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments,
+    DecisionsListArguments, ImportArguments, KeepOptions, StoreOptions, WithdrawArguments,
 };
 pub use measuring::{EvalArguments, Task, TrainArguments};
 pub use reviewing::ReviewArguments;
@@ -63,13 +63,13 @@ pub enum Command {
     Check(CheckArguments),
     /// Score the matrix against labels that people gave
     Eval(EvalArguments),
-    /// Learn the weights of the judge from labelled sets
+    /// Learn the weights of the judge from labelled sets or decisions
     Train(TrainArguments),
     /// Decide on cells, one after another, in the browser
     Review(ReviewArguments),
     /// Take an edited sheet back as decisions
     Import(ImportArguments),
-    /// List, export or merge decisions
+    /// List, export, merge or withdraw decisions; how far readers agree
     #[command(subcommand)]
     Decisions(DecisionsCommand),
     /// Check every quote of an export against the articles, byte for byte

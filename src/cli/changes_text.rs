@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Stance;
 use crate::domain::clean;
-use crate::evaluation::{Answer, Change, Changes, Turn};
+use crate::evaluation::{Answer, Change, Changes, Turn, TurnCounts};
 
 /// A comparison, ready to be told.
 pub struct ChangesText<'a> {
@@ -31,13 +31,7 @@ impl fmt::Display for ChangesText<'_> {
                 changes.compared
             )?,
         }
-        self.lines(f)?;
-        let counts = changes.counts;
-        writeln!(
-            f,
-            "became wrong {}  became right {}  wrong to wrong {}  reason only {}",
-            counts.became_wrong, counts.became_right, counts.wrong_to_wrong, counts.reason_only
-        )?;
+        cells(f, &changes.changes, changes.counts)?;
         let (before, now) = (changes.before, changes.now);
         writeln!(
             f,
@@ -55,24 +49,26 @@ impl fmt::Display for ChangesText<'_> {
     }
 }
 
-impl ChangesText<'_> {
-    /// The cells, each column as wide as its longest entry.
-    fn lines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rows: Vec<[String; 5]> = self.changes.changes.iter().map(row).collect();
-        let widths: [usize; 5] = std::array::from_fn(|column| {
-            let cells = rows.iter().map(|row| row[column].width());
-            cells.max().unwrap_or(0)
-        });
-        for row in &rows {
-            let mut line = String::new();
-            for (cell, width) in row.iter().zip(widths) {
-                let gap = " ".repeat(width.saturating_sub(cell.width()));
-                line += &format!("  {cell}{gap}");
-            }
-            writeln!(f, "{}", line.trim_end())?;
+/// The cells, each column as wide as its longest entry, and what they come to.
+pub fn cells(f: &mut impl fmt::Write, changes: &[Change], counts: TurnCounts) -> fmt::Result {
+    let rows: Vec<[String; 5]> = changes.iter().map(row).collect();
+    let widths: [usize; 5] = std::array::from_fn(|column| {
+        let cells = rows.iter().map(|row| row[column].width());
+        cells.max().unwrap_or(0)
+    });
+    for row in &rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(widths) {
+            let gap = " ".repeat(width.saturating_sub(cell.width()));
+            line += &format!("  {cell}{gap}");
         }
-        Ok(())
+        writeln!(f, "{}", line.trim_end())?;
     }
+    writeln!(
+        f,
+        "became wrong {}  became right {}  wrong to wrong {}  reason only {}",
+        counts.became_wrong, counts.became_right, counts.wrong_to_wrong, counts.reason_only
+    )
 }
 
 fn row(change: &Change) -> [String; 5] {

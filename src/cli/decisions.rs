@@ -1,5 +1,6 @@
 //! `decisions`: lists what people have decided, writes it as JSON lines, and
-//! merges such lines. Owns the list's form.
+//! merges such lines; `agreement` and `withdraw` have files of their own. Owns
+//! the list's form.
 
 use std::fmt::Write;
 use std::io::Read;
@@ -14,16 +15,18 @@ use super::arguments::{
 };
 use super::failure::Failure;
 use super::output::{note, to_file, to_stdout};
-use super::{Outcome, inputs, store};
+use super::{Outcome, agreement, inputs, store, withdraw};
 
 /// Runs the command.
 pub fn run(command: &DecisionsCommand) -> Result<Outcome, Failure> {
-    match command {
-        DecisionsCommand::List(arguments) => list(arguments)?,
-        DecisionsCommand::Export(arguments) => export(arguments)?,
-        DecisionsCommand::Import(arguments) => import(arguments)?,
-    }
-    Ok(Outcome::Done)
+    let done = match command {
+        DecisionsCommand::List(arguments) => list(arguments),
+        DecisionsCommand::Export(arguments) => export(arguments),
+        DecisionsCommand::Import(arguments) => import(arguments),
+        DecisionsCommand::Agreement(arguments) => agreement::run(arguments),
+        DecisionsCommand::Withdraw(arguments) => return withdraw::run(arguments),
+    };
+    done.map(|()| Outcome::Done)
 }
 
 fn list(arguments: &DecisionsListArguments) -> Result<(), Failure> {

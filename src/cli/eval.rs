@@ -6,12 +6,14 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::evaluation::{Changes, Headline, Overview, Pair, Report, pair};
+use crate::domain::clean;
+use crate::evaluation::{ByPeople, Changes, Headline, Overview, Pair, Report, pair};
 use crate::export::{CsvStyle, Exporter, Format, LongCsv};
 use crate::ingest::read_baseline;
 
 use super::arguments::{EvalArguments, Task};
-use super::changes_text::ChangesText;
+use super::before_after_text::BeforeAfterText;
+use super::changes_text::{ChangesText, cells};
 use super::failure::Failure;
 use super::labelled::{JudgedSet, read_and_judge};
 use super::output::{note, to_file, to_stdout};
@@ -35,6 +37,16 @@ struct Named {
     report: Report,
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline: Option<Compared>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<Decided>,
+}
+
+/// What people's decisions have made of the figures, as JSON shows it.
+#[derive(Serialize)]
+struct Decided {
+    file: String,
+    #[serde(flatten)]
+    by_people: ByPeople,
 }
 
 /// What has changed since an earlier export, as JSON shows it.
@@ -75,6 +87,7 @@ fn stance(arguments: &EvalArguments) -> Result<Outcome, Failure> {
             set: set.name.clone(),
             report: Report::of_pairs(pairs)?,
             baseline: None,
+            decided: decided(set, arguments),
         });
     }
     let text = match (reports.as_mut_slice(), pairs.as_slice()) {
@@ -101,16 +114,28 @@ fn stance(arguments: &EvalArguments) -> Result<Outcome, Failure> {
     Ok(Outcome::Done)
 }
 
-/// Refuses what a baseline cannot do, and formats that are not written.
+/// What people's decisions have made of a set, where they were asked for.
+fn decided(set: &JudgedSet, arguments: &EvalArguments) -> Option<Decided> {
+    let (reviewed, file) = (set.reviewed.as_ref()?, arguments.db.as_ref()?);
+    Some(Decided {
+        file: file.display().to_string(),
+        by_people: ByPeople::of(&set.gold, reviewed)?,
+    })
+}
+
+/// Refuses what a baseline or a store cannot do, and formats that are not written.
 fn check(arguments: &EvalArguments) -> Result<(), Failure> {
-    let sets = arguments.gold.len() + arguments.sets.len();
+    let given = arguments.gold.len() + arguments.sets.len();
+    let sets = given + usize::from(arguments.decisions.is_some());
     let options = [
-        ("--baseline", &arguments.baseline),
-        ("--save", &arguments.save),
+        ("--baseline", "keeps", &arguments.baseline),
+        ("--save", "keeps", &arguments.save),
+        ("--db", "decides", &arguments.db),
+        ("--decisions", "knows", &arguments.decisions),
     ];
-    for (option, _) in options.iter().filter(|(_, file)| file.is_some()) {
+    for (option, does, _) in options.iter().filter(|(.., file)| file.is_some()) {
         if arguments.task != Task::Stance {
-            let what = format!("{option} keeps stances, and another task was given");
+            let what = format!("{option} {does} stances, and another task was given");
             return Err(Failure::usage(what, "Leave out one of the two"));
         }
         if sets != 1 {
@@ -119,6 +144,13 @@ fn check(arguments: &EvalArguments) -> Result<(), Failure> {
                 "Give one set at a time: two sets may use the same ids for other cells",
             ));
         }
+    }
+    let keep = &arguments.keep;
+    if arguments.decisions.is_none() && (keep.sample.is_some() || keep.pairs.is_some()) {
+        return Err(Failure::usage(
+            "--sample and --pairs keep the figures to some decisions, and no decisions were given",
+            "Name a store with --decisions",
+        ));
     }
     if let Some(path) = &arguments.save
         && Format::of(path)? != Format::Csv
@@ -150,6 +182,18 @@ fn one(named: &Named, as_json: bool) -> String {
         // Writing to a string does not fail.
         let _ = write!(text, "\n{}", ChangesText { baseline, changes });
     }
+    if let Some(Decided { file, by_people }) = &named.decided {
+        let figures = &by_people.figures;
+        let names = ["the program alone", "as people left it"];
+        let side_by_side = BeforeAfterText { names, figures };
+        let (changed, all, file) = (by_people.changes.len(), figures.cells, clean(file));
+        let _ = write!(text, "\n{side_by_side}");
+        let _ = writeln!(
+            text,
+            "people changed {changed} of {all} cells ({file}); ? where they differ"
+        );
+        let _ = cells(&mut text, &by_people.changes, by_people.counts);
+    }
     text
 }
 
@@ -163,6 +207,7 @@ fn several(reports: Vec<Named>, pooled: Report, arguments: &EvalArguments) -> St
         set: POOLED.to_owned(),
         report: pooled,
         baseline: None,
+        decided: None,
     });
     if arguments.json {
         let set = MEAN;

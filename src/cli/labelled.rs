@@ -1,18 +1,23 @@
 //! The labelled sets of an evaluation: read, judged, named. Owns that only
-//! labelled pairs are judged; takes no figure.
+//! labelled pairs are judged, and that decisions are laid over a copy; takes no
+//! figure.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::Grid;
+use crate::decisions::apply;
 use crate::domain::clean;
-use crate::domain::{Article, GoldCell, Matrix};
+use crate::domain::{Article, Decision, GoldCell, Matrix};
 use crate::ingest::{locate_set, read_gold, read_set};
 use crate::matrix::Selection;
 
 use super::arguments::EvalArguments;
 use super::failure::Failure;
-use super::{inputs, progress, weights};
+use super::keeping_to::Kept;
+use super::output::note;
+use super::store::{self, decided_text};
+use super::{decided_labels, inputs, progress, weights};
 
 /// One set after the run.
 pub struct JudgedSet {
@@ -23,13 +28,26 @@ pub struct JudgedSet {
     pub gold: Vec<GoldCell>,
     /// What the judge says of the same pairs.
     pub matrix: Matrix,
+    /// The same matrix as people left it, where their decisions were asked for.
+    pub reviewed: Option<Matrix>,
 }
+
+const PICKED: &str = "\
+these are cells that people picked, with the program's stance in view: the figures flatter it, or
+not, and do not speak for the others. For all cells, decide on a random sample (`stancegrid review
+--sample N`) and name it here: --sample N";
 
 /// Reads and judges every set that the arguments name, in their order.
 pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failure> {
-    let names = names(&[arguments.gold.as_slice(), arguments.sets.as_slice()].concat());
-    let mut names = names.into_iter();
+    let files = arguments.gold.iter().chain(&arguments.sets);
+    let files: Vec<&Path> = files
+        .chain(&arguments.decisions)
+        .map(PathBuf::as_path)
+        .collect();
+    let mut names = names(&files).into_iter();
     let mut name = || names.next().unwrap_or_default();
+    let decided = arguments.db.as_deref().map(store::from_file).transpose()?;
+    let decided = decided.as_deref();
     let file = arguments.input.weights.as_deref();
     let mut sets = Vec::new();
     if !arguments.gold.is_empty() {
@@ -41,19 +59,36 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
         let inputs = inputs::read(&arguments.input, &[])?;
         let grid = weights::grid(inputs.claims, file)?;
         for gold in golds {
-            sets.push(judged(name(), &grid, &inputs.articles, gold));
+            sets.push(judged(name(), &grid, &inputs.articles, gold, decided));
         }
     }
     for folder in &arguments.sets {
         let set = read_set(&locate_set(folder))?;
         let grid = weights::grid(set.claims, file)?;
-        sets.push(judged(name(), &grid, &set.reading.articles, set.gold));
+        let articles = &set.reading.articles;
+        sets.push(judged(name(), &grid, articles, set.gold, decided));
+    }
+    if let Some(store) = &arguments.decisions {
+        let inputs = inputs::read(&arguments.input, &[])?;
+        let kept = Kept::to(&arguments.keep, &inputs)?;
+        let gold = decided_labels::read(store, kept.as_ref(), &inputs)?;
+        if kept.is_none() {
+            note(PICKED);
+        }
+        let grid = weights::grid(inputs.claims, file)?;
+        sets.push(judged(name(), &grid, &inputs.articles, gold, None));
     }
     Ok(sets)
 }
 
-/// Judges only the pairs that have a label.
-fn judged(name: String, grid: &Grid, articles: &[Article], gold: Vec<GoldCell>) -> JudgedSet {
+/// Judges only the pairs that have a label, and lays decisions over them.
+fn judged(
+    name: String,
+    grid: &Grid,
+    articles: &[Article],
+    gold: Vec<GoldCell>,
+    decided: Option<&[Decision]>,
+) -> JudgedSet {
     let pairs = gold
         .iter()
         .map(|cell| (cell.claim.clone(), cell.source.clone()));
@@ -61,7 +96,17 @@ fn judged(name: String, grid: &Grid, articles: &[Article], gold: Vec<GoldCell>) 
     let bar = progress::over_articles(articles.len());
     let matrix = grid.judge_selected(articles, &selection, &|| bar.inc(1));
     bar.finish_and_clear();
-    JudgedSet { name, gold, matrix }
+    let reviewed = decided.map(|decisions| {
+        let applied = apply(matrix.clone(), articles, decisions);
+        note(&decided_text(&applied));
+        applied.matrix
+    });
+    JudgedSet {
+        name,
+        gold,
+        matrix,
+        reviewed,
+    }
 }
 
 fn names(paths: &[impl AsRef<Path>]) -> Vec<String> {

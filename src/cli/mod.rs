@@ -3,12 +3,16 @@
 //!
 //! Owns no judgement and no format; it calls the other layers in order.
 
+mod agreement;
+mod agreement_text;
 mod arguments;
 mod attribution;
+mod before_after_text;
 mod by_file;
 mod changes_text;
 mod check;
 mod completions;
+mod decided_labels;
 mod decisions;
 mod diagnostic;
 mod eval;
@@ -18,6 +22,7 @@ mod import;
 mod import_text;
 mod init;
 mod inputs;
+mod keeping_to;
 mod labelled;
 mod man;
 mod matrix;
@@ -32,6 +37,7 @@ mod terminal;
 mod train;
 mod verify;
 mod weights;
+mod withdraw;
 
 use std::process::ExitCode;
 

@@ -2,6 +2,7 @@
 //! checking that every name given is one that the run has.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::domain::{ClaimId, Setting, SourceId};
 use crate::ingest::read_pairs;
@@ -13,12 +14,7 @@ use super::inputs::Inputs;
 
 /// The selection that the options ask for, and whether they ask for one.
 pub fn selection(options: &MatrixOptions, inputs: &Inputs) -> Result<Selection, Failure> {
-    let claims: BTreeSet<&str> = inputs.claims.claims.iter().map(|c| c.id.as_str()).collect();
-    let sources: BTreeSet<&str> = inputs
-        .articles
-        .iter()
-        .map(|article| article.source.id.as_str())
-        .collect();
+    let (claims, sources) = (claim_ids(inputs), source_ids(inputs));
     let mut selection = Selection::everything();
     if !options.only.is_empty() {
         for name in &options.only {
@@ -36,20 +32,44 @@ pub fn selection(options: &MatrixOptions, inputs: &Inputs) -> Result<Selection, 
         selection = selection.with_sources(options.source.iter().map(SourceId::new));
     }
     if let Some(file) = &options.pairs {
-        let pairs = read_pairs(file)?;
-        let in_file = |failure: Failure| match failure {
-            Failure::Usage { what, mend } => {
-                Failure::usage(format!("{}: {what}", file.display()), mend)
-            }
-            other => other,
-        };
-        for (claim, source) in &pairs {
-            known("claim", claim.as_str(), &claims).map_err(in_file)?;
-            known("source", source.as_str(), &sources).map_err(in_file)?;
-        }
+        let pairs = pairs(file, &claims, &sources)?;
         selection = selection.with_pairs(pairs);
     }
     Ok(selection)
+}
+
+/// The pairs in a file, each of a claim and a source that the run has.
+pub fn pairs_of(file: &Path, inputs: &Inputs) -> Result<Vec<(ClaimId, SourceId)>, Failure> {
+    pairs(file, &claim_ids(inputs), &source_ids(inputs))
+}
+
+fn pairs(
+    file: &Path,
+    claims: &BTreeSet<&str>,
+    sources: &BTreeSet<&str>,
+) -> Result<Vec<(ClaimId, SourceId)>, Failure> {
+    let pairs = read_pairs(file)?;
+    let in_file = |failure: Failure| match failure {
+        Failure::Usage { what, mend } => {
+            Failure::usage(format!("{}: {what}", file.display()), mend)
+        }
+        other => other,
+    };
+    for (claim, source) in &pairs {
+        known("claim", claim.as_str(), claims).map_err(in_file)?;
+        known("source", source.as_str(), sources).map_err(in_file)?;
+    }
+    Ok(pairs)
+}
+
+fn claim_ids(inputs: &Inputs) -> BTreeSet<&str> {
+    let claims = inputs.claims.claims.iter();
+    claims.map(|claim| claim.id.as_str()).collect()
+}
+
+fn source_ids(inputs: &Inputs) -> BTreeSet<&str> {
+    let articles = inputs.articles.iter();
+    articles.map(|article| article.source.id.as_str()).collect()
 }
 
 /// The options that limit what is in the matrix, for its head.

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::decisions::{Applied, Store};
+use crate::decisions::{Applied, Store, from_lines};
 use crate::domain::clean;
 use crate::domain::{Decision, ReviewStatus};
 
@@ -26,6 +26,20 @@ pub fn decisions(options: &StoreOptions) -> Result<Vec<Decision>, Failure> {
         return Ok(Vec::new());
     }
     Ok(Store::open_to_read(&path(options))?.decisions()?)
+}
+
+/// Everything in a file that was named: a store, or JSON lines as `decisions
+/// export` writes them, so that figures and weights can be had again from what
+/// is under version control.
+pub fn from_file(file: &Path) -> Result<Vec<Decision>, Failure> {
+    if file.extension().is_none_or(|ending| ending != "jsonl") {
+        return Ok(Store::open_to_read(file)?.decisions()?);
+    }
+    let text = std::fs::read_to_string(file).map_err(|error| Failure::Read {
+        path: file.to_owned(),
+        error,
+    })?;
+    Ok(from_lines(&text, &file.display().to_string())?)
 }
 
 /// How many cells are decided, stale and disputed, and which decisions found

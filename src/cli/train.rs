@@ -1,25 +1,43 @@
-//! `train`: learns the weights of the judge from labelled sets. Owns the header
-//! of the file, the progress and the report; learning is the business of
-//! `learning`.
+//! `train`: learns the weights of the judge from labelled sets and from what
+//! people have decided. Owns the header of the file, the progress and the report;
+//! learning is the business of `learning`.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::evaluation::{ClassScore, Confusion, macro_f1};
+use crate::domain::{ClaimId, SourceId};
+use crate::evaluation::{BeforeAfter, ClassScore, Confusion, macro_f1};
 use crate::ingest::{locate_set, read_set};
-use crate::learning::{FITS, HeldOut, Stage, TrainingSet, content_hash, train};
+use crate::learning::{
+    FITS, HeldOut, Stage, TrainingSet, content_hash, enough, on_held_out, train,
+};
+use crate::lexicon::Lexicons;
 
-use super::Outcome;
-use super::arguments::TrainArguments;
+use super::arguments::{InputOptions, TrainArguments};
+use super::before_after_text::BeforeAfterText;
 use super::failure::Failure;
 use super::output::{note, to_file};
+use super::{Outcome, decided_labels, inputs};
+
+/// Where claims are unless told otherwise.
+const USUAL_CLAIMS: &str = "claims";
 
 /// A fit takes about as long as observing this many articles.
 const FIT: u64 = 500;
 
 /// Runs the command.
 pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
+    if let Some(file) = &arguments.decisions
+        && is_the_same(file, &arguments.output)
+    {
+        return Err(Failure::usage(
+            format!("{}: the decisions are in it", arguments.output.display()),
+            "Write the weights to another file",
+        ));
+    }
     let mut sets = Vec::new();
     for name in &arguments.sets {
         let set = read_set(&locate_set(name))?;
@@ -28,8 +46,16 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
             claims: set.claims,
             articles: set.reading.articles,
             gold: set.gold,
+            may_add_omissions: true,
         });
     }
+    let decided = match &arguments.decisions {
+        Some(file) => {
+            sets.push(decided_set(file, arguments)?);
+            Some(sets.len() - 1)
+        }
+        None => None,
+    };
     let bar = bar(&sets);
     let mut lesson = train(&sets, &|stage| match stage {
         Stage::Article => bar.inc(1),
@@ -37,9 +63,56 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
     });
     bar.finish_and_clear();
     note(&report(&sets, &lesson.held_out));
-    lesson.weights.header = header(&sets);
+    if let Some(at) = decided {
+        let shipped = &Lexicons::shipped().weights;
+        note(&gained(on_held_out(&sets, at, &lesson, shipped).as_ref()));
+    }
+    lesson.weights.header = header(&sets, arguments);
     to_file(&arguments.output, lesson.weights.to_text().as_bytes())?;
     Ok(Outcome::Done)
+}
+
+/// Whether two paths lead to one file that is there.
+fn is_the_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        (Err(_), _) | (_, Err(_)) => false,
+    }
+}
+
+/// The cells that people have settled, with the claims and articles that these
+/// are of: what nobody has decided on teaches nothing, and the same decisions
+/// give the same weights whatever else comes into the folder.
+fn decided_set(file: &Path, arguments: &TrainArguments) -> Result<TrainingSet, Failure> {
+    let options = InputOptions {
+        articles: arguments.articles.clone(),
+        claims: (arguments.claims.clone()).unwrap_or_else(|| PathBuf::from(USUAL_CLAIMS)),
+        weights: None,
+    };
+    let mut inputs = inputs::read(&options, &[])?;
+    inputs.spare(&arguments.output)?;
+    let gold = decided_labels::read(file, None, &inputs)?;
+    enough(&gold, arguments.sets.is_empty()).map_err(|why| {
+        let mend = if arguments.sets.is_empty() {
+            "Decide on more cells, or name labelled sets to learn from as well"
+        } else {
+            "Decide on more cells, or leave `--decisions` out"
+        };
+        Failure::usage(format!("{}: {why}", file.display()), mend)
+    })?;
+    let claims: BTreeSet<&ClaimId> = gold.iter().map(|label| &label.claim).collect();
+    let sources: BTreeSet<&SourceId> = gold.iter().map(|label| &label.source).collect();
+    let claims_now = &mut inputs.claims.claims;
+    claims_now.retain(|claim| claims.contains(&claim.id));
+    let articles_now = &mut inputs.articles;
+    articles_now.retain(|article| sources.contains(&article.source.id));
+    Ok(TrainingSet {
+        name: file.display().to_string(),
+        claims: inputs.claims,
+        articles: inputs.articles,
+        gold,
+        may_add_omissions: false,
+    })
 }
 
 fn bar(sets: &[TrainingSet]) -> ProgressBar {
@@ -53,8 +126,18 @@ fn bar(sets: &[TrainingSet]) -> ProgressBar {
 }
 
 /// Says how to make the file again, and from what.
-fn header(sets: &[TrainingSet]) -> Vec<String> {
-    let names: Vec<&str> = sets.iter().map(|set| set.name.as_str()).collect();
+fn header(sets: &[TrainingSet], arguments: &TrainArguments) -> Vec<String> {
+    let mut command = String::from("stancegrid train");
+    let named = arguments.sets.iter().map(|name| ("", name));
+    let decided = arguments
+        .decisions
+        .iter()
+        .map(|file| ("--decisions ", file));
+    let articles = arguments.articles.iter().map(|path| ("-a ", path));
+    let claims = arguments.claims.iter().map(|path| ("-c ", path));
+    for (option, path) in named.chain(decided).chain(articles).chain(claims) {
+        command += &format!(" {option}{}", path.display());
+    }
     let mut lines = vec![
         "# Weights of the learnt judge: what one unit of a feature adds, in natural log-odds,"
             .to_owned(),
@@ -63,9 +146,8 @@ fn header(sets: &[TrainingSet]) -> Vec<String> {
         "# The last column tells in how many stories of the labelled sets a phrase stands."
             .to_owned(),
         format!(
-            "# Made by stancegrid {} with: stancegrid train {} -o weights.tsv",
+            "# Made by stancegrid {} with: {command} -o weights.tsv",
             env!("CARGO_PKG_VERSION"),
-            names.join(" ")
         ),
     ];
     lines.extend(sets.iter().map(|set| {
@@ -99,4 +181,23 @@ fn report(sets: &[TrainingSet], held_out: &[HeldOut]) -> String {
         }
     }
     text
+}
+
+/// What was learnt, on decisions that were held out, beside what ships.
+fn gained(figures: Option<&BeforeAfter>) -> String {
+    let Some(figures) = figures else {
+        return "no decision could be held out: each is of a claim and an article of different \
+                parts"
+            .to_owned();
+    };
+    let names = ["as shipped", "learnt, held out"];
+    let text = BeforeAfterText { names, figures };
+    let mend = if figures.gain.interval.lower > 0.0 {
+        ""
+    } else {
+        "The weights that ship with the program are not beaten on your decisions: keep to them.\n"
+    };
+    format!("on decisions that were held out, by the whole judge:\n{text}{mend}")
+        .trim_end()
+        .to_owned()
 }

@@ -80,26 +80,31 @@ pub fn standing_on<'d>(
     article: Option<(&Article, &str)>,
     decisions: &[&'d Decision],
 ) -> Vec<Standing<'d>> {
-    let claim_now = sha256(&claim.text);
-    let changed = |decision: &Decision| {
-        let basis = &decision.basis;
-        let quote_stands = match (&basis.quote, article) {
-            (Some(quote), Some((article, _))) => stands(quote, &article.text),
-            (None, _) => true,
-            (Some(_), None) => false,
-        };
-        let changes = [
-            (Change::Claim, basis.claim_sha256 != claim_now),
-            (
-                Change::Article,
-                Some(basis.source_sha256.as_str()) != article.map(|(_, hash)| hash),
-            ),
-            (Change::Quote, !quote_stands),
-        ];
-        let changes = changes.into_iter().filter(|(_, changed)| *changed);
-        changes.map(|(change, _)| change).collect()
+    standing(decisions, |decision| changes(decision, claim, article))
+}
+
+/// What is no longer as the decision had it: nothing where it is fresh.
+pub(super) fn changes(
+    decision: &Decision,
+    claim: &Claim,
+    article: Option<(&Article, &str)>,
+) -> Vec<Change> {
+    let basis = &decision.basis;
+    let quote_stands = match (&basis.quote, article) {
+        (Some(quote), Some((article, _))) => stands(quote, &article.text),
+        (None, _) => true,
+        (Some(_), None) => false,
     };
-    standing(decisions, changed)
+    let changes = [
+        (Change::Claim, basis.claim_sha256 != sha256(&claim.text)),
+        (
+            Change::Article,
+            Some(basis.source_sha256.as_str()) != article.map(|(_, hash)| hash),
+        ),
+        (Change::Quote, !quote_stands),
+    ];
+    let changes = changes.into_iter().filter(|(_, changed)| *changed);
+    changes.map(|(change, _)| change).collect()
 }
 
 /// Whether the words still stand in the article, wherever they have moved to.

@@ -22,15 +22,17 @@ pub struct Standing<'d> {
 ///
 /// A decision gives way to one that answers it, if that is the same reviewer's
 /// or an adjudication: what Ben says of Ann's verdict does not silence Ann. An
-/// adjudication gives way to no reading.
+/// adjudication gives way to no reading. One that has been taken back rules
+/// nothing: what it had settled is as open as before.
 pub(super) fn standing<'d>(
     decisions: &[&'d Decision],
     changed: impl Fn(&Decision) -> Vec<Change>,
 ) -> Vec<Standing<'d>> {
     let gives_way = |decision: &Decision| {
-        decisions
+        let mut in_force = decisions
             .iter()
-            .any(|later| may_replace(later, decision) && later.answers.contains(&decision.id))
+            .filter(|later| !rules_no_more(later, decisions));
+        in_force.any(|later| may_replace(later, decision) && later.answers.contains(&decision.id))
     };
     let mut standing: Vec<Standing<'d>> = decisions
         .iter()
@@ -50,6 +52,16 @@ pub(super) fn standing<'d>(
         (reviewer, at, id)
     });
     standing
+}
+
+/// Whether it is an adjudication that its reviewer has taken back.
+fn rules_no_more(decision: &Decision, decisions: &[&Decision]) -> bool {
+    let takes_back = |later: &&Decision| {
+        later.act == Act::Withdrawal
+            && later.reviewer == decision.reviewer
+            && later.answers.contains(&decision.id)
+    };
+    decision.act == Act::Adjudication && decisions.iter().any(takes_back)
 }
 
 fn may_replace(later: &Decision, decision: &Decision) -> bool {
@@ -204,6 +216,23 @@ mod tests {
         assert_eq!(come_to(&[&ann, &back]), None);
         let not_hers = act(Act::Withdrawal, "Ben", None, 2, &[&ann]);
         assert_eq!(come_to(&[&ann, &not_hers]), decided(Asserts, "Ann"));
+    }
+
+    #[test]
+    fn a_ruling_taken_back_leaves_the_readings_as_they_were() {
+        let ann = reading("Ann", Asserts, 1, &[]);
+        let ben = reading("Ben", Omits, 2, &[]);
+        let eve = act(Act::Adjudication, "Eve", Some(Omits), 3, &[&ann, &ben]);
+        let back = act(Act::Withdrawal, "Eve", None, 4, &[&eve]);
+        assert_eq!(come_to(&[&ann, &ben, &eve, &back]), disputed("Ann | Ben"));
+        // Nobody takes back another's ruling.
+        let not_hers = act(Act::Withdrawal, "Ann", None, 4, &[&eve]);
+        let ruled = come_to(&[&ann, &ben, &eve, &not_hers]);
+        assert_eq!(ruled, decided(Omits, "Eve"));
+        // A reading taken back does not bring the reader's earlier one back.
+        let later = reading("Ann", Denies, 5, &[&ann]);
+        let back = act(Act::Withdrawal, "Ann", None, 6, &[&later]);
+        assert_eq!(come_to(&[&ann, &later, &back]), None);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::Pair;
-use crate::domain::{ClaimId, Reason, SavedCell, SourceId, Stance};
+use crate::domain::{ClaimId, GoldCell, Reason, SavedCell, SourceId, Stance};
 
 /// A stance and why it qualifies; neither where a cell was not judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -13,6 +13,25 @@ pub struct Answer {
     pub stance: Option<Stance>,
     /// The reason.
     pub reason: Option<Reason>,
+}
+
+impl Answer {
+    /// What the matrix answers to a label.
+    pub(super) fn of(pair: &Pair<'_>) -> Self {
+        let judgement = pair.prediction.judgement();
+        Self {
+            stance: judgement.map(|judgement| judgement.stance),
+            reason: judgement.and_then(|judgement| judgement.reason),
+        }
+    }
+
+    /// What an export said.
+    pub(super) fn saved(cell: &SavedCell) -> Self {
+        Self {
+            stance: cell.stance,
+            reason: cell.reason,
+        }
+    }
 }
 
 /// Which way a cell has changed. Right means the gold stance, as in accuracy.
@@ -48,17 +67,8 @@ pub struct Change {
 
 impl Change {
     /// The change of one label's cell, where there is one.
-    pub(super) fn of(pair: &Pair<'_>, cell: &SavedCell) -> Option<Self> {
-        let judgement = pair.prediction.judgement();
-        let before = Answer {
-            stance: cell.stance,
-            reason: cell.reason,
-        };
-        let now = Answer {
-            stance: judgement.map(|judgement| judgement.stance),
-            reason: judgement.and_then(|judgement| judgement.reason),
-        };
-        let gold = Some(pair.gold.stance);
+    pub(super) fn of(label: &GoldCell, before: Answer, now: Answer) -> Option<Self> {
+        let gold = Some(label.stance);
         let turn = match (before.stance == gold, now.stance == gold) {
             // An export without reasons says nothing on whether they changed.
             _ if before.stance == now.stance => match before.reason {
@@ -70,12 +80,12 @@ impl Change {
             (false, false) => Turn::WrongToWrong,
         };
         Some(Change {
-            claim: pair.gold.claim.clone(),
-            source: pair.gold.source.clone(),
+            claim: label.claim.clone(),
+            source: label.source.clone(),
             turn,
             gold: Answer {
                 stance: gold,
-                reason: pair.gold.reason,
+                reason: label.reason,
             },
             before,
             now,
@@ -94,8 +104,9 @@ mod tests {
 
     fn turn(gold: Stance, before: Option<Stance>, now: Option<Stance>) -> Option<Turn> {
         let (gold, matrix) = answered(&[(gold, now)]);
-        let pairs = pair(&gold, &matrix);
-        Change::of(&pairs[0], &saved("s000", before)).map(|change| change.turn)
+        let before = Answer::saved(&saved("s000", before));
+        let now = Answer::of(&pair(&gold, &matrix)[0]);
+        Change::of(&gold[0], before, now).map(|change| change.turn)
     }
 
     /// A cell that qualifies before and now, with these reasons.
@@ -106,7 +117,8 @@ mod tests {
         }
         let mut cell = saved("s000", Some(Qualifies));
         cell.reason = before;
-        Change::of(&pair(&gold, &matrix)[0], &cell).map(|change| change.turn)
+        let now = Answer::of(&pair(&gold, &matrix)[0]);
+        Change::of(&gold[0], Answer::saved(&cell), now).map(|change| change.turn)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Change, ClassScore, Confusion, Pair, Turn, accuracy, kappa, macro_f1};
+use super::{Answer, Change, ClassScore, Confusion, Pair, Turn, accuracy, kappa, macro_f1};
 use crate::domain::SavedCell;
 
 /// The figures of one of the two sides.
@@ -73,7 +73,8 @@ impl Changes {
             };
             before.add(Confusion::slot(pair.gold.stance, cell.stance));
             now.add(Confusion::slot(pair.gold.stance, pair.prediction.stance()));
-            changes.extend(Change::of(pair, cell));
+            let (then, answer) = (Answer::saved(cell), Answer::of(pair));
+            changes.extend(Change::of(pair.gold, then, answer));
         }
         if before.total() == 0 {
             return Err(NothingShared);
@@ -102,7 +103,8 @@ impl Side {
 }
 
 impl TurnCounts {
-    fn of(changes: &[Change]) -> Self {
+    /// Counts the changes.
+    pub(super) fn of(changes: &[Change]) -> Self {
         let mut counts = Self::default();
         for change in changes {
             match change.turn {

@@ -42,11 +42,13 @@ impl Confusion {
         confusion
     }
 
-    /// Counts gold stances with their answers.
-    pub fn from_answers(answers: impl Iterator<Item = (Stance, Stance)>) -> Self {
+    /// Counts gold stances with their answers: a stance, or perhaps one.
+    pub fn from_answers<A: Into<Option<Stance>>>(
+        answers: impl Iterator<Item = (Stance, A)>,
+    ) -> Self {
         let mut confusion = Self::default();
         for (gold, answer) in answers {
-            confusion.add(Self::slot(gold, Some(answer)));
+            confusion.add(Self::slot(gold, answer.into()));
         }
         confusion
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{GoldCell, Judgement, Matrix, Stance, Verdict};
+use crate::domain::{Cell, GoldCell, Judgement, Matrix, Stance, Verdict};
 
 /// What the matrix answers to one label.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,6 +43,23 @@ pub struct Pair<'a> {
 /// One pair for every label, in the order of the labels. Cells that gold does
 /// not list are left out.
 pub fn pair<'a>(gold: &'a [GoldCell], matrix: &'a Matrix) -> Vec<Pair<'a>> {
+    let labelled = labelled_cells(gold, matrix).into_iter();
+    let pairs = labelled.map(|(gold, cell)| Pair {
+        gold,
+        prediction: match cell.map(|cell| &cell.verdict) {
+            Some(Verdict::Judged(judgement)) => Prediction::Judged(judgement),
+            Some(Verdict::NotReadable | Verdict::UnsupportedLanguage) => Prediction::Unjudged,
+            None => Prediction::Missing,
+        },
+    });
+    pairs.collect()
+}
+
+/// Every label with its cell, where the matrix has one.
+pub(super) fn labelled_cells<'a>(
+    gold: &'a [GoldCell],
+    matrix: &'a Matrix,
+) -> Vec<(&'a GoldCell, Option<&'a Cell>)> {
     // Ids are unique in a matrix that was built from files; where one built by
     // hand repeats an id, the first place holds, as it does in an export.
     let mut claims = BTreeMap::new();
@@ -53,21 +70,12 @@ pub fn pair<'a>(gold: &'a [GoldCell], matrix: &'a Matrix) -> Vec<Pair<'a>> {
     for (at, column) in matrix.columns.iter().enumerate() {
         sources.entry(&column.source.id).or_insert(at);
     }
-    let answer = |label: &GoldCell| {
+    let cell = |label: &GoldCell| {
         let claim = claims.get(&label.claim)?;
         let source = sources.get(&label.source)?;
         matrix.cell(*claim, *source)
     };
-    gold.iter()
-        .map(|label| Pair {
-            gold: label,
-            prediction: match answer(label).map(|cell| &cell.verdict) {
-                Some(Verdict::Judged(judgement)) => Prediction::Judged(judgement),
-                Some(Verdict::NotReadable | Verdict::UnsupportedLanguage) => Prediction::Unjudged,
-                None => Prediction::Missing,
-            },
-        })
-        .collect()
+    gold.iter().map(|label| (label, cell(label))).collect()
 }
 
 #[cfg(test)]

@@ -23,6 +23,10 @@ pub struct TrainingSet {
     pub articles: Vec<Article>,
     /// The labels.
     pub gold: Vec<GoldCell>,
+    /// Whether a set without omissions is given some off the topic. Not so
+    /// where the articles are on one matter: there an article of another story
+    /// may well bring the claim up, and nobody has said.
+    pub may_add_omissions: bool,
 }
 
 /// The SHA-256 of all that a set teaches, in hexadecimal: claims, texts and
@@ -61,6 +65,8 @@ pub fn content_hash(set: &TrainingSet) -> String {
 pub struct Example {
     /// The place of its set.
     pub set: usize,
+    /// The places of its claim and article in the set.
+    pub cell: (usize, usize),
     /// Its label.
     pub stance: Stance,
     /// Places and values of its named features.
@@ -153,7 +159,7 @@ impl Pool {
             has(Stance::Denies),
         ]);
         self.omits.push(has(Stance::Omits));
-        if !has(Stance::Omits) {
+        if !has(Stance::Omits) && set.may_add_omissions {
             for pair in off_topic(set, places, stories) {
                 labels.entry(pair).or_insert(Stance::Omits);
             }
@@ -188,6 +194,7 @@ impl Pool {
             let phrases = phrases.map(|phrase| (self.phrase(phrase), 1.0)).collect();
             self.examples.push(Example {
                 set: at,
+                cell: (claim, article),
                 stance,
                 features,
                 phrases,

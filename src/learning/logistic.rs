@@ -49,6 +49,8 @@ pub fn fit<const K: usize>(rows: &[Row<'_, K>], ridge: &[f64], scaled: usize) ->
     let mut scale = root_mean_squares(rows, places);
     scale[scaled..].fill(1.0);
     let total: f64 = rows.iter().map(|row| row.weight).sum();
+    // Where nothing counts there is nothing to learn, and all weights are zero.
+    let total = if total > 0.0 { total } else { 1.0 };
     let found = minimize(vec![0.0; (places + 1) * K], |point, gradient| {
         gradient.fill(0.0);
         let mut loss = 0.0;

@@ -4,7 +4,9 @@
 //! `lexicon`'s, the features are `stance`'s. Touches no file.
 
 mod calibration;
+mod comparison;
 mod descent;
+mod enough;
 mod example;
 mod fold;
 mod logistic;
@@ -14,5 +16,7 @@ mod story;
 mod training;
 mod weighting;
 
+pub use comparison::on_held_out;
+pub use enough::{LEAST_ALONE, LEAST_BESIDE, LEAST_OF_EACH, TooFew, enough};
 pub use example::{TrainingSet, content_hash};
 pub use training::{FITS, HeldOut, Lesson, Stage, train};

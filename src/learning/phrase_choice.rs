@@ -62,6 +62,7 @@ mod tests {
     fn example(story: usize, phrases: &[u32]) -> Example {
         Example {
             set: 0,
+            cell: (0, 0),
             stance: Stance::Asserts,
             features: Vec::new(),
             phrases: phrases.iter().map(|place| (*place, 1.0)).collect(),

@@ -44,6 +44,10 @@ pub enum Stage {
 pub struct HeldOut {
     /// The place of its set.
     pub set: usize,
+    /// The places of its claim and article in the set.
+    pub cell: (usize, usize),
+    /// The place of the weights that judged it in [`Lesson::folds`].
+    pub fold: usize,
     /// Its label.
     pub gold: Stance,
     /// The answer.
@@ -57,6 +61,9 @@ pub struct Lesson {
     pub weights: Weights,
     /// How weights learnt on the other stories judge the labelled cells.
     pub held_out: Vec<HeldOut>,
+    /// The weights that judged them, each learnt without one part; not
+    /// calibrated, which bears on confidence alone.
+    pub folds: Vec<Weights>,
 }
 
 /// How many models are fitted, for a progress bar.
@@ -79,25 +86,32 @@ pub fn train(sets: &[TrainingSet], done: &(dyn Fn(Stage) + Sync)) -> Lesson {
             // The last run holds nothing out.
             let model = Model::fit(&pool, &of(Part::Learnt), &names);
             let tested = of(Part::Tested);
-            let judged = tested.iter().map(|example| model.judge(&pool, example));
+            let judged = tested
+                .iter()
+                .map(|example| model.judge(&pool, example, fold));
             let judged = judged.collect();
             done(Stage::Fit);
             (model, judged)
         })
         .collect();
-    let mut weights = Weights::default();
+    let mut folds = Vec::new();
     let mut cells = Vec::new();
     let mut held_out = Vec::new();
     for (model, judged) in runs {
-        weights = model.weights(&pool);
+        folds.push(model.weights(&pool));
         for (cell, answer) in judged {
             cells.push(cell);
             held_out.push(answer);
         }
     }
     weigh_sets_alike(&mut cells, &held_out, &pool.shares);
+    let mut weights = folds.pop().unwrap_or_default();
     weights.calibration = calibrate(&cells);
-    Lesson { weights, held_out }
+    Lesson {
+        weights,
+        held_out,
+        folds,
+    }
 }
 
 fn weigh_sets_alike(cells: &mut [HeldOutCell], held_out: &[HeldOut], shares: &[f64]) {
@@ -175,7 +189,7 @@ impl Model {
         fit(&rows, &ridge, features)
     }
 
-    fn judge(&self, pool: &Pool, example: &Example) -> (HeldOutCell, HeldOut) {
+    fn judge(&self, pool: &Pool, example: &Example, fold: usize) -> (HeldOutCell, HeldOut) {
         let [omitted, brought] = self.up.scores(&[&topic_values(pool, example)]);
         let up = brought - omitted;
         let values = how_values(pool, example, &self.phrases);
@@ -190,6 +204,8 @@ impl Model {
         };
         let answer = HeldOut {
             set: example.set,
+            cell: example.cell,
+            fold,
             gold: example.stance,
             answer: decide(up, how),
         };

@@ -11,14 +11,22 @@ use super::example::Example;
 const RARITY: f64 = 0.7;
 
 /// Weights for the question whether the claim is brought up.
-/// `shares` is what each set counts.
+/// `shares` is what each set counts. A set that only ever answers it one way
+/// tells nothing of it and would tip the balance: it counts nothing here.
 pub fn brought_up(examples: &[&Example], shares: &[f64]) -> Vec<f64> {
     let key = |example: &&Example| (example.set, example.how().is_some());
     let mut counts: BTreeMap<(usize, bool), f64> = BTreeMap::new();
     for example in examples {
         *counts.entry(key(example)).or_insert(0.0) += 1.0;
     }
-    let weight = |example: &&Example| shares[example.set] / counts[&key(example)];
+    let weight = |example: &&Example| {
+        let (set, up) = key(example);
+        if counts.contains_key(&(set, !up)) {
+            shares[set] / counts[&(set, up)]
+        } else {
+            0.0
+        }
+    };
     examples.iter().map(weight).collect()
 }
 

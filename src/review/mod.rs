@@ -5,6 +5,7 @@
 //! nothing itself (`decisions` does) and judges nothing.
 
 mod desk;
+mod draw;
 mod error;
 mod gate;
 mod http;
@@ -20,8 +21,8 @@ mod view;
 mod viewer;
 
 pub use desk::{Added, Desk, Material, Saved, Turned, Undo};
+pub use draw::Sample;
 pub use error::DeskError;
 pub use http::{LaunchError, Server, Terms};
-pub use queue::Sample;
 pub use verdict::Verdict;
 pub use viewer::Viewer;

@@ -1,10 +1,11 @@
 //! In which order cells are to be reviewed: how much a decision on each would
-//! matter. Owns that order, its groups and the random sample; decides nothing.
+//! matter. Owns that order and its groups; decides nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Cell, Matrix, Reason, ReviewStatus, SourceId, Stance};
-use crate::evaluation::SplitMix64;
+
+use super::draw::Sample;
 
 /// Why a cell stands where it stands, the most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,28 +170,9 @@ pub fn judged(matrix: &Matrix) -> Vec<usize> {
     judged.map(|(place, _)| place).collect()
 }
 
-/// A random sample that was asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub struct Sample {
-    /// How many cells.
-    pub number: usize,
-    /// Which draw.
-    pub seed: u64,
-}
-
-/// Judged cells drawn at random without replacement, in the order drawn:
-/// agreement measured on cells that were picked for their doubt is no measure
-/// of all. The same seed draws the same cells of the same claims and sources.
+/// The judged cells of a random sample, in the order drawn.
 pub fn sample(matrix: &Matrix, sample: Sample) -> Vec<usize> {
-    let mut places = judged(matrix);
-    let mut random = SplitMix64::new(sample.seed);
-    let number = sample.number.min(places.len());
-    for at in 0..number {
-        let other = at + random.below(places.len() - at);
-        places.swap(at, other);
-    }
-    places.truncate(number);
-    places
+    sample.of(judged(matrix))
 }
 
 #[cfg(test)]
@@ -304,21 +286,5 @@ mod tests {
         let mut changed = articles;
         changed[0].text.push_str(" It snowed.");
         assert_eq!(urgency(&changed, &[ann]), Stale);
-    }
-
-    #[test]
-    fn a_sample_has_no_cell_twice_and_every_cell_can_be_drawn() {
-        let matrix = matrix(&[(Asserts, None, 0.9); 20]);
-        let draw = |number, seed| sample(&matrix, Sample { number, seed });
-        assert_eq!(draw(7, 1), draw(7, 1));
-        assert_ne!(draw(7, 1), draw(7, 2));
-        let mut seen = BTreeSet::new();
-        for seed in 0..100 {
-            let drawn = draw(7, seed);
-            assert_eq!(drawn.iter().collect::<BTreeSet<_>>().len(), 7);
-            seen.extend(drawn);
-        }
-        assert_eq!(seen.len(), 20);
-        assert_eq!(draw(99, 1).len(), 20, "no more than there are");
     }
 }

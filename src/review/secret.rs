@@ -50,7 +50,7 @@ mod tests {
     fn no_two_secrets_are_alike_and_only_the_whole_is_right() {
         let (one, other) = (Secret::drawn().unwrap(), Secret::drawn().unwrap());
         assert_eq!(one.as_str().len(), 64);
-        assert!(one.is(&one.as_str().to_owned()) && !one.is(other.as_str()));
+        assert!(one.is(one.as_str()) && !one.is(other.as_str()));
         assert!(!one.is("") && !one.is(&one.as_str()[..63]));
     }
 }

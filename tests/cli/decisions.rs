@@ -6,7 +6,7 @@ const LONG: &[&str] = &["matrix", "news", "-c", "claims", "--long"];
 
 /// The long sheet of a project, with `decision` and `decision_note` filled in
 /// for some cells.
-fn filled_in(project: &Project, name: &str, decisions: &[(&str, &str, &str, &str)]) {
+pub fn filled_in(project: &Project, name: &str, decisions: &[(&str, &str, &str, &str)]) {
     let run = project.run(&[LONG, &["-o", name]].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     fill_in(project, name, decisions);
@@ -14,6 +14,9 @@ fn filled_in(project: &Project, name: &str, decisions: &[(&str, &str, &str, &str
 
 fn fill_in(project: &Project, name: &str, decisions: &[(&str, &str, &str, &str)]) {
     edit(project, name, |row, column| {
+        if !["", "1"].contains(&row["evidence_rank"].as_str()) {
+            return None;
+        }
         let cell = decisions
             .iter()
             .find(|(claim, source, ..)| row["claim_id"] == *claim && row["source_id"] == *source)?;
@@ -42,7 +45,7 @@ fn edit(project: &Project, name: &str, change: impl Fn(&Row, &str) -> Option<Str
     project.file(name, writer.into_inner().unwrap());
 }
 
-fn import(project: &Project, name: &str, reviewer: &str, extra: &[&str]) -> Run {
+pub fn import(project: &Project, name: &str, reviewer: &str, extra: &[&str]) -> Run {
     project.run(&[&["import", name, "--reviewer", reviewer], extra].concat())
 }
 

@@ -7,11 +7,13 @@
     reason = "tests fail by panicking and say what they skip"
 )]
 
+mod agreement;
 mod attribution;
 mod bad_input;
 mod baseline;
 mod check;
 mod completions;
+mod decided;
 mod decisions;
 mod eval;
 mod explain;

@@ -6,6 +6,21 @@ use clap::{Args, Subcommand};
 
 use super::InputOptions;
 
+/// Which cells figures are kept to.
+#[derive(Debug, Args)]
+pub struct KeepOptions {
+    /// Of decisions, count only those on the cells that `review --sample N` draws
+    #[arg(long, value_name = "N", conflicts_with = "pairs")]
+    pub sample: Option<usize>,
+    /// Which draw, as in `review`
+    #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "sample")]
+    pub seed: u64,
+    /// Of decisions, count only those on the pairs in this CSV (columns claim_id,
+    /// source_id)
+    #[arg(long, value_name = "FILE")]
+    pub pairs: Option<PathBuf>,
+}
+
 /// Where decisions are kept.
 #[derive(Debug, Args)]
 pub struct StoreOptions {
@@ -54,6 +69,51 @@ pub enum DecisionsCommand {
     Export(DecisionsExportArguments),
     /// Merge decisions from JSON lines into the store
     Import(DecisionsImportArguments),
+    /// Show how far readers agree with each other, and with the program
+    Agreement(AgreementArguments),
+    /// Take back what a reader has decided on one cell
+    Withdraw(WithdrawArguments),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = AGREEMENT_NOTES)]
+pub struct AgreementArguments {
+    #[command(flatten)]
+    pub input: InputOptions,
+    #[command(flatten)]
+    pub store: StoreOptions,
+    #[command(flatten)]
+    pub keep: KeepOptions,
+    /// Print the figures as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+const AGREEMENT_NOTES: &str = "\
+A reader's own last verdict on a cell counts, also where somebody has settled it
+since; an adjudication is no reading, nor is a verdict that answers one. What was
+withdrawn, and what was read before the claim or the article changed, is left out.
+A cell that somebody has not read is a gap and never an omission. The program is
+no reader: it is compared with each of them below.
+
+Cells that people picked to read are not like the others. Only figures over a
+random sample speak for all cells: `stancegrid review --sample N` puts one before
+every reader, and --sample N keeps the figures to it here.";
+
+#[derive(Debug, Args)]
+pub struct WithdrawArguments {
+    /// The claim's id
+    pub claim: String,
+    /// The source's id
+    pub source: String,
+    /// Whose decisions
+    #[arg(long, value_name = "NAME")]
+    pub reviewer: String,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    #[command(flatten)]
+    pub store: StoreOptions,
 }
 
 #[derive(Debug, Args)]

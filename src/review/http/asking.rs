@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{ClaimId, SourceId};
 use crate::review::Viewer;
 use crate::review::view::{
-    CellView, ClaimView, Homeless, Overview, Progress, Queue, Rows, SourceView,
+    AgreementView, CellView, ClaimView, Homeless, Overview, Progress, Queue, Rows, SourceView,
 };
 
 use super::refused::Refused;
@@ -148,7 +148,7 @@ pub async fn agreement(
     State(service): State<Arc<Service>>,
     Query(asker): Query<Asker>,
 ) -> Response {
-    answer(service, move |service| -> Result<(), Refused> {
+    answer(service, move |service| {
         if service.viewer(&asker).blind {
             return Err(Refused::new(
                 StatusCode::FORBIDDEN,
@@ -156,7 +156,11 @@ pub async fn agreement(
                 "who reads blind is not told how others read",
             ));
         }
-        Err(Refused::input("not there yet"))
+        service.desk.refresh()?;
+        Ok(AgreementView::new(
+            &service.desk.state(),
+            service.terms.sample,
+        ))
     })
     .await
 }

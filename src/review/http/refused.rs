@@ -31,11 +31,6 @@ impl Refused {
         self.body[name] = value;
         self
     }
-
-    /// A slip in what was sent.
-    pub fn input(words: impl std::fmt::Display) -> Self {
-        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "input", words)
-    }
 }
 
 impl IntoResponse for Refused {

@@ -8,8 +8,7 @@ use axum::{Json, http::StatusCode};
 use serde::{Deserialize, Serialize};
 
 use crate::review::gate::Gate;
-use crate::review::queue::Sample;
-use crate::review::{Desk, Viewer};
+use crate::review::{Desk, Sample, Viewer};
 
 use super::refused::Refused;
 

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use crate::decisions::Store;
-use crate::review::queue::Sample;
+use crate::review::Sample;
 
 use super::service::Terms;
 use super::trial::{Trial, verdict};
@@ -133,6 +133,27 @@ fn undo_goes_back_one_verdict_at_a_time() {
         (StatusCode::UNPROCESSABLE_ENTITY, "input")
     );
     assert_eq!(stored(&trial), 4, "nothing is taken out of the store");
+}
+
+#[test]
+fn agreement_is_between_people_and_with_the_program_beside() {
+    let trial = Trial::new();
+    trial.decide("Ann", "denies");
+    let mut bens = verdict("Ben", "denies", &json!([]));
+    bens["blind"] = json!(true);
+    trial.post("/api/decisions", &bens);
+    let told = trial.get("/api/agreement").json();
+    assert_eq!(
+        (&told["biased"], &told["scope_cells"]),
+        (&json!(true), &json!(6))
+    );
+    assert_eq!(told["people"]["readers"], json!(["Ann", "Ben"]));
+    assert_eq!(told["people"]["pairs"][0]["agreement"], 1.0);
+    let program = &told["with_program"][1];
+    assert_eq!(
+        (&program["second"], &program["agreement"]),
+        (&json!("the program"), &json!(0.0))
+    );
 }
 
 #[test]

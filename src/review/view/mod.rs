@@ -2,6 +2,7 @@
 //! each answer and what a blind reader is not told; works nothing out that bears
 //! on a decision.
 
+mod agreement;
 mod cell;
 mod entry;
 mod others;
@@ -9,6 +10,7 @@ mod overview;
 mod rows;
 mod sentence;
 
+pub use agreement::AgreementView;
 pub use cell::CellView;
 pub use entry::Entry;
 pub use overview::{ClaimView, Homeless, Overview, Progress, SourceView, name};

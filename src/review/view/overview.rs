@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use crate::domain::{Claim, Column, Decision, ReviewStatus};
-use crate::review::queue::{self, Sample};
+use crate::review::Sample;
+use crate::review::queue;
 use crate::review::state::State;
 use crate::review::viewer::Viewer;
 

@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use crate::domain::{Cell, FinalStance, Readability, ReviewStatus, Stance, Status};
-use crate::review::queue::{self, Rank, Sample, Urgency};
+use crate::review::Sample;
+use crate::review::queue::{self, Rank, Urgency};
 use crate::review::state::State;
 use crate::review::viewer::Viewer;
 

@@ -1,0 +1,80 @@
+//! `decisions agreement`: how far readers agree with each other, and each with
+//! the program. Owns which readings are counted; the words are those of
+//! `agreement_text`.
+
+use serde::Serialize;
+
+use crate::decisions::{Store, readings};
+use crate::domain::{ClaimId, Reading, SourceId};
+use crate::evaluation::{PairAgreement, ReaderAgreement, with_program};
+use crate::matrix::Selection;
+
+use super::agreement_text::AgreementText;
+use super::arguments::AgreementArguments;
+use super::failure::Failure;
+use super::keeping_to::Kept;
+use super::output::to_stdout;
+use super::{inputs, progress, store, weights};
+
+/// Everything that the command tells.
+#[derive(Debug, Serialize)]
+pub struct Agreement {
+    /// The readers among themselves.
+    #[serde(flatten)]
+    pub people: ReaderAgreement,
+    /// Each reader against the program.
+    pub program: Vec<PairAgreement>,
+    /// How many readings were left out because something has changed since.
+    pub stale: usize,
+    /// How many were left out because claim or source is not here.
+    pub homeless: usize,
+    /// The pairs that the figures were kept to.
+    pub sample: Option<Scope>,
+}
+
+/// The cells that the figures were kept to.
+#[derive(Debug, Serialize)]
+pub struct Scope {
+    /// The file, or the draw.
+    pub named: String,
+    /// How many cells there are.
+    pub cells: usize,
+}
+
+/// Runs the command.
+pub fn run(arguments: &AgreementArguments) -> Result<(), Failure> {
+    let decisions = Store::open_to_read(&store::path(&arguments.store))?.decisions()?;
+    let inputs = inputs::read(&arguments.input, &[])?;
+    let mut found = readings(&inputs.claims.claims, &inputs.articles, &decisions);
+    let sample = Kept::to(&arguments.keep, &inputs)?;
+    if let Some(kept) = &sample {
+        found.readings.retain(|one| kept.cells.contains(&cell(one)));
+    }
+    // Only what somebody has read is judged.
+    let selection = Selection::everything().with_pairs(found.readings.iter().map(cell));
+    let grid = weights::grid(inputs.claims, arguments.input.weights.as_deref())?;
+    let bar = progress::over_articles(inputs.articles.len());
+    let matrix = grid.judge_selected(&inputs.articles, &selection, &|| bar.inc(1));
+    bar.finish_and_clear();
+    let agreement = Agreement {
+        people: ReaderAgreement::of(&found.readings),
+        program: with_program(&found.readings, &matrix),
+        stale: found.stale,
+        homeless: found.homeless,
+        sample: sample.map(|kept| Scope {
+            cells: kept.cells.len(),
+            named: kept.named,
+        }),
+    };
+    let text = if arguments.json {
+        // Plain figures and text always have a JSON form.
+        serde_json::to_string_pretty(&agreement).unwrap_or_default() + "\n"
+    } else {
+        AgreementText(&agreement).to_string()
+    };
+    to_stdout(text.as_bytes())
+}
+
+fn cell(reading: &Reading) -> (ClaimId, SourceId) {
+    (reading.claim.clone(), reading.source.clone())
+}

@@ -1,0 +1,55 @@
+//! The claims and articles of a run by their ids, with the hashes by which a
+//! decision is found fresh or stale. Owns this look-up; the rule is that of
+//! `application`.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Article, Change, Claim, ClaimId, Decision, Review, SourceId, sha256};
+
+use super::application::{changes, review_of};
+
+/// What decisions are held against.
+pub(super) struct Material<'m> {
+    claims: BTreeMap<&'m ClaimId, &'m Claim>,
+    articles: BTreeMap<&'m SourceId, (&'m Article, String)>,
+}
+
+/// One claim and one article that are both there.
+pub(super) struct Place<'m> {
+    claim: &'m Claim,
+    article: (&'m Article, &'m str),
+}
+
+impl<'m> Material<'m> {
+    /// Everything of a run; each article is hashed once.
+    pub fn of(claims: &'m [Claim], articles: &'m [Article]) -> Self {
+        let claims = claims.iter().map(|claim| (&claim.id, claim));
+        let articles = articles.iter();
+        let articles = articles.map(|one| (&one.source.id, (one, sha256(&one.text))));
+        Self {
+            claims: claims.collect(),
+            articles: articles.collect(),
+        }
+    }
+
+    /// Where a cell stands; nowhere if claim or source is not here.
+    pub fn place(&self, claim: &ClaimId, source: &SourceId) -> Option<Place<'_>> {
+        let (article, hash) = self.articles.get(source)?;
+        Some(Place {
+            claim: self.claims.get(claim)?,
+            article: (article, hash),
+        })
+    }
+}
+
+impl Place<'_> {
+    /// What has changed since a decision on this cell.
+    pub fn changes(&self, decision: &Decision) -> Vec<Change> {
+        changes(decision, self.claim, Some(self.article))
+    }
+
+    /// What the decisions on this cell come to.
+    pub fn review(&self, decisions: &[&Decision]) -> Option<Review> {
+        review_of(self.claim, Some(self.article), decisions)
+    }
+}
