@@ -114,7 +114,7 @@ checks['a wording added at the desk is in the claims file, and nothing else is c
   await page.click('#variant-save');
   await hears(page, '#variant-result', /story\.toml/);
   await press(page, 'Escape');
-  assert.match(await says(page, '#wordings-count'), /^4 variants, 1 counter$/);
+  await hears(page, '#wordings-count', /^4 variants, 1 counter$/);
   const after = fs.readFileSync(file, 'utf8');
   assert.ok(after.includes('Fighters cut through the wire that Pakistan put up') && after.includes('The fence was never cut'));
   // Every old line is still there, in its order: comments too.

@@ -9,7 +9,7 @@ const judged = (c, at) => c.status[at] === 0;
 export const SIGHTED = [
   ['todo', 'to do', (c, at) => judged(c, at) && c.urgency[at] < 5],
   ['all', 'all cells', () => true],
-  ['doubtful', 'doubtful', (c, at) => c.urgency[at] === 0],
+  ['doubtful', 'doubtful or decisive', (c, at) => c.urgency[at] === 0],
   ['unclear', 'unclear', (c, at) => c.urgency[at] === 1],
   ['stale', 'stale', (c, at) => c.review[at] === 2],
   ['disputed', 'disputed', (c, at) => c.review[at] === 3],

@@ -24,6 +24,14 @@ const finalOf = (place) => {
   return final ? STANCES[final[place]] : '';
 };
 
+/** Above this the program is not in doubt: a cell that is urgent for all that is one that the claim's picture hangs on. */
+const SURE = 70;
+const urgencyOf = ({ urgency, confidence, status }, place) => {
+  if (!urgency) return status[place] ? 'not judged' : '';
+  const isSure = urgency[place] === 0 && confidence && confidence[place] >= SURE;
+  return isSure ? 'decisive' : URGENCY[urgency[place]];
+};
+
 const draw = (row, index) => {
   const place = places[index];
   const c = desk.columns;
@@ -32,8 +40,7 @@ const draw = (row, index) => {
   const ownStance = STANCES[c.mine[place]];
   const waiting = outbox.waits(idsOf(place));
   const confidence = c.confidence && c.confidence[place] >= 0 && !c.review?.[place] ? `${c.confidence[place]} %` : '';
-  const urgency = c.urgency ? URGENCY[c.urgency[place]] : (c.status[place] ? 'not judged' : '');
-  const about = c.mine_stale[place] ? 'mine is stale' : urgency;
+  const about = c.mine_stale[place] ? 'mine is stale' : urgencyOf(c, place);
   signs.textContent = stance ? sign(stance) : '';
   signs.dataset.stance = stance;
   claim.textContent = claimHead(desk.claims[c.claim[place]]);
@@ -42,6 +49,7 @@ const draw = (row, index) => {
   number.textContent = confidence;
   why.textContent = about;
   why.dataset.why = about;
+  why.title = about === 'decisive' ? 'the program is sure, and the claim’s picture hangs on this cell' : '';
   mine.textContent = waiting ? '…' : ownStance ? `✓ ${sign(ownStance)}` : '';
   mine.toggleAttribute('data-waiting', waiting);
   mine.title = waiting ? 'not saved yet' : ownStance ? `you: ${ownStance}` : '';

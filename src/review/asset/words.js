@@ -48,4 +48,4 @@ export const claimHead = (claim) => claim?.head || claim?.text || claim?.id || '
 export const fold = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export const percent = (share) => (share === null || share === undefined ? '–' : `${Math.round(100 * share)} %`);
-export const figure = (number) => (number === null || number === undefined || Number.isNaN(number) ? '–' : number.toFixed(2));
+export const figure = (number) => (number === null || number === undefined || Number.isNaN(number) ? '–' : number.toFixed(2).replace('-', '−'));
