@@ -23,11 +23,11 @@ const PATIENCE = 20_000;
 let token = document.querySelector('meta[name="page-token"]')?.content ?? '';
 let running = new AbortController();
 
-const ask = async (path, options, signal) => {
+const ask = async (path, options, signals = []) => {
   const late = new AbortController();
   const clock = setTimeout(() => late.abort(), PATIENCE);
   const stop = () => late.abort();
-  signal?.addEventListener('abort', stop);
+  for (const signal of signals) signal.addEventListener('abort', stop);
   try {
     const answer = await fetch(path, { credentials: 'same-origin', cache: 'no-store', redirect: 'error', ...options, signal: late.signal });
     const body = await answer.json().catch(() => null);
@@ -35,11 +35,11 @@ const ask = async (path, options, signal) => {
     if (body === null) throw new Gone();
     return body;
   } catch (error) {
-    if (signal?.aborted) throw new Outdated();
+    if (signals.some(({ aborted }) => aborted)) throw new Outdated();
     throw error instanceof Refused ? error : new Gone();
   } finally {
     clearTimeout(clock);
-    signal?.removeEventListener('abort', stop);
+    for (const signal of signals) signal.removeEventListener('abort', stop);
   }
 };
 
@@ -50,11 +50,12 @@ export const outdate = () => {
   running = new AbortController();
 };
 
-export const get = async (path, parameters = {}) => {
+/** Asks; `unwanted` is a signal that nobody waits any more. */
+export const get = async (path, parameters = {}, unwanted = null) => {
   const { epoch } = desk;
   const query = new URLSearchParams({ ...parameters, reviewer: desk.reviewer });
   if (desk.blind) query.set('blind', '1');
-  const answer = await ask(`${path}?${query}`, { headers: { Accept: 'application/json' } }, running.signal);
+  const answer = await ask(`${path}?${query}`, { headers: { Accept: 'application/json' } }, [running.signal, unwanted].filter(Boolean));
   if (epoch !== desk.epoch) throw new Outdated();
   return answer;
 };

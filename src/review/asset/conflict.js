@@ -6,7 +6,7 @@ import { chip } from './words.js';
 import { telling } from './history.js';
 import * as article from './article.js';
 import * as outbox from './outbox.js';
-import { idsOf } from './state.js';
+import { desk, idsOf } from './state.js';
 
 let acts = {};
 
@@ -18,7 +18,9 @@ const yours = ({ body, path }) => [
 
 /** Shows the conflict of a place, where there is one. */
 export const draw = (place) => {
-  const item = place >= 0 ? outbox.conflictFor(idsOf(place)) : null;
+  const found = place >= 0 ? outbox.conflictFor(idsOf(place)) : null;
+  // What others said is not for the blind, though one met it before.
+  const item = found && (!desk.blind || found.body.blind) ? found : null;
   const box = find('conflict');
   box.hidden = !item;
   if (!item) { box.replaceChildren(); return; }

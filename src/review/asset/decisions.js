@@ -74,6 +74,7 @@ export const undo = () => {
 };
 
 const conflictNotice = (item) => {
+  if (desk.blind && !item.body.blind) return;
   const place = placeOf(item.body.claim_id, item.body.source_id);
   const show = ['Compare', compare];
   notices.notice('conflict', ['Not saved: somebody decided meanwhile on ', words(item.words), '.'], { kind: 'grave', buttons: place >= 0 ? [show] : [], aloud: true });
@@ -117,6 +118,7 @@ export const compare = () => {
   const { place } = view.open();
   const [item] = place >= 0 && outbox.conflictFor(idsOf(place)) ? [outbox.conflictFor(idsOf(place))] : outbox.conflictList();
   if (!item) return false;
+  if (desk.blind && !item.body.blind) { notices.hint('Leave the blind mode to compare.'); return true; }
   const there = placeOf(item.body.claim_id, item.body.source_id);
   notices.clear('conflict');
   moved();
@@ -165,5 +167,5 @@ export const conflictActs = { takeTheirs, keepBoth };
 export const begin = (ask) => {
   askName = ask;
   for (const item of outbox.refusedList()) refusedNotice(item);
-  for (const item of outbox.conflictList()) conflictNotice(item);
+  if (!desk.blind) for (const item of outbox.conflictList()) conflictNotice(item);
 };

@@ -43,6 +43,18 @@ const inField = (event) => {
   acts.back();
 };
 
+/** Digits count by their place: some keyboards have them with Shift only. */
+const keyOf = ({ key, code, shiftKey }) => {
+  if (key === ' ') return 'Space';
+  return /^Digit[0-4]$/.test(code) && !shiftKey ? code.at(-1) : key;
+};
+
+/** Who clicked a button and goes on by keys means the cell, not the button again. */
+const afterClick = ({ target, detail }) => {
+  const pressed = detail > 0 && target.closest('button, summary');
+  if (pressed && !pressed.closest('dialog') && pressed === document.activeElement) acts.back();
+};
+
 const shut = () => {
   const menu = document.querySelector('details.menu[open]');
   if (menu) menu.open = false;
@@ -51,7 +63,7 @@ const shut = () => {
 
 const onKey = (event) => {
   const { target } = event;
-  const key = event.key === ' ' ? 'Space' : event.key;
+  const key = keyOf(event);
   if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
   if (typing(target)) { inField(event); return; }
   if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -79,5 +91,6 @@ export const begin = (given) => {
   find('help-list').append(...KEYS.flatMap(([keys, words]) => [
     make('dt', {}, ...keys.flatMap((key) => [make('kbd', { text: key }), ' '])), make('dd', { text: words })]));
   document.addEventListener('keydown', onKey);
+  document.addEventListener('click', afterClick);
   document.addEventListener('click', (event) => { if (!event.target.closest('details.menu')) shut(); });
 };

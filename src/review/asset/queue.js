@@ -138,6 +138,7 @@ export const begin = ({ openCell, current, reorder }) => {
   open = openCell;
   list = new List(find('list'), { height: 46, blank, draw, chosen: (index) => { tell('moved'); go(index); } });
   on('data', () => { list.purge(); fillChoices(); });
+  on('dropped', () => { clearTimeout(counting); list.purge(); renew(); });
   on('rows', () => { list.renew(); countSoon(); });
   on('outbox', () => list.renew());
   const again = () => renew({ place: current(), opens: true });

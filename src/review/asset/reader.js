@@ -2,7 +2,7 @@
 // what another reader or the program said stays when either changes.
 
 import { dialog, find, make } from './nodes.js';
-import { desk, takeReviewers } from './state.js';
+import { desk, drop, takeReviewers } from './state.js';
 import { outdate, post } from './api.js';
 import { recall, remember } from './storage.js';
 import * as cells from './cells.js';
@@ -37,6 +37,7 @@ export const draw = () => {
 const wipe = async (text) => {
   outdate();
   cells.forgetAll();
+  drop();
   view.clear(text);
   notices.clearAll();
   notices.forgetSaved();
@@ -77,6 +78,7 @@ const take = async () => {
     remember('reader', { ...recall('reader', {}), name });
     box.close();
     await wipe('Loading …');
+    find('list').focus({ preventScroll: true });
   } catch (error) {
     find('who-error').textContent = error.message;
     find('who-input').focus();

@@ -43,6 +43,13 @@ export const takeQueue = (answer) => {
   desk.generation = answer.generation;
 };
 
+/** Forgets all cells: another reader, or another mode, is to see others. */
+export const drop = () => {
+  desk.columns = Columns.none();
+  desk.order = new Int32Array(0);
+  tell('dropped');
+};
+
 /** Takes over rows that changed; says which places they are. */
 export const takeRows = (rows) => {
   const places = desk.columns.take(rows);

@@ -114,6 +114,7 @@ const trouble = (place, error) => {
 const HURRY = 120;
 let shownAt = 0;
 let clock = 0;
+let asking = new AbortController();
 const pause = () => new Promise((done) => { setTimeout(done, HURRY); });
 
 const ahead = () => {
@@ -126,6 +127,8 @@ export const show = async (place, { fresh = false } = {}) => {
   drafts.flush();
   article.leave();
   current = { place, cell: null };
+  asking.abort();
+  asking = new AbortController();
   notices.clear('meanwhile');
   const { claim, source } = idsOf(place);
   window.history.replaceState(null, '', `#${new URLSearchParams({ claim, source })}`);
@@ -141,7 +144,7 @@ export const show = async (place, { fresh = false } = {}) => {
   try {
     if (hurries) await pause();
     if (current.place !== place || current.cell) return;
-    const cell = await cells.load(place, { fresh });
+    const cell = await cells.load(place, { fresh, unwanted: asking.signal });
     if (current.place !== place) return;
     render(cell);
     ahead();
