@@ -42,7 +42,8 @@ export const say = (text) => {
 let passing = 0;
 export const hint = (text) => {
   clearTimeout(passing);
-  find('saved').replaceChildren(make('span', { class: 'passing' }, words(text)));
+  const unsaved = outbox.failing() ? make('b', { class: 'error', text: 'Not saved yet · ' }) : '';
+  find('saved').replaceChildren(unsaved, make('span', { class: 'passing' }, words(text)));
   passing = setTimeout(() => { passing = 0; line(); }, 4000);
 };
 
