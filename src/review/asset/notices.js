@@ -19,10 +19,11 @@ export const notice = (name, parts, { kind = 'quiet', buttons = [], aloud = fals
     ...buttons.map(([text, act]) => make('button', { type: 'button', text, click: () => { act(); keepFocus(); } })),
     make('button', { type: 'button', class: 'quiet shut', 'aria-label': 'Close this notice', text: '×', click: () => { clear(name); keepFocus(); } }));
   const old = find('notices').querySelector(`[data-notice="${CSS.escape(name)}"]`);
-  if (old && old.textContent === box.textContent) return;
+  const isSame = old?.textContent === box.textContent;
+  if (isSame && !buttons.length) return;
   if (old) old.replaceWith(box);
   else find('notices').append(box);
-  if (aloud) say(box.querySelector('p').textContent);
+  if (aloud && !isSame) say(box.querySelector('p').textContent);
 };
 
 export const clear = (name) => {
