@@ -5,7 +5,6 @@ import { checks as deciding } from './deciding.mjs';
 import { checks as looks } from './looks.mjs';
 import { checks as losses } from './losses.mjs';
 import { checks as readers } from './readers.mjs';
-import { stopAll } from './program.mjs';
 
 const checks = { ...deciding, ...readers, ...losses, ...looks };
 let failed = 0;
@@ -19,7 +18,6 @@ for (const [name, check] of Object.entries(checks).filter(([each]) => each.inclu
     console.log(`FAIL ${name}\n${error.stack}`);
   }
 }
-stopAll();
 await shut();
 console.log(`screenshots: ${SHOTS}`);
 process.exit(failed ? 1 : 0);

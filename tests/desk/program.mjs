@@ -49,4 +49,8 @@ export const standing = (all) => {
   return [...latest.values()].filter(({ act }) => act !== 'withdrawal');
 };
 
-export const stopAll = () => { for (const child of running) child.kill('SIGKILL'); };
+/** However a run ends, nothing of it is left: no desk, no folder. */
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+  fs.rmSync(folder, { recursive: true, force: true });
+});
