@@ -43,6 +43,9 @@ export const reader = async (address, options = {}) => {
   return page;
 };
 
+/** The page shows a cell, whatever is on its way. */
+export const shown = (page) => page.waitForFunction(() => !document.querySelector('#cell.loading'));
+
 /** The page shows a cell, and nothing is on its way. */
 export const settled = async (page) => {
   await page.waitForSelector('#claim-head bdi', { state: 'attached' });

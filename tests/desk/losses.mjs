@@ -1,7 +1,7 @@
 // What must not be lost: the desk dies, an answer is lost, a page is closed.
 // Owns these checks.
 import assert from 'node:assert/strict';
-import { calm, cell, chosen, hears, KEYS, openCell, press, reader, settled, shot, type } from './browser.mjs';
+import { calm, cell, chosen, hears, KEYS, openCell, press, reader, settled, shot, shown, type } from './browser.mjs';
 import { decisions, start, workplace } from './program.mjs';
 
 export const checks = {};
@@ -56,7 +56,9 @@ checks['an answer that is lost on the way makes no second decision'] = async () 
   await page.route('**/api/decisions', async (route) => {
     if (lost < 2) { lost += 1; await route.fetch(); await route.abort(); } else await route.continue();
   });
-  await press(page, KEYS.denies, 'Enter', KEYS.asserts, 'Enter');
+  await press(page, KEYS.denies, 'Enter');
+  await shown(page);
+  await press(page, KEYS.asserts, 'Enter');
   await hears(page, '#saved', /^Saved.*asserts/);
   assert.equal(lost, 2);
   assert.deepEqual(decisions(work).map(({ stance }) => stance), ['denies', 'asserts']);
@@ -75,7 +77,9 @@ checks['a decision that the store cannot take now keeps no other back'] = async 
     refused += 1;
     await route.fulfill({ status: 500, contentType: 'application/json', body: '{"error":"the disk is full","kind":"store"}' });
   });
-  await press(page, KEYS.denies, 'Enter', KEYS.asserts, 'Enter');
+  await press(page, KEYS.denies, 'Enter');
+  await shown(page);
+  await press(page, KEYS.asserts, 'Enter');
   await hears(page, '#notices', /the disk is full/);
   await page.waitForFunction(() => /asserts/.test(document.querySelector('.row[aria-posinset="2"] .row-mine').title));
   await hears(page, '#saved', /^Saved.*denies/);

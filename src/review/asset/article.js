@@ -73,6 +73,13 @@ const SIGHTED_KEY = () => [
   make('span', { class: 'limits', text: 'limits' }), ' ', make('span', { class: 'speaker', text: 'speaker' }),
 ];
 
+/** Scrolls the article alone, so that a sentence stands in its middle. */
+const centre = (span) => {
+  const box = find('article');
+  const [inner, outer] = [span.getBoundingClientRect(), box.getBoundingClientRect()];
+  box.scrollTop += inner.top - outer.top - (box.clientHeight - Math.min(inner.height, box.clientHeight)) / 2;
+};
+
 /** Draws the article of a cell; `unmarked` without what the program found. */
 export const draw = (cell, unmarked) => {
   leave();
@@ -92,7 +99,7 @@ export const draw = (cell, unmarked) => {
   const near = sentences.findIndex(({ role }) => role === 'near_miss');
   find('article').scrollTop = 0;
   const at = first >= 0 ? first : near;
-  if (at >= 0 && !bare) spans[at].scrollIntoView({ block: 'center' });
+  if (at >= 0 && !bare) centre(spans[at]);
   find('cell').scrollTop = 0;
 };
 

@@ -28,7 +28,12 @@ const compare = async (place) => {
   const added = cell.history.filter(({ id }) => !known.has(id));
   const foreign = added.filter(({ reviewer }) => reviewer !== desk.reviewer);
   const same = JSON.stringify([shown.machine, shown.claim]) === JSON.stringify([cell.machine, cell.claim]);
-  const show = ['Show', () => { notices.clear('meanwhile'); if (view.open().place === place) view.refresh(cell); }];
+  // What is shown is what stands by then, not what stood when it was told.
+  const show = ['Show', async () => {
+    notices.clear('meanwhile');
+    const newest = await cells.load(place, { fresh: true }).catch(() => cell);
+    if (view.open().place === place) view.refresh(newest);
+  }];
   if (foreign.length) notices.notice('meanwhile', [words(names(foreign)), ' decided on this cell just now.'], { buttons: [show], aloud: true });
   else if (added.length) notices.notice('meanwhile', 'You decided on this cell elsewhere just now.', { buttons: [show] });
   else if (!same) notices.notice('meanwhile', 'This cell was judged anew just now.', { buttons: [show], aloud: true });

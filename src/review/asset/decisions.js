@@ -24,7 +24,7 @@ const base = (cell) => ({ claim_id: cell.claim.id, source_id: cell.source.id, re
 
 const goOn = () => {
   if (!queue.step(1)) {
-    notices.hint(queue.position() < 0 ? 'Kept. This cell is not in the list.' : 'Kept. That was the last cell of the list.');
+    notices.hint(queue.position() < 0 ? 'This cell is not in the list, so there is no next one.' : 'That was the last cell of the list.');
     const { place, cell } = view.open();
     if (cell && place >= 0) view.drawState();
   }

@@ -19,10 +19,11 @@ export const notice = (name, parts, { kind = 'quiet', buttons = [], aloud = fals
     ...buttons.map(([text, act]) => make('button', { type: 'button', text, click: () => { act(); keepFocus(); } })),
     make('button', { type: 'button', class: 'quiet shut', 'aria-label': 'Close this notice', text: '×', click: () => { clear(name); keepFocus(); } }));
   const old = find('notices').querySelector(`[data-notice="${CSS.escape(name)}"]`);
-  if (old && old.textContent === box.textContent) return;
+  const isSame = old?.textContent === box.textContent;
+  if (isSame && !buttons.length) return;
   if (old) old.replaceWith(box);
   else find('notices').append(box);
-  if (aloud) say(box.querySelector('p').textContent);
+  if (aloud && !isSame) say(box.querySelector('p').textContent);
 };
 
 export const clear = (name) => {
@@ -42,7 +43,8 @@ export const say = (text) => {
 let passing = 0;
 export const hint = (text) => {
   clearTimeout(passing);
-  find('saved').replaceChildren(make('span', { class: 'passing' }, words(text)));
+  const unsaved = outbox.failing() ? make('b', { class: 'error', text: 'Not saved yet · ' }) : '';
+  find('saved').replaceChildren(unsaved, make('span', { class: 'passing' }, words(text)));
   passing = setTimeout(() => { passing = 0; line(); }, 4000);
 };
 
