@@ -54,6 +54,34 @@ fn readers_among_themselves_and_each_against_the_program() {
 }
 
 #[test]
+fn figures_are_kept_to_the_cells_of_a_draw() {
+    let project = read();
+    let all = figures(&project, &["--sample", "6"]);
+    assert_eq!(all["sample"]["cells"], 6);
+    assert_eq!(
+        all["cells"],
+        figures(&project, &[])["cells"],
+        "there are no more"
+    );
+    let some = figures(&project, &["--sample", "2", "--seed", "3"]);
+    assert!(some["cells"].as_u64() <= Some(2), "{some}");
+    let text = agreement(&project, &["--sample", "2", "--seed", "3"]).stdout;
+    assert!(
+        text.contains("of the 2 in the draw of --sample 2 --seed 3"),
+        "{text}"
+    );
+    let both = [
+        "decisions",
+        "agreement",
+        "--sample",
+        "2",
+        "--pairs",
+        "x.csv",
+    ];
+    assert_eq!(project.run(&both).code, 2);
+}
+
+#[test]
 fn a_ruling_is_no_reading_and_what_is_stale_is_left_out() {
     let project = read();
     let before = figures(&project, &[]);

@@ -29,6 +29,7 @@ checks['every window, light and dark, every dialog: nothing serious for axe'] = 
     await press(page, 'Escape');
     for (const [key, name] of [['?', 'help'], ['v', 'wording'], ['g', 'agreement'], ['x', 'explanation']]) {
       await press(page, key);
+      if (name === 'explanation') await hears(page, '#explanation-text', /probabilities/);
       await page.waitForTimeout(250);
       await accessible(page, `${colorScheme} ${name}`);
       await shot(page, `${colorScheme}-${name}`);

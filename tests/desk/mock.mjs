@@ -121,7 +121,6 @@ export const start = async ({ claims = 7, sources = 5, port = 0, reviewer = null
       place, revision: state.revision, status: source.status, trouble: source.status ? 'Not read: the file is empty' : null,
       claim: claimList[Math.floor(place / sources)], source, sentences, after: source.status ? '' : '\n',
       machine: blind || !stance ? null : { stance, reason: REASONS[stance], speaker: stance === 'qualifies' ? 'two residents' : null, confidence: confidence[place] / 100, evidence: stance === 'omits' ? [] : [evidence], near_miss: stance === 'omits' ? evidence : null },
-      explanation: blind || !stance ? null : 'claim        The council of Corvale sold the ferry\nphrase       ferry sold          0.83\ncue          may                 hedge\nstance       qualifies (hedged)  confidence 0.74',
       final: blind ? null : STANCES[finalOf(place)],
       review: blind || !review ? null : { status: ['', 'decided', 'stale', 'disputed'][review], stance: review === 1 ? STANCES[finalOf(place)] : null, changed: review === 2 ? ['article'] : [], voices: voices(place).map(({ reviewer: name, act, stance: said, note, at }) => ({ reviewer: name, act, stance: said, note, at })) },
       history: own.map(entry), seen: own.map(({ id }) => id), mine: mine ? entry(mine) : null, draft: state.drafts.get(`${who}|${place}`) ?? null,
@@ -159,6 +158,7 @@ export const start = async ({ claims = 7, sources = 5, port = 0, reviewer = null
       return { generation: state.generation, revision: state.revision, order, rows: rows(machine.map((_, place) => place), who, true) };
     },
     'GET /api/cell': (who, query) => cell(placeOf(query.get('claim'), query.get('source')), who),
+    'GET /api/explanation': () => ({ text: 'claim        The council of Corvale sold the ferry\nphrase       ferry sold          0.83\ncue          may                 hedge\nstance       qualifies (hedged)  confidence 0.74' }),
     'GET /api/changes': (who, query) => ({ generation: state.generation, revision: state.revision, rows: rows([...new Set(state.changed.filter(([revision]) => revision > Number(query.get('since'))).map(([, place]) => place))], who), progress: progress(who), reviewers: state.reviewers }),
     'GET /api/agreement': (who) => (who.blind ? refuse(403, 'blind', 'Not while blind.') : { biased: true, scope_cells: 28, people: { readers: ['Ann', 'Ben'], cells: 40, alpha: 0.7, alpha_interval: { lower: 0.52, upper: 0.84 }, pairs, stances: STANCES.slice(1, 5).map((stance, at) => ({ stance, given: 10 + at, agreement: at === 3 ? null : 0.7 + at / 20 })) }, with_program: [{ ...pairs[0], second: 'the program' }] }),
     'POST /api/decisions': (_, __, body) => {

@@ -107,6 +107,7 @@ view.begin({ addWording: variant.open });
 queue.begin({ openCell: (place) => view.show(place), current: () => view.open().place, reorder });
 reader.begin(reload);
 variant.begin(reload);
+verdict.begin();
 agreement.begin();
 keys.begin(acts);
 find('undo').addEventListener('click', () => { decisions.undo(); queue.focus(); });

@@ -4,6 +4,7 @@
 
 import { count, find, make, words } from './nodes.js';
 import { chip, percent } from './words.js';
+import { Outdated, get } from './api.js';
 import * as article from './article.js';
 
 const NAMED = { evidence: 'evidence', near_miss: 'closest', runner_up: 'also weighed' };
@@ -39,13 +40,38 @@ export const draw = (cell, bare) => {
   const list = bare ? [] : weighed(cell);
   find('weighed').hidden = !list.length;
   find('weighed-list').replaceChildren(...list);
-  find('explanation').hidden = bare || !cell.explanation;
-  find('explanation-text').textContent = bare ? '' : cell.explanation ?? '';
+  find('explanation').hidden = !shown;
+  find('explanation-text').replaceChildren();
+  [explainable, explained] = [shown ? cell : null, null];
+  explain();
+};
+
+/** The cell that can be explained, and the one whose explanation is shown. */
+let [explainable, explained] = [null, null];
+
+/** Asks why, once the explanation is opened: it takes the desk its time. */
+const explain = async () => {
+  const cell = explainable;
+  if (!cell || !find('explanation').open || explained === cell) return;
+  explained = cell;
+  const show = (text) => { if (explained === cell) find('explanation-text').textContent = text; };
+  show('Being worked out …');
+  try {
+    show((await get('/api/explanation', { claim: cell.claim.id, source: cell.source.id })).text);
+  } catch (error) {
+    if (error instanceof Outdated) return;
+    show(error.message);
+    explained = null;
+  }
 };
 
 export const clear = () => {
+  [explainable, explained] = [null, null];
   for (const id of ['verdict', 'weighed-list', 'explanation-text']) find(id).replaceChildren();
 };
+
+/** What happens where the explanation is opened by whatever means. */
+export const begin = () => find('explanation').addEventListener('toggle', explain);
 
 /** Opens or closes the explanation. */
 export const toggle = () => {

@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +13,7 @@ use crate::review::view::{
     AgreementView, CellView, ClaimView, Homeless, Overview, Progress, Queue, Rows, SourceView,
 };
 
-use super::refused::Refused;
+use super::refused::{Refused, open_to};
 use super::service::{Asker, Service, answer};
 
 /// The desk as a whole.
@@ -104,6 +103,31 @@ pub fn cell_view(
     Ok(CellView::new(&state, spot, viewer, draft))
 }
 
+#[derive(Serialize)]
+struct Explanation {
+    text: String,
+}
+
+/// Why a cell is what it is. An answer of its own: finding out what would turn
+/// the cell judges a long article many times.
+pub async fn explanation(
+    State(service): State<Arc<Service>>,
+    Query(asker): Query<Asker>,
+    Query(asked): Query<Asked>,
+) -> Response {
+    answer(service, move |service| {
+        let told = "what the program says is not for a blind reader";
+        open_to(&service.viewer(&asker), told)?;
+        let state = service.desk.state();
+        let spot = state.find(&asked.claim, &asked.source)?;
+        let text = state.grid.explain(spot.cell.claim, spot.article);
+        Ok(Explanation {
+            text: text.unwrap_or_default(),
+        })
+    })
+    .await
+}
+
 /// Since when.
 #[derive(Deserialize)]
 pub struct Since {
@@ -149,13 +173,8 @@ pub async fn agreement(
     Query(asker): Query<Asker>,
 ) -> Response {
     answer(service, move |service| {
-        if service.viewer(&asker).blind {
-            return Err(Refused::new(
-                StatusCode::FORBIDDEN,
-                "blind",
-                "who reads blind is not told how others read",
-            ));
-        }
+        let told = "who reads blind is not told how others read";
+        open_to(&service.viewer(&asker), told)?;
         service.desk.refresh()?;
         Ok(AgreementView::new(
             &service.desk.state(),

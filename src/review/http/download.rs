@@ -12,7 +12,7 @@ use crate::export::{
     CsvStyle, Exporter, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, Workbook,
 };
 
-use super::refused::{Refused, nothing_here};
+use super::refused::{Refused, nothing_here, open_to};
 use super::service::{Asker, Service};
 
 /// The matrix with final stances, as a file.
@@ -52,13 +52,8 @@ fn kind(file: &str) -> Option<&'static str> {
 }
 
 fn bytes(service: &Service, file: &str, asker: &Asker) -> Result<(String, Vec<u8>), Refused> {
-    if service.viewer(asker).blind {
-        return Err(Refused::new(
-            StatusCode::FORBIDDEN,
-            "blind",
-            "the matrix holds what a blind reader may not see",
-        ));
-    }
+    let told = "the matrix holds what a blind reader may not see";
+    open_to(&service.viewer(asker), told)?;
     service.desk.refresh()?;
     let state = service.desk.state();
     let matrix = &state.matrix;

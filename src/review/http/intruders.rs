@@ -6,13 +6,14 @@ use serde_json::json;
 
 use super::trial::{HOST, Trial, ours, posting, verdict};
 
-const ASKED: [&str; 8] = [
+const ASKED: [&str; 9] = [
     "/",
     "/assets/desk.js",
     "/export/matrix.csv",
     "/api/desk",
     "/api/queue",
     "/api/cell?claim=tram&source=herald",
+    "/api/explanation?claim=tram&source=herald",
     "/api/changes",
     "/api/agreement",
 ];

@@ -42,6 +42,7 @@ pub fn router(service: Arc<Service>) -> Router {
         .route("/api/desk", get(asking::desk))
         .route("/api/queue", get(asking::queue))
         .route("/api/cell", get(asking::cell))
+        .route("/api/explanation", get(asking::explanation))
         .route("/api/changes", get(asking::changes))
         .route("/api/agreement", get(asking::agreement))
         .route("/api/decisions", post(sending::decide))

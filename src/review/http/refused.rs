@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use crate::decisions::DecisionsError;
-use crate::review::DeskError;
 use crate::review::gate::Refusal;
+use crate::review::{DeskError, Viewer};
 
 /// A refusal on its way to the page.
 #[derive(Debug)]
@@ -73,6 +73,14 @@ impl From<DeskError> for Refused {
         };
         Self::new(status, kind, error)
     }
+}
+
+/// Turns a blind reader away, with the reason.
+pub fn open_to(viewer: &Viewer, why: &str) -> Result<(), Refused> {
+    if viewer.blind {
+        return Err(Refused::new(StatusCode::FORBIDDEN, "blind", why));
+    }
+    Ok(())
 }
 
 /// No such address.

@@ -136,6 +136,20 @@ fn undo_goes_back_one_verdict_at_a_time() {
 }
 
 #[test]
+fn a_cell_is_explained_when_somebody_asks() {
+    let trial = Trial::new();
+    let told = trial
+        .get("/api/explanation?claim=tram&source=herald")
+        .json();
+    assert!(
+        told["text"].as_str().unwrap().contains("stance  asserts"),
+        "{told}"
+    );
+    let nowhere = trial.get("/api/explanation?claim=tram&source=nowhere");
+    assert_eq!(nowhere.kind(), "not_found");
+}
+
+#[test]
 fn agreement_is_between_people_and_with_the_program_beside() {
     let trial = Trial::new();
     trial.decide("Ann", "denies");

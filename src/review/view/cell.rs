@@ -28,7 +28,6 @@ pub struct CellView {
     sentences: Vec<SentenceView>,
     after: String,
     machine: Option<MachineView>,
-    explanation: Option<String>,
     #[serde(rename = "final")]
     final_stance: Option<&'static str>,
     review: Option<Review>,
@@ -68,7 +67,6 @@ impl CellView {
         };
         let open = !viewer.blind;
         let judgement = spot.cell.judgement().filter(|_| open);
-        let explanation = || state.grid.explain(spot.cell.claim, spot.article);
         let history = history(state, spot, viewer);
         let own = state.own(spot, viewer);
         Self {
@@ -81,7 +79,6 @@ impl CellView {
             sentences: views,
             after,
             machine: judgement.map(MachineView::from),
-            explanation: if open { explanation() } else { None },
             final_stance: open.then(|| spot.cell.final_stance().as_str()),
             review: spot.cell.review.clone().filter(|_| open),
             seen: visible(state, spot, viewer)
