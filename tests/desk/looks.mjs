@@ -26,6 +26,8 @@ checks['every window, light and dark, every dialog: nothing serious for axe'] = 
       await shot(page, `${colorScheme}-${width}`);
     }
     await page.setViewportSize({ width: 1280, height: 800 });
+    // Opened once, the explanation stays open from cell to cell.
+    await page.evaluate(() => { document.getElementById('explanation').open = false; });
     await press(page, 'Escape');
     for (const [key, name] of [['?', 'help'], ['v', 'wording'], ['g', 'agreement'], ['x', 'explanation']]) {
       await press(page, key);
