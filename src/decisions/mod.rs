@@ -5,6 +5,7 @@
 //! stale, and the comparison of an edited sheet with the store. Reads no sheet,
 //! judges nothing, prints nothing.
 
+mod answers;
 mod application;
 mod clock;
 mod conflict;
@@ -26,6 +27,7 @@ mod schema;
 mod store;
 mod withdrawal;
 
+pub use answers::answerable;
 pub use application::{Applied, apply, by_cell, review_of, standing_on};
 pub use clock::now;
 pub use conflict::{Conflict, ConflictKind};

@@ -145,10 +145,13 @@ impl Desk {
         let cell = (&verdict.claim_id, &verdict.source_id);
         let decide = |decided: &[Decision]| -> Result<_, DecisionsError> {
             let unseen = verdict.unseen(decided);
-            if unseen.is_empty() {
-                return Ok(Ok(decisions::sealed(unsealed)?));
+            if !unseen.is_empty() {
+                return Ok(Err(unseen));
             }
-            Ok(Err(unseen))
+            let answerable = decisions::answerable(decided, &verdict.reviewer);
+            let mut unsealed = unsealed;
+            unsealed.answers.retain(|id| answerable.contains(id));
+            Ok(Ok(decisions::sealed(unsealed)?))
         };
         let sent = self.shelf().store.send(&verdict.key, cell, decide)?;
         self.refresh()?;

@@ -8,10 +8,12 @@ use crate::domain::{Cell, Matrix, Reason, ReviewStatus, SourceId, Stance};
 use super::draw::Sample;
 
 /// Why a cell stands where it stands, the most urgent first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Urgency {
-    /// The program is in doubt, or the claim's picture hangs on this cell.
+    /// The program is in doubt.
     Doubtful,
+    /// The program is sure, and the claim's picture hangs on this cell.
+    Decisive,
     /// The program qualifies and cannot say why.
     Unclear,
     /// Decided before claim or article changed.
@@ -24,6 +26,22 @@ pub enum Urgency {
     Settled,
     /// It could not be judged: there is nothing to decide on.
     NotJudged,
+}
+
+impl Urgency {
+    /// Which cells are gone through together. What is in doubt and what the
+    /// picture hangs on is put in order by how much both together matter.
+    fn group(self) -> u8 {
+        match self {
+            Urgency::Doubtful | Urgency::Decisive => 0,
+            Urgency::Unclear => 1,
+            Urgency::Stale => 2,
+            Urgency::Disputed => 3,
+            Urgency::Ordinary => 4,
+            Urgency::Settled => 5,
+            Urgency::NotJudged => 6,
+        }
+    }
 }
 
 /// Below this confidence a judgement is in doubt. Confidences are calibrated,
@@ -80,7 +98,8 @@ fn urgency(cell: &Cell, doubt: f64, hangs: bool) -> Urgency {
         None => {}
     }
     match judgement.reason {
-        _ if doubt > 1.0 - DOUBT || hangs => Urgency::Doubtful,
+        _ if doubt > 1.0 - DOUBT => Urgency::Doubtful,
+        _ if hangs => Urgency::Decisive,
         Some(Reason::Unclear) => Urgency::Unclear,
         Some(_) | None => Urgency::Ordinary,
     }
@@ -156,7 +175,8 @@ pub fn urgent_first(matrix: &Matrix, ranks: &[Rank]) -> Vec<usize> {
         let by_matter = second.matter.total_cmp(&first.matter);
         first
             .urgency
-            .cmp(&second.urgency)
+            .group()
+            .cmp(&second.urgency.group())
             .then(by_matter)
             .then(a.cmp(&b))
     });
@@ -214,7 +234,7 @@ mod tests {
     }
 
     use Stance::{Asserts, Denies, Omits, Qualifies};
-    use Urgency::{Disputed, Doubtful, Ordinary, Settled, Stale, Unclear};
+    use Urgency::{Decisive, Disputed, Doubtful, Ordinary, Settled, Stale, Unclear};
 
     #[test]
     fn a_judgement_in_doubt_goes_before_a_sure_one() {
@@ -223,8 +243,10 @@ mod tests {
         let mut doubt = sure;
         doubt[1].2 = 0.69;
         assert_eq!(urgencies(&doubt), [Ordinary, Doubtful, Ordinary]);
+        // Doubt about what the picture hangs on comes before both.
+        doubt[2] = (Denies, None, 0.9);
         let matrix = matrix(&doubt);
-        assert_eq!(urgent_first(&matrix, &ranks(&matrix)), [1, 0, 2]);
+        assert_eq!(urgent_first(&matrix, &ranks(&matrix)), [1, 2, 0]);
     }
 
     #[test]
@@ -235,7 +257,7 @@ mod tests {
             (Asserts, None, 0.99),
             (Denies, None, 0.99),
         ];
-        assert_eq!(urgencies(&cells), [Ordinary, Ordinary, Ordinary, Doubtful]);
+        assert_eq!(urgencies(&cells), [Ordinary, Ordinary, Ordinary, Decisive]);
     }
 
     #[test]
@@ -243,7 +265,7 @@ mod tests {
         let close = [Asserts, Asserts, Asserts, Denies, Denies].map(|stance| (stance, None, 0.99));
         assert_eq!(
             urgencies(&close),
-            [Doubtful, Doubtful, Doubtful, Ordinary, Ordinary]
+            [Decisive, Decisive, Decisive, Ordinary, Ordinary]
         );
         let clear =
             [Asserts, Asserts, Asserts, Asserts, Denies, Denies].map(|stance| (stance, None, 0.99));
@@ -259,7 +281,7 @@ mod tests {
             }
         }
         let urgencies: Vec<Urgency> = ranks(&matrix).iter().map(|rank| rank.urgency).collect();
-        assert_eq!(urgencies, [Ordinary, Doubtful, Ordinary]);
+        assert_eq!(urgencies, [Ordinary, Decisive, Ordinary]);
     }
 
     #[test]

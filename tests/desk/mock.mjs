@@ -63,7 +63,7 @@ export const start = async ({ claims = 7, sources = 5, port = 0, reviewer = null
   const sourceList = Array.from({ length: sources }, (_, at) => ({ id: `source-${at}`, outlet: `The Corvale ${['Post', 'Courier', 'Herald', 'Echo', 'Review'][at % 5]}${at > 4 ? ` ${at}` : ''}`, title: 'A year of closures', author: 'A. Writer', published: '2031-05-04', url: 'https://news.example/1', status: at === 4 ? 1 : 0 }));
   const machine = Array.from({ length: claims * sources }, (_, place) => (sourceList[place % sources].status ? 0 : 1 + Math.floor(roll() * 4)));
   const confidence = machine.map((stance) => (stance ? 40 + Math.floor(roll() * 60) : -1));
-  const urgency = machine.map((stance, at) => (stance ? (confidence[at] < 60 ? 0 : confidence[at] < 70 ? 1 : 4) : 6));
+  const urgency = machine.map((stance, at) => (stance ? (confidence[at] < 60 ? 0 : confidence[at] < 70 ? 2 : 5) : 7));
 
   const ofCell = (place) => state.decisions.filter((each) => each.place === place);
   const voices = (place) => {
@@ -86,7 +86,7 @@ export const start = async ({ claims = 7, sources = 5, port = 0, reviewer = null
     return STANCES.indexOf((all.findLast(({ act }) => act === 'adjudication') ?? all.at(-1)).stance);
   };
   const mineOf = (place, who) => voices(place).find(({ reviewer: name }) => name === who) ?? null;
-  const urgencyOf = (place) => [urgency[place], 5, 2, 3][reviewOf(place)];
+  const urgencyOf = (place) => [urgency[place], 6, 3, 4][reviewOf(place)];
 
   const rows = (places, { reviewer: who, blind }, whole) => ({
     place: whole ? null : places,

@@ -10,8 +10,14 @@ use std::time::Duration;
 
 use super::browser::Browser;
 
-const CLAIMS: &str = "[[claim]]\nid = \"tram\"\nclaim = \"The council will close the tram line\"\n";
-const ARTICLE: &str = "Rain fell. The council will close the tram line.\n";
+/// How many claims and how many articles there are.
+const SIDE: usize = 8;
+
+/// A cell by its number, as the addresses of the desk name it.
+pub fn cell(number: usize) -> (String, String) {
+    let (claim, source) = (number / SIDE % SIDE, number % SIDE);
+    (format!("line-{claim}"), format!("paper-{source}"))
+}
 
 /// A number from the environment, else a small one.
 pub fn asked(name: &str, usual: usize) -> usize {
@@ -19,7 +25,7 @@ pub fn asked(name: &str, usual: usize) -> usize {
     given.map_or(usual, |number| number.parse().expect("a number"))
 }
 
-/// A folder with a claim and an article.
+/// A folder with some claims and articles.
 pub fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {
@@ -27,8 +33,16 @@ pub fn folder() -> tempfile::TempDir {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
     };
-    write("claims/claims.toml", CLAIMS);
-    write("articles/herald.txt", ARTICLE);
+    let claim =
+        |at| format!("[[claim]]\nid = \"line-{at}\"\nclaim = \"Line {at} will be closed\"\n");
+    write(
+        "claims/claims.toml",
+        &(0..SIDE).map(claim).collect::<String>(),
+    );
+    for at in 0..SIDE {
+        let text = format!("Rain fell. Line {at} will be closed, said the council.\n");
+        write(&format!("articles/paper-{at}.txt"), &text);
+    }
     folder
 }
 

@@ -7,10 +7,10 @@ const judged = (c, at) => c.status[at] === 0;
 
 /** What can be shown: name, words, test. Blind: only what I did myself. */
 export const SIGHTED = [
-  ['todo', 'to do', (c, at) => judged(c, at) && c.urgency[at] < 5],
+  ['todo', 'to do', (c, at) => judged(c, at) && c.urgency[at] < 6],
   ['all', 'all cells', () => true],
-  ['doubtful', 'doubtful or decisive', (c, at) => c.urgency[at] === 0],
-  ['unclear', 'unclear', (c, at) => c.urgency[at] === 1],
+  ['doubtful', 'doubtful or decisive', (c, at) => c.urgency[at] < 2],
+  ['unclear', 'unclear', (c, at) => c.urgency[at] === 2],
   ['stale', 'stale', (c, at) => c.review[at] === 2],
   ['disputed', 'disputed', (c, at) => c.review[at] === 3],
   ['differing', 'differing from the program', (c, at) => c.final[at] > 0 && c.machine[at] > 0 && c.final[at] !== c.machine[at]],

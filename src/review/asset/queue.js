@@ -24,12 +24,9 @@ const finalOf = (place) => {
   return final ? STANCES[final[place]] : '';
 };
 
-/** Above this the program is not in doubt: a cell that is urgent for all that is one that the claim's picture hangs on. */
-const SURE = 70;
-const urgencyOf = ({ urgency, confidence, status }, place) => {
+const urgencyOf = ({ urgency, status }, place) => {
   if (!urgency) return status[place] ? 'not judged' : '';
-  const isSure = urgency[place] === 0 && confidence && confidence[place] >= SURE;
-  return isSure ? 'decisive' : URGENCY[urgency[place]];
+  return URGENCY[urgency[place]];
 };
 
 const draw = (row, index) => {

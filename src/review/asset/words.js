@@ -6,7 +6,7 @@ import { make, words } from './nodes.js';
 export const STANCES = ['', 'asserts', 'qualifies', 'denies', 'omits', 'disputed'];
 export const STATUS = ['judged', 'not_readable', 'unsupported_language'];
 export const REVIEW = ['', 'decided', 'stale', 'disputed'];
-export const URGENCY = ['doubtful', 'unclear', 'stale', 'disputed', '', 'settled', 'not judged'];
+export const URGENCY = ['doubtful', 'decisive', 'unclear', 'stale', 'disputed', '', 'settled', 'not judged'];
 
 const SIGNS = { asserts: '●', qualifies: '◐', denies: '✗', omits: '·', disputed: '≠', not_readable: '?', unsupported_language: '?' };
 const SHORT = { not_readable: 'not read', unsupported_language: 'not English' };

@@ -182,11 +182,12 @@ fn code(stance: Stance) -> u8 {
 fn urgency(urgency: Urgency) -> u8 {
     match urgency {
         Urgency::Doubtful => 0,
-        Urgency::Unclear => 1,
-        Urgency::Stale => 2,
-        Urgency::Disputed => 3,
-        Urgency::Ordinary => 4,
-        Urgency::Settled => 5,
-        Urgency::NotJudged => 6,
+        Urgency::Decisive => 1,
+        Urgency::Unclear => 2,
+        Urgency::Stale => 3,
+        Urgency::Disputed => 4,
+        Urgency::Ordinary => 5,
+        Urgency::Settled => 6,
+        Urgency::NotJudged => 7,
     }
 }

@@ -60,11 +60,15 @@ pub enum Role {
     RunnerUp,
 }
 
-/// The sentences, and what stands after the last one. Without marks for a
-/// reader who is to find the proof alone.
-pub fn sentences(article: &Article, inquiry: &Inquiry, blind: bool) -> (Vec<SentenceView>, String) {
+/// How many sentences beside the proof are marked: of a long article nearly
+/// every one has a word of the claim.
+const MOST_NEAR: usize = 12;
+
+/// The sentences, and what stands after the last one. `bare` without marks, for
+/// a reader who is to find the proof alone, and where nothing was judged.
+pub fn sentences(article: &Article, inquiry: &Inquiry, bare: bool) -> (Vec<SentenceView>, String) {
     let text = &article.text;
-    let readings = if blind {
+    let readings = if bare {
         HashMap::new()
     } else {
         closest(inquiry)
@@ -79,7 +83,7 @@ pub fn sentences(article: &Article, inquiry: &Inquiry, blind: bool) -> (Vec<Sent
         let start = points + before.chars().count();
         let end = start + words.chars().count();
         let reading = readings.get(&place).copied();
-        let (role, rank) = if blind {
+        let (role, rank) = if bare {
             (None, None)
         } else {
             role(inquiry, span, reading)
@@ -101,11 +105,14 @@ pub fn sentences(article: &Article, inquiry: &Inquiry, blind: bool) -> (Vec<Sent
     (views, text.get(at..).unwrap_or_default().to_owned())
 }
 
-/// The closest reading of each sentence.
+/// The closest reading of each of the closest sentences, the proof's among them.
 fn closest(inquiry: &Inquiry) -> HashMap<usize, &Reading> {
     let mut closest = HashMap::new();
     for reading in &inquiry.opinion.readings {
-        closest.entry(reading.found.sentence).or_insert(reading);
+        let span = inquiry.article.sentences[reading.found.sentence].span;
+        if closest.len() < MOST_NEAR || role(inquiry, span, None).0.is_some() {
+            closest.entry(reading.found.sentence).or_insert(reading);
+        }
     }
     closest
 }
