@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::domain::Span;
 use crate::text::{Document, SentenceKind, Token};
 
+use super::figures::{Figure, figures};
 use super::term::{Term, TermKey, Vocabulary};
 
 /// One sentence with its terms.
@@ -21,6 +22,8 @@ pub struct ArticleSentence {
     pub tokens: Vec<Token>,
     /// Its terms.
     pub terms: Vec<Term>,
+    /// Its numbers and dates.
+    pub figures: Vec<Figure>,
     /// Length of the vector of its terms' weights, each distinct term once.
     pub norm: f64,
 }
@@ -30,25 +33,26 @@ pub struct ArticleSentence {
 pub struct PreparedArticle {
     /// Its sentences in order.
     pub sentences: Vec<ArticleSentence>,
-    /// In how many sentences each term occurs.
-    frequencies: HashMap<TermKey, usize>,
+    /// In which sentences each term occurs, in order.
+    places: HashMap<TermKey, Vec<usize>>,
 }
 
 impl PreparedArticle {
     /// Takes a document's sentences over and adds their terms.
     pub fn new(document: Document, vocabulary: &Vocabulary<'_>) -> Self {
         let mut article = Self::default();
-        for sentence in document.sentences {
+        for (at, sentence) in document.sentences.into_iter().enumerate() {
             let terms = vocabulary.terms(&sentence.tokens);
             let distinct: BTreeSet<&TermKey> = terms.iter().map(|term| &term.key).collect();
             for key in distinct {
-                *article.frequencies.entry(key.clone()).or_insert(0) += 1;
+                article.places.entry(key.clone()).or_default().push(at);
             }
             article.sentences.push(ArticleSentence {
                 span: sentence.span,
                 kind: sentence.kind,
                 paragraph: sentence.paragraph,
                 norm: norm(&terms),
+                figures: figures(&sentence.tokens),
                 tokens: sentence.tokens,
                 terms,
             });
@@ -58,14 +62,20 @@ impl PreparedArticle {
 
     /// Whether the term occurs anywhere in the article.
     pub fn has(&self, key: &TermKey) -> bool {
-        self.frequencies.contains_key(key)
+        self.places.contains_key(key)
+    }
+
+    /// Whether the term occurs in a sentence.
+    pub fn has_in(&self, key: &TermKey, sentence: usize) -> bool {
+        let places = self.places.get(key);
+        places.is_some_and(|places| places.binary_search(&sentence).is_ok())
     }
 
     /// How much a term tells one sentence of this article from another: from 1
     /// for a term in no or one sentence down to 0 for one in every sentence.
     pub fn rarity_within(&self, key: &TermKey) -> f64 {
         let sentences = self.sentences.len();
-        let count = self.frequencies.get(key).copied().unwrap_or(0);
+        let count = self.places.get(key).map_or(0, Vec::len);
         if sentences < 2 || count < 2 {
             return 1.0;
         }

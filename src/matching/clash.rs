@@ -4,7 +4,8 @@
 
 use crate::text::Token;
 
-use super::figures::{Figure, FigureKind, figures};
+use super::article::ArticleSentence;
+use super::figures::{Figure, FigureKind};
 use super::score::Hit;
 use super::similarity::{How, Similarity};
 use super::wording::Wording;
@@ -27,12 +28,9 @@ const TO_DATE: usize = 4;
 
 /// Adds to the hits what the sentence has in place of the wording's figures:
 /// the same in other writing, or another one.
-pub(super) fn compare_figures(wording: &Wording, tokens: &[Token], hits: &mut Vec<Hit>) {
-    if wording.figures.is_empty() {
-        return;
-    }
-    let there = figures(tokens);
-    if there.is_empty() {
+pub(super) fn compare_figures(wording: &Wording, sentence: &ArticleSentence, hits: &mut Vec<Hit>) {
+    let (there, tokens) = (&sentence.figures, sentence.tokens.as_slice());
+    if wording.figures.is_empty() || there.is_empty() {
         return;
     }
     let known = hits.clone();

@@ -1,8 +1,8 @@
 //! From a claim and an article to the sentences that may decide the cell. Owns
-//! the interface that a faster engine can take over, and the plain one that
-//! scores every wording against every sentence.
+//! what a match is, their order, and the plain engine that scores every wording
+//! against every sentence.
 
-use super::article::PreparedArticle;
+use super::article::{ArticleSentence, PreparedArticle};
 use super::related::RelatedWords;
 use super::roles::{misdirected, reversed};
 use super::score::{Score, score};
@@ -21,28 +21,16 @@ pub struct Match {
     pub reversed: bool,
 }
 
-/// Finds the sentences of an article that come close to a claim.
-///
-/// Whatever an engine skips to save time, its matches are those of
-/// [`PlainMatcher`].
-pub trait Matcher: Sync {
-    /// All matches of all wordings, the closest first; among equals in the
-    /// order of sentences, then wordings.
-    fn matches(
-        &self,
-        claim: &PreparedClaim,
-        article: &PreparedArticle,
-        related: &RelatedWords,
-    ) -> Vec<Match>;
-}
-
-/// Scores every pair. Slow, simple, the measure for every faster engine.
+/// Scores every pair. Slow, simple, the measure for every faster engine: what
+/// another one skips to save time, it may not change a match.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PlainMatcher;
 
-impl Matcher for PlainMatcher {
-    fn matches(
-        &self,
+impl PlainMatcher {
+    /// All matches of all wordings, the closest first; among equals in the
+    /// order of sentences, then wordings.
+    pub fn matches(
+        self,
         claim: &PreparedClaim,
         article: &PreparedArticle,
         related: &RelatedWords,
@@ -53,10 +41,7 @@ impl Matcher for PlainMatcher {
                 matches.extend(meet(at, wording, article, sentence, related));
             }
         }
-        matches.sort_by(|a, b| {
-            let closest = b.score.total.total_cmp(&a.score.total);
-            closest.then((a.sentence, a.wording).cmp(&(b.sentence, b.wording)))
-        });
+        closest_first(&mut matches);
         matches
     }
 }
@@ -69,13 +54,39 @@ fn meet(
     related: &RelatedWords,
 ) -> Option<Match> {
     let score = score(wording, article, sentence, related)?;
-    Some(Match {
-        wording: at,
+    Some(met(
+        at,
+        wording,
         sentence,
-        reversed: reversed(wording, &article.sentences[sentence], &score.hits)
-            || misdirected(wording, &article.sentences[sentence], &score.hits),
+        &article.sentences[sentence],
         score,
-    })
+    ))
+}
+
+/// A match of a score, with what the places of the words tell.
+pub(super) fn met(
+    at: usize,
+    wording: &Wording,
+    place: usize,
+    sentence: &ArticleSentence,
+    score: Score,
+) -> Match {
+    let reversed =
+        reversed(wording, sentence, &score.hits) || misdirected(wording, sentence, &score.hits);
+    Match {
+        wording: at,
+        sentence: place,
+        score,
+        reversed,
+    }
+}
+
+/// Puts matches in order; no two of them are equal in it.
+pub(super) fn closest_first(matches: &mut [Match]) {
+    matches.sort_by(|a, b| {
+        let closest = b.score.total.total_cmp(&a.score.total);
+        closest.then((a.sentence, a.wording).cmp(&(b.sentence, b.wording)))
+    });
 }
 
 #[cfg(test)]

@@ -5,10 +5,12 @@
 //! Owns vocabulary, similarity, score and candidates; takes no stance.
 
 mod article;
+mod claim_words;
 mod clash;
 mod date;
 mod engine;
 mod figures;
+mod links;
 mod number;
 mod related;
 mod roles;
@@ -19,8 +21,9 @@ mod term;
 mod wording;
 
 pub use article::{ArticleSentence, PreparedArticle};
-pub use engine::{Match, Matcher, PlainMatcher};
+pub use engine::{Match, PlainMatcher};
 pub use figures::{Figure, FigureKind};
+pub use links::{ArticleLinks, LinkedClaims};
 pub use related::RelatedWords;
 pub use score::{Hit, Score};
 pub use similarity::{How, Similarity};

@@ -58,6 +58,11 @@ impl RelatedWords {
         groups
     }
 
+    /// The stems that are listed as opposites of a stem, in order.
+    pub fn opposites(&self, stem: &str) -> impl Iterator<Item = &String> {
+        self.opposites.get(stem).into_iter().flatten()
+    }
+
     /// Whether two stems are listed as opposites.
     pub fn opposed(&self, stem: &str, other: &str) -> bool {
         let opposites = self.opposites.get(stem);

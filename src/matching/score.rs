@@ -54,6 +54,48 @@ const CARRIED: f64 = 0.6;
 /// wording alike, the one that says little else comes first.
 const SOFT_SHARE: f64 = 0.15;
 
+/// What the words of a wording count in an article, the same for all of its
+/// sentences.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct WordingWeights {
+    /// Of each term, by how rare it is at large and in the article.
+    terms: Vec<f64>,
+    /// Their sum.
+    all: f64,
+    /// The sum without names.
+    content: f64,
+    /// Length of the vector of the terms' weights at large.
+    norm: f64,
+    /// Whether the wording has a name that the whole article has not.
+    foreign: bool,
+}
+
+impl WordingWeights {
+    /// The weights of a wording in an article.
+    pub fn of(wording: &Wording, article: &PreparedArticle) -> Self {
+        let (mut all, mut content, mut square) = (0.0, 0.0, 0.0);
+        let mut terms = Vec::with_capacity(wording.terms.len());
+        for term in &wording.terms {
+            let local = article.rarity_within(&term.key);
+            let weight = term.weight * (LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * local);
+            terms.push(weight);
+            all += weight;
+            square += term.weight * term.weight;
+            if !term.is_name() {
+                content += weight;
+            }
+        }
+        let foreign = |term: &Term| term.is_entity() && !article.has(&term.key);
+        Self {
+            terms,
+            all,
+            content,
+            norm: f64::sqrt(square),
+            foreign: wording.terms.iter().any(foreign),
+        }
+    }
+}
+
 /// Scores `wording` against the sentence at `at`; `None` where no content of
 /// the wording is found there.
 pub fn score(
@@ -64,49 +106,53 @@ pub fn score(
 ) -> Option<Score> {
     let sentence = article.sentences.get(at)?;
     let hits = hits(wording, article, at, related)?;
-    let (mut weight, mut found) = (0.0, 0.0);
-    let (mut content_weight, mut content_found) = (0.0, 0.0);
-    let (mut dot, mut square) = (0.0, 0.0);
-    for (place, term) in wording.terms.iter().enumerate() {
-        let local = article.rarity_within(&term.key);
-        let term_weight = term.weight * (LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * local);
-        weight += term_weight;
-        square += term.weight * term.weight;
-        if !term.is_name() {
-            content_weight += term_weight;
-        }
-        let Some(hit) = hits.iter().find(|hit| hit.term == place) else {
-            continue;
-        };
+    weigh(
+        wording,
+        &WordingWeights::of(wording, article),
+        sentence,
+        hits,
+    )
+}
+
+/// The score of what was found of a wording in a sentence; `None` where none of
+/// it stands in the sentence itself. `hits` are in the order of the terms.
+pub(super) fn weigh(
+    wording: &Wording,
+    weights: &WordingWeights,
+    sentence: &ArticleSentence,
+    hits: Vec<Hit>,
+) -> Option<Score> {
+    if hits.iter().all(|hit| hit.token.is_none()) || weights.all == 0.0 {
+        return None;
+    }
+    let (mut found, mut content_found, mut dot) = (0.0, 0.0, 0.0);
+    for hit in &hits {
+        let (term, weight) = (&wording.terms[hit.term], weights.terms[hit.term]);
         let value = hit.similarity.value;
         if let Some(token) = hit.token {
             let other = sentence.terms.iter().find(|other| other.token == token);
             dot += term.weight * other.map_or(term.weight, |other| other.weight) * value;
         }
-        found += term_weight * value;
+        found += weight * value;
         if !term.is_name() {
-            content_found += term_weight * value;
+            content_found += weight * value;
         }
     }
-    if hits.iter().all(|hit| hit.token.is_none()) || weight == 0.0 {
-        return None;
-    }
-    let coverage = found / weight;
-    let content = if content_weight > 0.0 {
-        content_found / content_weight
+    let coverage = found / weights.all;
+    let content = if weights.content > 0.0 {
+        content_found / weights.content
     } else {
         coverage
     };
-    let norms = square.sqrt() * sentence.norm;
+    let norms = weights.norm * sentence.norm;
     let soft_tfidf = if norms > 0.0 {
         (dot / norms).min(1.0)
     } else {
         0.0
     };
     let near = nearness(wording, &hits);
-    let foreign = |term: &Term| term.is_entity() && !article.has(&term.key);
     Some(Score {
-        foreign: wording.terms.iter().any(foreign),
+        foreign: weights.foreign,
         near,
         hits,
         coverage,
@@ -125,17 +171,14 @@ fn hits(
 ) -> Option<Vec<Hit>> {
     let sentence = article.sentences.get(at)?;
     let mut hits = Vec::new();
-    // Each further name that has to be carried over is worth less.
-    let mut borrowed = 0u8;
+    let mut borrowed = 0;
     for (place, term) in wording.terms.iter().enumerate() {
         let direct = best(term, sentence, related);
         let hit = direct
             .map(|(other, alike)| (Some(other.token), alike))
             .or_else(|| {
-                let alike = carried(term, article, at)?;
-                let value = alike.value / f64::from(1 + borrowed);
-                borrowed += 1;
-                Some((None, Similarity { value, ..alike }))
+                let alike = carried(term, article, at, &mut borrowed)?;
+                Some((None, alike))
             });
         if let Some((token, similarity)) = hit {
             hits.push(Hit {
@@ -145,7 +188,7 @@ fn hits(
             });
         }
     }
-    compare_figures(wording, &sentence.tokens, &mut hits);
+    compare_figures(wording, sentence, &mut hits);
     Some(hits)
 }
 
@@ -181,18 +224,25 @@ fn best<'s>(
     best
 }
 
-/// A name that the sentence before or the title has.
-fn carried(term: &Term, article: &PreparedArticle, at: usize) -> Option<Similarity> {
+/// A name that the sentence before has, or the title. Each further one, as
+/// counted in `borrowed`, is worth less.
+pub(super) fn carried(
+    term: &Term,
+    article: &PreparedArticle,
+    at: usize,
+    borrowed: &mut u32,
+) -> Option<Similarity> {
     if !term.is_name() || at == 0 {
         return None;
     }
     let before = [at - 1, 0];
-    let has = |&place: &usize| {
-        let sentence = article.sentences.get(place);
-        sentence.is_some_and(|sentence| sentence.terms.iter().any(|other| other.key == term.key))
-    };
-    before.iter().any(has).then_some(Similarity {
-        value: CARRIED,
+    if !before.iter().any(|&place| article.has_in(&term.key, place)) {
+        return None;
+    }
+    let value = CARRIED / f64::from(1 + *borrowed);
+    *borrowed += 1;
+    Some(Similarity {
+        value,
         how: How::Carried,
     })
 }

@@ -50,15 +50,38 @@ const NEGATIVE_PREFIXES: [&str; 11] = [
     "anti", "counter", "dis", "il", "im", "in", "ir", "mis", "non", "over", "un",
 ];
 
+/// What the likeness of two terms of one key is.
+pub(super) fn same(key: &TermKey) -> Similarity {
+    let how = match key {
+        TermKey::Name(_) => How::Alias,
+        TermKey::Number(_) | TermKey::Stem(_) => How::Same,
+    };
+    Similarity { value: 1.0, how }
+}
+
+/// The article says that the one is short for the other.
+pub(super) const IS_DEFINED: Similarity = Similarity {
+    value: 1.0,
+    how: How::Alias,
+};
+
+/// Both stand in one group of related words.
+pub(super) const IS_RELATED: Similarity = Similarity {
+    value: RELATED,
+    how: How::Related,
+};
+
+/// The one is listed as the other's opposite.
+pub(super) const IS_OPPOSITE: Similarity = Similarity {
+    value: OPPOSITE,
+    how: How::Opposite,
+};
+
 /// Compares a term of a claim with a term of an article; `None` where they
 /// have nothing to do with each other.
 pub fn similarity(claim: &Term, article: &Term, related: &RelatedWords) -> Option<Similarity> {
     if claim.key == article.key {
-        let how = match claim.key {
-            TermKey::Name(_) => How::Alias,
-            TermKey::Number(_) | TermKey::Stem(_) => How::Same,
-        };
-        return Some(Similarity { value: 1.0, how });
+        return Some(same(&claim.key));
     }
     let (TermKey::Stem(stem), TermKey::Stem(other)) = (&claim.key, &article.key) else {
         return defined(claim, article);
@@ -71,16 +94,10 @@ pub fn similarity(claim: &Term, article: &Term, related: &RelatedWords) -> Optio
         .iter()
         .any(|group| article.groups.contains(group))
     {
-        return Some(Similarity {
-            value: RELATED,
-            how: How::Related,
-        });
+        return Some(IS_RELATED);
     }
     if related.opposed(stem, other) {
-        return Some(Similarity {
-            value: OPPOSITE,
-            how: How::Opposite,
-        });
+        return Some(IS_OPPOSITE);
     }
     if claim.known && article.known {
         return None;
@@ -103,18 +120,14 @@ fn defined(claim: &Term, article: &Term) -> Option<Similarity> {
     let TermKey::Stem(stem) = &claim.key else {
         return None;
     };
-    article.also.contains(stem).then_some(Similarity {
-        value: 1.0,
-        how: How::Alias,
-    })
+    article.also.contains(stem).then_some(IS_DEFINED)
 }
 
 /// Near-identical spelling of two words of which one is unknown to the
 /// background table. Never for words under five letters or with digits, nor
 /// across a negative prefix.
-fn spelling(stem: &str, other: &str) -> Option<Similarity> {
-    let fit = |word: &str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
-    if !fit(stem) || !fit(other) || differ_by_prefix(stem, other) {
+pub(super) fn spelling(stem: &str, other: &str) -> Option<Similarity> {
+    if !is_spellable(stem) || !is_spellable(other) || differ_by_prefix(stem, other) {
         return None;
     }
     let value = strsim::jaro_winkler(stem, other);
@@ -122,6 +135,11 @@ fn spelling(stem: &str, other: &str) -> Option<Similarity> {
         value,
         how: How::Spelling,
     })
+}
+
+/// Whether a stem is long enough, and of letters alone, to have misspellings.
+pub(super) fn is_spellable(stem: &str) -> bool {
+    stem.chars().count() >= 5 && stem.chars().all(char::is_alphabetic)
 }
 
 fn differ_by_prefix(stem: &str, other: &str) -> bool {

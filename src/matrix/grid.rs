@@ -7,7 +7,7 @@ use crate::domain::{
     Article, Cell, Claim, ClaimSet, Column, Matrix, Provenance, Readability, Verdict, sha256,
 };
 use crate::lexicon::{Lexicons, Weights};
-use crate::matching::{Match, Matcher, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary};
+use crate::matching::{ArticleLinks, LinkedClaims, PreparedArticle, PreparedClaim, Vocabulary};
 use crate::stance::{ArticleCues, Context, Judge, LearntJudge, Observation, Opinion};
 use crate::text::Reader;
 
@@ -39,7 +39,7 @@ pub struct Grid {
     reader: Reader,
     vocabulary: Vocabulary<'static>,
     judge: LearntJudge,
-    matcher: Box<dyn Matcher + Send>,
+    linked: LinkedClaims,
     provenance: Provenance,
 }
 
@@ -65,16 +65,16 @@ impl Grid {
         let lexicons = Lexicons::shipped();
         let reader = Reader::new(&claims.aliases, lexicons);
         let vocabulary = Vocabulary::new(lexicons, &reader);
-        let prepared = claims
+        let prepared: Vec<PreparedClaim> = claims
             .claims
             .iter()
             .map(|claim| PreparedClaim::new(claim, &reader, &vocabulary))
             .collect();
         let provenance = provenance::judge(&claims, &weights);
         Self {
+            linked: LinkedClaims::new(&prepared),
             prepared,
             judge: LearntJudge::new(lexicons, reader.stemmer(), weights),
-            matcher: Box::new(PlainMatcher),
             provenance,
             claims,
             reader,
@@ -140,12 +140,13 @@ impl Grid {
     /// Judges one pair and keeps what led to the judgement; `None` where there
     /// is no such claim.
     pub fn inquire(&self, claim: usize, article: &Article) -> Option<Inquiry> {
-        let claim = self.prepared.get(claim)?;
+        let wanted = self.prepared.get(claim)?;
         let prepared = self.prepare(article);
         let cues = ArticleCues::new(prepared.sentences.len());
-        let opinion = self.opinion(claim, &prepared, &cues, article);
+        let links = self.link(&prepared);
+        let opinion = self.opinion(claim, &links, &cues, article);
         Some(Inquiry {
-            claim: claim.clone(),
+            claim: wanted.clone(),
             article: prepared,
             opinion,
         })
@@ -168,9 +169,9 @@ impl Grid {
             Readability::Readable => {
                 let prepared = self.prepare(article);
                 let cues = ArticleCues::new(prepared.sentences.len());
+                let links = self.link(&prepared);
                 let judged = claims.map(|claim| {
-                    let claim_itself = &self.prepared[claim];
-                    let opinion = self.opinion(claim_itself, &prepared, &cues, article);
+                    let opinion = self.opinion(claim, &links, &cues, article);
                     cell(claim, Verdict::Judged(opinion.judgement))
                 });
                 judged.collect()
@@ -182,26 +183,26 @@ impl Grid {
         PreparedArticle::new(self.reader.document(&article.text), &self.vocabulary)
     }
 
+    fn link<'a>(&'a self, article: &'a PreparedArticle) -> ArticleLinks<'a> {
+        self.linked.link(article, self.vocabulary.related())
+    }
+
     fn opinion(
         &self,
-        claim: &PreparedClaim,
-        article: &PreparedArticle,
+        claim: usize,
+        links: &ArticleLinks<'_>,
         cues: &ArticleCues,
         original: &Article,
     ) -> Opinion {
-        let matches = self.matches(claim, article);
+        let wanted = &self.prepared[claim];
+        let matches = links.matches(claim, wanted);
         self.judge.judge(Context {
-            claim,
-            article,
+            claim: wanted,
+            article: links.article(),
             text: &original.text,
             matches: &matches,
             cues,
         })
-    }
-
-    fn matches(&self, claim: &PreparedClaim, article: &PreparedArticle) -> Vec<Match> {
-        let related = self.vocabulary.related();
-        self.matcher.matches(claim, article, related)
     }
 
     /// What the judge sees of each selected pair whose article can be read, for
@@ -219,12 +220,13 @@ impl Grid {
             if article.readability == Readability::Readable {
                 let prepared = self.prepare(article);
                 let cues = ArticleCues::new(prepared.sentences.len());
+                let links = self.link(&prepared);
                 for (place, claim) in self.prepared.iter().enumerate() {
                     let id = &self.claims.claims[place].id;
                     if !selection.holds(id, &article.source.id) {
                         continue;
                     }
-                    let matches = self.matches(claim, &prepared);
+                    let matches = links.matches(place, claim);
                     let observation = self.judge.observe(Context {
                         claim,
                         article: &prepared,

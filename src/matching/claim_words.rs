@@ -1,0 +1,173 @@
+//! The distinct words of all claims of a run, and which of them a word of an
+//! article meets. Owns the index by which almost no pair of words is ever
+//! compared; the rules for a pair are `similarity`'s.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::related::RelatedWords;
+use super::similarity::{
+    IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, is_spellable, same, spelling,
+};
+use super::term::{Term, TermKey};
+use super::wording::PreparedClaim;
+
+/// The number of a distinct word of the claims.
+pub(super) type ClaimWord = u32;
+
+/// A word of the claims: what bears on its likeness to others, once.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Word {
+    key: TermKey,
+    groups: Vec<usize>,
+    known: bool,
+}
+
+/// Every distinct word of the claims.
+#[derive(Debug, Default)]
+pub(super) struct ClaimWords {
+    words: Vec<Word>,
+    numbers: HashMap<Word, ClaimWord>,
+    by_key: HashMap<TermKey, Vec<ClaimWord>>,
+    by_stem: HashMap<String, Vec<ClaimWord>>,
+    by_group: HashMap<usize, Vec<ClaimWord>>,
+    /// Those that have misspellings, and are known to the background.
+    spellable_known: Vec<ClaimWord>,
+    /// Those that have misspellings, and are not.
+    spellable_unknown: Vec<ClaimWord>,
+    /// What each word of the articles is spelt like, found once for all of them.
+    spelt: RwLock<HashMap<String, Arc<[Link]>>>,
+}
+
+/// A word of the claims that a word of an article meets.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Link {
+    pub word: ClaimWord,
+    pub similarity: Similarity,
+}
+
+/// So many distinct words are remembered; an archive has more, most of them once.
+const MOST_REMEMBERED: usize = 500_000;
+
+impl ClaimWords {
+    /// Numbers the words of claims; gives the words of each wording's terms.
+    pub fn of(claims: &[PreparedClaim]) -> (Self, Vec<Vec<Vec<ClaimWord>>>) {
+        let mut words = Self::default();
+        let numbered = claims.iter().map(|claim| {
+            let wordings = claim.wordings.iter();
+            let numbered = wordings.map(|wording| {
+                let terms = wording.terms.iter();
+                terms.map(|term| words.number(term)).collect()
+            });
+            numbered.collect()
+        });
+        let numbered = numbered.collect();
+        (words, numbered)
+    }
+
+    fn number(&mut self, term: &Term) -> ClaimWord {
+        let word = Word {
+            key: term.key.clone(),
+            groups: term.groups.clone(),
+            known: term.known,
+        };
+        if let Some(&number) = self.numbers.get(&word) {
+            return number;
+        }
+        // No set of claims has four thousand million words.
+        let number = self.words.len() as ClaimWord;
+        self.by_key
+            .entry(word.key.clone())
+            .or_default()
+            .push(number);
+        if let TermKey::Stem(stem) = &word.key {
+            self.by_stem.entry(stem.clone()).or_default().push(number);
+            for &group in &word.groups {
+                self.by_group.entry(group).or_default().push(number);
+            }
+            if is_spellable(stem) && word.known {
+                self.spellable_known.push(number);
+            } else if is_spellable(stem) {
+                self.spellable_unknown.push(number);
+            }
+        }
+        self.numbers.insert(word.clone(), number);
+        self.words.push(word);
+        number
+    }
+
+    /// Every word of the claims that a word of an article meets, and how: by the
+    /// first rule that holds, as [`super::similarity::similarity`] has it.
+    pub fn links(&self, term: &Term, related: &RelatedWords) -> Vec<Link> {
+        let mut links: Vec<Link> = Vec::new();
+        let mut add = |word: ClaimWord, similarity: Similarity| {
+            if links.iter().all(|link| link.word != word) {
+                links.push(Link { word, similarity });
+            }
+        };
+        for &word in self.by_key.get(&term.key).into_iter().flatten() {
+            add(word, same(&term.key));
+        }
+        for &word in term
+            .also
+            .iter()
+            .filter_map(|stem| self.by_stem.get(stem))
+            .flatten()
+        {
+            add(word, IS_DEFINED);
+        }
+        let TermKey::Stem(stem) = &term.key else {
+            return links;
+        };
+        for &word in term
+            .groups
+            .iter()
+            .filter_map(|group| self.by_group.get(group))
+            .flatten()
+        {
+            add(word, IS_RELATED);
+        }
+        for opposite in related.opposites(stem) {
+            for &word in self.by_stem.get(opposite).into_iter().flatten() {
+                add(word, IS_OPPOSITE);
+            }
+        }
+        for link in self.spelt_like(stem, term.known).iter() {
+            add(link.word, link.similarity);
+        }
+        links
+    }
+
+    /// The words of the claims that are spelt nearly like a stem, where one of
+    /// the two is unknown.
+    fn spelt_like(&self, stem: &str, known: bool) -> Arc<[Link]> {
+        let spelt = self.spelt.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(links) = spelt.get(stem) {
+            return Arc::clone(links);
+        }
+        drop(spelt);
+        // Two words that the background knows are no misspellings of each other.
+        let known_ones = self.spellable_known.iter().filter(|_| !known);
+        let words = self.spellable_unknown.iter().chain(known_ones);
+        let link = |&number: &ClaimWord| {
+            let TermKey::Stem(ours) = &self.words[number as usize].key else {
+                return None;
+            };
+            let similarity = spelling(ours, stem)?;
+            Some(Link {
+                word: number,
+                similarity,
+            })
+        };
+        let links: Arc<[Link]> = match is_spellable(stem) {
+            true => words.filter_map(link).collect(),
+            false => Arc::new([]),
+        };
+        let mut spelt = self.spelt.write().unwrap_or_else(PoisonError::into_inner);
+        if spelt.len() >= MOST_REMEMBERED {
+            spelt.clear();
+        }
+        spelt.insert(stem.to_owned(), Arc::clone(&links));
+        links
+    }
+}

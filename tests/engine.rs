@@ -1,0 +1,169 @@
+//! The engine that looks only where a word is shared, held against the plain one
+//! that scores every wording against every sentence: each match and each figure
+//! in it must be the same. Over invented texts, over every labelled set of the
+//! repository, and over the large corpus where `STANCEGRID_BENCH` names it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test fails by panicking, and says what it skips"
+)]
+
+use std::path::Path;
+
+use proptest::prelude::*;
+use stancegrid::domain::{Alias, Article, Claim, ClaimSet};
+use stancegrid::ingest::{read_articles, read_claims, read_set};
+use stancegrid::lexicon::Lexicons;
+use stancegrid::matching::{
+    LinkedClaims, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary,
+};
+use stancegrid::text::Reader;
+
+/// Compares both engines on all claims and articles; gives the matches.
+fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
+    let lexicons = Lexicons::shipped();
+    let reader = Reader::new(&set.aliases, lexicons);
+    let vocabulary = Vocabulary::new(lexicons, &reader);
+    let prepare = |claim| PreparedClaim::new(claim, &reader, &vocabulary);
+    let claims: Vec<PreparedClaim> = set.claims.iter().map(prepare).collect();
+    let linked = LinkedClaims::new(&claims);
+    let mut seen = 0;
+    for article in articles {
+        let prepared = PreparedArticle::new(reader.document(&article.text), &vocabulary);
+        let links = linked.link(&prepared, vocabulary.related());
+        for (place, claim) in claims.iter().enumerate() {
+            let plain = PlainMatcher.matches(claim, &prepared, vocabulary.related());
+            seen += plain.len();
+            assert_eq!(
+                links.matches(place, claim),
+                plain,
+                "{} × {}",
+                set.claims[place].id,
+                article.source.id
+            );
+        }
+    }
+    seen
+}
+
+/// Words that meet one another in every way that there is, and some that do not.
+fn words() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "the",
+        "council",
+        "closed",
+        "close",
+        "opened",
+        "tram",
+        "Owls",
+        "Night Owls",
+        "Foxes",
+        "Zabihullah",
+        "Zabiullah",
+        "zabihullahs",
+        "Grothenburg",
+        "Grotenburg",
+        "accept",
+        "reject",
+        "refuge",
+        "haven",
+        "safe",
+        "shelter",
+        "shelters",
+        "rise",
+        "fall",
+        "fell",
+        "50",
+        "fifty",
+        "percent",
+        "in",
+        "1994",
+        "2003",
+        "March",
+        "May",
+        "million",
+        "not",
+        "or",
+        "and",
+        "more",
+        "than",
+        "Ministry of Trams (MOT)",
+        "MOT",
+        "willing",
+        "unwilling",
+        "quorble",
+        "quorbles",
+        "said",
+        "of",
+        "dead",
+        "killed",
+        "people",
+        "They",
+        "DEAD",
+        "?",
+        ",",
+    ])
+}
+
+fn text(most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(words(), 1..most).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+    #[test]
+    fn both_engines_find_the_same_matches(
+        claims in prop::collection::vec(prop::collection::vec(text(8), 1..4), 1..4),
+        articles in prop::collection::vec(prop::collection::vec(text(14), 0..6), 1..3),
+    ) {
+        let alias = Alias { name: "Owls".to_owned(), also: vec!["Night Owls".to_owned()] };
+        let claim = |(at, wordings): (usize, Vec<String>)| {
+            let mut claim = Claim::new(format!("c{at}"), &wordings[0]);
+            claim.variants = wordings[1..].to_vec();
+            claim
+        };
+        let set = ClaimSet {
+            claims: claims.into_iter().enumerate().map(claim).collect(),
+            aliases: vec![alias],
+        };
+        let article = |(at, sentences): (usize, Vec<String>)| {
+            Article::new(format!("a{at}"), format!("{}.", sentences.join(". ")))
+        };
+        let articles: Vec<Article> = articles.into_iter().enumerate().map(article).collect();
+        compare(&set, &articles);
+    }
+}
+
+#[test]
+fn both_engines_agree_on_the_bundled_story() {
+    let claims = read_claims(Path::new("claims")).unwrap();
+    let articles = read_articles(&["seeds".into()]).unwrap().articles;
+    assert!(compare(&claims, &articles) > 1_000);
+}
+
+#[test]
+fn both_engines_agree_on_the_labelled_pairs() {
+    let set = read_set(Path::new("tests/gold/sets/pairs")).unwrap();
+    // Every claim against every twentieth article.
+    let articles: Vec<Article> = set.reading.articles.into_iter().step_by(20).collect();
+    assert!(compare(&set.claims, &articles) > 100);
+}
+
+#[test]
+fn both_engines_agree_on_the_large_corpus() {
+    let Ok(folder) = std::env::var("STANCEGRID_BENCH") else {
+        println!("skipped: STANCEGRID_BENCH names no folder with claims.csv and articles.jsonl");
+        return;
+    };
+    let folder = Path::new(&folder);
+    let claims = read_claims(&folder.join("claims.csv")).unwrap();
+    let articles = read_articles(&[folder.join("articles.jsonl")])
+        .unwrap()
+        .articles;
+    let share = std::env::var("STANCEGRID_BENCH_STEP").ok();
+    let step = share.map_or(1, |step| step.parse().unwrap());
+    let articles: Vec<Article> = articles.into_iter().step_by(step).collect();
+    println!("{} matches", compare(&claims, &articles));
+}
