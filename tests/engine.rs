@@ -17,7 +17,7 @@ use stancegrid::domain::{Alias, Article, Claim, ClaimSet};
 use stancegrid::ingest::{read_articles, read_claims, read_set};
 use stancegrid::lexicon::Lexicons;
 use stancegrid::matching::{
-    LinkedClaims, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary,
+    LinkedClaims, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary, has_stranger,
 };
 use stancegrid::text::Reader;
 
@@ -43,6 +43,10 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
                 set.claims[place].id,
                 article.source.id
             );
+            for (at, wording) in claim.wordings.iter().enumerate() {
+                let linked = links.has_stranger(place, claim, at);
+                assert_eq!(linked, has_stranger(wording, &prepared), "{}", wording.text);
+            }
         }
     }
     seen

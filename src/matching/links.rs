@@ -11,7 +11,7 @@ use super::clash::compare_figures;
 use super::engine::{Match, closest_first, met};
 use super::related::RelatedWords;
 use super::score::{Hit, WordingWeights, carried, weigh};
-use super::similarity::Similarity;
+use super::similarity::{How, Similarity};
 use super::term::TermKey;
 use super::wording::{PreparedClaim, Wording};
 
@@ -111,6 +111,28 @@ impl ArticleLinks<'_> {
         }
         closest_first(&mut matches);
         matches
+    }
+
+    /// Whether a wording of a claim has a name that the article has nowhere, as
+    /// [`super::has_stranger`] tells.
+    pub fn has_stranger(&self, place: usize, claim: &PreparedClaim, wording: usize) -> bool {
+        let words = self
+            .claims
+            .numbered
+            .get(place)
+            .and_then(|claim| claim.get(wording));
+        let (Some(words), Some(wording)) = (words, claim.wordings.get(wording)) else {
+            return false;
+        };
+        let is_met = |&term: &usize| {
+            let meetings = words.get(term).and_then(|word| self.meetings.get(word));
+            let names_it = |one: &Meeting| match one.similarity.how {
+                How::Same | How::Alias | How::Spelling => true,
+                How::Related | How::Opposite | How::Clash | How::Carried => false,
+            };
+            meetings.is_some_and(|meetings| meetings.iter().any(names_it))
+        };
+        !wording.unlisted.iter().all(is_met)
     }
 
     fn meet(&self, at: usize, wording: &Wording, words: &[ClaimWord], matches: &mut Vec<Match>) {

@@ -15,15 +15,21 @@ use super::wording::Wording;
 ///
 /// Abbreviations are left aside: an article may write them out.
 pub fn has_stranger(wording: &Wording, article: &PreparedArticle) -> bool {
-    if is_title(&wording.tokens) {
-        return false;
+    let names = wording.unlisted.iter().map(|&at| &wording.terms[at]);
+    let mut names = names.filter(|name| !is_met(name, article));
+    names.next().is_some()
+}
+
+/// The terms of a wording that are names which no list knows, by their places.
+pub(super) fn unlisted(tokens: &[Token], terms: &[Term]) -> Vec<usize> {
+    if is_title(tokens) {
+        return Vec::new();
     }
-    let names = wording.terms.iter().filter(|term| {
-        let token = wording.tokens.get(term.token);
+    let unlisted = terms.iter().enumerate().filter(|(_, term)| {
+        let token = tokens.get(term.token);
         !term.known && term.groups.is_empty() && token.is_some_and(|t| is_name(t, term.token))
     });
-    let mut names = names.peekable();
-    names.peek().is_some() && names.any(|name| !is_met(name, article))
+    unlisted.map(|(at, _)| at).collect()
 }
 
 /// Whether a word that no list knows is written like a name. The first word of

@@ -5,6 +5,7 @@ use crate::domain::Claim;
 use crate::text::{Reader, Token};
 
 use super::figures::{Figure, figures};
+use super::stranger::unlisted;
 use super::term::{Term, Vocabulary};
 
 /// What a match of a wording says of the claim.
@@ -31,6 +32,8 @@ pub struct Wording {
     pub terms: Vec<Term>,
     /// Its numbers and dates.
     pub figures: Vec<Figure>,
+    /// The terms that are names which no list knows, by their places.
+    pub unlisted: Vec<usize>,
 }
 
 /// One claim with all its wordings: the claim first, then variants, then
@@ -52,6 +55,7 @@ impl PreparedClaim {
                 kind,
                 text: text.clone(),
                 figures: figures(&tokens),
+                unlisted: unlisted(&tokens, &terms),
                 tokens,
                 terms,
             }

@@ -200,6 +200,8 @@ impl Grid {
             claim: wanted,
             article: links.article(),
             text: &original.text,
+            links,
+            place: claim,
             matches: &matches,
             cues,
         })
@@ -231,6 +233,8 @@ impl Grid {
                         claim,
                         article: &prepared,
                         text: &article.text,
+                        links: &links,
+                        place,
                         matches: &matches,
                         cues: &cues,
                     });

@@ -2,7 +2,7 @@
 //! that a learnt judge can take the place of the rules.
 
 use crate::domain::Judgement;
-use crate::matching::{Match, PreparedArticle, PreparedClaim};
+use crate::matching::{ArticleLinks, Match, PreparedArticle, PreparedClaim};
 
 use super::article_cues::ArticleCues;
 use super::learnt::Account;
@@ -17,6 +17,10 @@ pub struct Context<'a> {
     pub article: &'a PreparedArticle,
     /// The article's text as loaded, for quotes.
     pub text: &'a str,
+    /// Where the article meets the claims, and the claim's place among them.
+    pub links: &'a ArticleLinks<'a>,
+    /// See `links`.
+    pub place: usize,
     /// How sentences and wordings meet, the closest first.
     pub matches: &'a [Match],
     /// The cues of the article's sentences.

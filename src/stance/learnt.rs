@@ -2,11 +2,11 @@
 //! and proves the verdict with the sentences that agree with it. Owns how
 //! verdict and proof come together; reasons always come from the rules.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{CueCategory, Judgement, Reason, Stance};
 use crate::lexicon::{Lexicons, PhraseSide, Weights};
-use crate::matching::{WordingKind, has_stranger};
+use crate::matching::WordingKind;
 use crate::text::Stemmer;
 
 use super::features::Features;
@@ -44,6 +44,16 @@ pub struct Account {
 pub struct LearntJudge {
     rules: RuleJudge,
     weights: Weights,
+    /// The phrases that have weights, and where.
+    phrases: HashMap<String, Vec<PhraseSide>>,
+}
+
+fn sides(weights: &Weights) -> HashMap<String, Vec<PhraseSide>> {
+    let mut sides: HashMap<String, Vec<PhraseSide>> = HashMap::new();
+    for (side, phrase) in weights.phrases.keys() {
+        sides.entry(phrase.clone()).or_default().push(*side);
+    }
+    sides
 }
 
 impl LearntJudge {
@@ -51,6 +61,7 @@ impl LearntJudge {
     pub fn new(lexicons: &Lexicons, stemmer: &Stemmer, weights: Weights) -> Self {
         Self {
             rules: RuleJudge::new(lexicons, stemmer),
+            phrases: sides(&weights),
             weights,
         }
     }
@@ -108,7 +119,19 @@ impl LearntJudge {
     fn observation(&self, context: Context<'_>, opinion: &Opinion) -> Observation {
         Observation {
             features: self.rules.observe(context, opinion),
-            phrases: phrases(context),
+            phrases: phrases(context, &|_, _| true),
+        }
+    }
+
+    /// What bears on the verdict of what the judge sees.
+    fn telling(&self, context: Context<'_>, opinion: &Opinion) -> Observation {
+        let weighed = |side: PhraseSide, phrase: &str| {
+            let sides = self.phrases.get(phrase);
+            sides.is_some_and(|sides| sides.contains(&side))
+        };
+        Observation {
+            features: self.rules.observe(context, opinion),
+            phrases: phrases(context, &weighed),
         }
     }
 }
@@ -116,7 +139,7 @@ impl LearntJudge {
 impl Judge for LearntJudge {
     fn judge(&self, context: Context<'_>) -> Opinion {
         let opinion = self.rules.judge(context);
-        let seen = self.observation(context, &opinion);
+        let seen = self.telling(context, &opinion);
         let contributions = contributions(&self.weights, &seen.features, &seen.phrases);
         let probabilities = probabilities(&self.weights, &contributions);
         let account = Account {
@@ -210,7 +233,7 @@ fn is_about_others(context: Context<'_>, opinion: &Opinion) -> bool {
         return false;
     }
     let near: BTreeSet<usize> = opinion.readings.iter().map(|r| r.found.wording).collect();
-    let strange = |&at: &usize| has_stranger(&context.claim.wordings[at], context.article);
+    let strange = |&at: &usize| context.links.has_stranger(context.place, context.claim, at);
     !near.is_empty() && near.iter().all(strange)
 }
 

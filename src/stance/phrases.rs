@@ -17,42 +17,54 @@ const LONGEST: usize = 3;
 const LEAD: usize = 2;
 
 /// The phrases of a cell, ascending. None of them holds a digit, a known name
-/// or a word written like a name.
-pub fn phrases(context: Context<'_>) -> BTreeSet<(PhraseSide, String)> {
+/// or a word written like a name. `wanted` tells which of them are kept.
+pub fn phrases(
+    context: Context<'_>,
+    wanted: &dyn Fn(PhraseSide, &str) -> bool,
+) -> BTreeSet<(PhraseSide, String)> {
     let mut found = BTreeSet::new();
+    let mut add = |side, tokens: &[Token]| add(side, tokens, wanted, &mut found);
     let sentences = &context.article.sentences;
     if let Some(claim) = context.claim.wordings.first() {
-        add(PhraseSide::Claim, &claim.tokens, &mut found);
+        add(PhraseSide::Claim, &claim.tokens);
     }
     let closest = closest_sentences(context);
     for near in &closest {
         let tokens = &sentences[near.sentence].tokens;
-        add(PhraseSide::Closest, tokens, &mut found);
+        add(PhraseSide::Closest, tokens);
     }
     if sentences.len() > 1 && !closest.is_empty() {
         for sentence in sentences.iter().take(LEAD) {
-            add(PhraseSide::Lead, &sentence.tokens, &mut found);
+            add(PhraseSide::Lead, &sentence.tokens);
         }
     }
     found
 }
 
-fn add(side: PhraseSide, tokens: &[Token], found: &mut BTreeSet<(PhraseSide, String)>) {
+fn add(
+    side: PhraseSide,
+    tokens: &[Token],
+    wanted: &dyn Fn(PhraseSide, &str) -> bool,
+    found: &mut BTreeSet<(PhraseSide, String)>,
+) {
     let title = is_title(tokens);
     let belongs = |at: usize| match tokens[at].kind {
         TokenKind::Word => title || !tokens[at].capital || at == 0,
         TokenKind::Mark => tokens[at].lower == "?",
         TokenKind::Number | TokenKind::Name(_) => false,
     };
+    let mut phrase = String::new();
     for start in 0..tokens.len() {
-        let mut phrase = String::new();
+        phrase.clear();
         let stop = tokens.len().min(start + LONGEST);
         for at in (start..stop).take_while(|&at| belongs(at)) {
             if !phrase.is_empty() {
                 phrase.push(' ');
             }
             phrase.push_str(&tokens[at].lower);
-            found.insert((side, phrase.clone()));
+            if wanted(side, &phrase) {
+                found.insert((side, phrase.clone()));
+            }
         }
     }
 }
