@@ -76,6 +76,9 @@ fn taken(arguments: &ImportArguments, filled: &FilledIn) -> Result<Import, Failu
             .collect();
         Ok((new, import))
     };
-    let (_, import) = Store::open(&path)?.amend(decide)?;
+    let mut store = Store::open(&path)?;
+    // `ann` and `Ann` would be two readers who agree.
+    store.introduce(&arguments.reviewer, &terms.at)?;
+    let (_, import) = store.amend(decide)?;
     Ok(import)
 }

@@ -54,6 +54,17 @@ fn long(project: &Project) -> Vec<Row> {
 }
 
 #[test]
+fn no_two_reviewers_differ_in_capitals_alone() {
+    let project = Project::tram();
+    filled_in(&project, "sheet.csv", &[("tram", "star", "asserts", "")]);
+    assert_eq!(import(&project, "sheet.csv", "Ann Lee", &[]).code, 0);
+    let run = import(&project, "sheet.csv", "ann lee", &[]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("“Ann Lee” already"), "{}", run.stderr);
+    assert_eq!(import(&project, "sheet.csv", "Ann", &[]).code, 0);
+}
+
+#[test]
 fn a_filled_in_sheet_comes_back_as_decisions() {
     let project = Project::tram();
     filled_in(
