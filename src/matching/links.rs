@@ -37,7 +37,7 @@ impl LinkedClaims {
         related: &RelatedWords,
     ) -> ArticleLinks<'a> {
         let mut meetings: HashMap<ClaimWord, Vec<Meeting>> = HashMap::new();
-        let mut known: HashMap<(&TermKey, &[String], &[usize]), Vec<Link>> = HashMap::new();
+        let mut known: HashMap<WordOfArticle<'_>, Vec<Link>> = HashMap::new();
         for (at, sentence) in article.sentences.iter().enumerate() {
             for term in &sentence.terms {
                 let word = (&term.key, term.also.as_slice(), term.groups.as_slice());
@@ -61,6 +61,10 @@ impl LinkedClaims {
         }
     }
 }
+
+/// What bears on whom a word of an article meets: key, what the article defines
+/// it as, groups.
+type WordOfArticle<'a> = (&'a TermKey, &'a [String], &'a [usize]);
 
 /// A word of the claims met in a sentence.
 #[derive(Debug, Clone, Copy)]
