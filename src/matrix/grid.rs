@@ -8,7 +8,7 @@ use crate::domain::{
 };
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{ArticleLinks, LinkedClaims, PreparedArticle, PreparedClaim, Vocabulary};
-use crate::stance::{ArticleCues, Context, Judge, LearntJudge, Observation, Opinion};
+use crate::stance::{ArticleCues, ClaimCues, Context, Judge, LearntJudge, Observation, Opinion};
 use crate::text::Reader;
 
 use super::origin::origins;
@@ -38,6 +38,7 @@ pub struct Grid {
     prepared: Vec<PreparedClaim>,
     reader: Reader,
     vocabulary: Vocabulary<'static>,
+    claim_cues: Vec<ClaimCues>,
     judge: LearntJudge,
     linked: LinkedClaims,
     provenance: Provenance,
@@ -71,10 +72,12 @@ impl Grid {
             .map(|claim| PreparedClaim::new(claim, &reader, &vocabulary))
             .collect();
         let provenance = provenance::judge(&claims, &weights);
+        let judge = LearntJudge::new(lexicons, reader.stemmer(), weights);
         Self {
+            claim_cues: prepared.iter().map(|one| judge.claim_cues(one)).collect(),
             linked: LinkedClaims::new(&prepared),
             prepared,
-            judge: LearntJudge::new(lexicons, reader.stemmer(), weights),
+            judge,
             provenance,
             claims,
             reader,
@@ -203,6 +206,7 @@ impl Grid {
             links,
             place: claim,
             matches: &matches,
+            claim_cues: &self.claim_cues[claim],
             cues,
         })
     }
@@ -236,6 +240,7 @@ impl Grid {
                         links: &links,
                         place,
                         matches: &matches,
+                        claim_cues: &self.claim_cues[place],
                         cues: &cues,
                     });
                     seen.push((place, at, keep(observation)));

@@ -5,6 +5,7 @@ use crate::domain::Judgement;
 use crate::matching::{ArticleLinks, Match, PreparedArticle, PreparedClaim};
 
 use super::article_cues::ArticleCues;
+use super::claim_cues::ClaimCues;
 use super::learnt::Account;
 use super::reading::Reading;
 
@@ -23,6 +24,8 @@ pub struct Context<'a> {
     pub place: usize,
     /// How sentences and wordings meet, the closest first.
     pub matches: &'a [Match],
+    /// The cues of the claim's wordings.
+    pub claim_cues: &'a ClaimCues,
     /// The cues of the article's sentences.
     pub cues: &'a ArticleCues,
 }

@@ -6,9 +6,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::{CueCategory, Judgement, Reason, Stance};
 use crate::lexicon::{Lexicons, PhraseSide, Weights};
-use crate::matching::WordingKind;
+use crate::matching::{PreparedClaim, WordingKind};
 use crate::text::Stemmer;
 
+use super::claim_cues::ClaimCues;
 use super::features::Features;
 use super::judge::{Context, Judge, Opinion};
 use super::model::{Contribution, Probabilities, contributions, probabilities};
@@ -64,6 +65,11 @@ impl LearntJudge {
             phrases: sides(&weights),
             weights,
         }
+    }
+
+    /// The cues of a claim, for all articles.
+    pub fn claim_cues(&self, claim: &PreparedClaim) -> ClaimCues {
+        self.rules.claim_cues(claim)
     }
 
     /// What the judge sees of a cell.

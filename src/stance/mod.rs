@@ -5,6 +5,7 @@
 
 mod article_cues;
 mod attribution;
+mod claim_cues;
 mod cue_finder;
 mod features;
 mod judge;
@@ -27,11 +28,12 @@ mod voice;
 mod word_class;
 
 pub use article_cues::ArticleCues;
+pub use claim_cues::ClaimCues;
 pub use cue_finder::{CueFinder, FoundCue};
 pub use features::{Features, bears_on_topic, is_feature};
 pub use judge::{Context, Judge, Opinion};
 pub use learnt::{Account, LearntJudge, Observation};
-pub use model::{Contribution, Probabilities, decide, log_probabilities};
+pub use model::{Contribution, ContributionName, Probabilities, decide, log_probabilities};
 pub use phrases::phrases;
 pub use reading::{Reading, Take};
 pub use rules::RuleJudge;

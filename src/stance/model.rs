@@ -4,6 +4,7 @@
 //! weights are data.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::domain::Stance;
 use crate::lexicon::{PhraseSide, Weights};
@@ -24,14 +25,35 @@ const ALL: [Stance; 4] = [
 /// What one feature adds to a cell, in natural log-odds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contribution {
-    /// The feature's name.
-    pub name: String,
+    /// What it is.
+    pub name: ContributionName,
     /// Its value in the cell.
     pub value: f64,
     /// What it adds for the claim being brought up.
     pub up: f64,
     /// What it adds for asserting, qualifying and denying.
     pub how: [f64; 3],
+}
+
+/// What adds to a cell. It becomes words only where somebody asks why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ContributionName {
+    /// What counts before any feature does.
+    Bias,
+    /// A named feature.
+    Feature(&'static str),
+    /// A phrase, and where it stands.
+    Phrase(PhraseSide, String),
+}
+
+impl fmt::Display for ContributionName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ContributionName::Bias => f.write_str("to begin with"),
+            ContributionName::Feature(name) => f.write_str(name),
+            ContributionName::Phrase(side, phrase) => write!(f, "{}“{phrase}”", side.prefix()),
+        }
+    }
 }
 
 /// A model's figures for one cell.
@@ -81,7 +103,7 @@ pub(super) fn contributions(
     phrases: &BTreeSet<(PhraseSide, String)>,
 ) -> Vec<Contribution> {
     let bias = Contribution {
-        name: "to begin with".to_owned(),
+        name: ContributionName::Bias,
         value: 1.0,
         up: weights.bias.up,
         how: weights.bias.how,
@@ -89,7 +111,7 @@ pub(super) fn contributions(
     let named = features.iter().filter_map(|(name, value)| {
         let weight = weights.features.get(name)?;
         Some(Contribution {
-            name: name.to_owned(),
+            name: ContributionName::Feature(name),
             value,
             up: weight.up * value,
             how: weight.how.map(|weight| weight * value),
@@ -98,7 +120,7 @@ pub(super) fn contributions(
     let said = phrases.iter().filter_map(|phrase| {
         let weight = weights.phrases.get(phrase)?;
         Some(Contribution {
-            name: format!("{}“{}”", phrase.0.prefix(), phrase.1),
+            name: ContributionName::Phrase(phrase.0, phrase.1.clone()),
             value: 1.0,
             up: 0.0,
             how: weight.how,

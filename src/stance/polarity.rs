@@ -6,7 +6,7 @@ use crate::domain::CueCategory;
 use crate::matching::{Hit, How, Term, Wording};
 use crate::text::Token;
 
-use super::cue_finder::{CueFinder, FoundCue};
+use super::cue_finder::FoundCue;
 use super::particles::{opposed_particles, swapped_comparison};
 use super::subject::{is_auxiliary, own_subject, subject};
 
@@ -18,8 +18,8 @@ pub(super) fn is_negative(category: CueCategory) -> bool {
 /// The cues of the wording itself, without refutations and met negations whose
 /// words are terms: "deny" in a claim is compared as a term, and so is "fail"
 /// where the sentence speaks of failing.
-pub(super) fn own_cues(finder: &CueFinder, wording: &Wording, hits: &[Hit]) -> Vec<FoundCue> {
-    let mut cues = finder.find(&wording.tokens);
+pub(super) fn own_cues(cues: &[FoundCue], wording: &Wording, hits: &[Hit]) -> Vec<FoundCue> {
+    let mut cues = cues.to_vec();
     cues.retain(|cue| {
         let mut terms = wording.terms.iter().enumerate();
         let compared = |(place, term): (usize, &Term)| {

@@ -6,13 +6,14 @@ use crate::domain::{CueCategory, Reason, Span};
 use crate::matching::{ArticleSentence, Hit, How, Match, Wording, WordingKind};
 use crate::text::Token;
 
-use super::cue_finder::{CueFinder, FoundCue};
+use super::claim_cues::ClaimCues;
+use super::cue_finder::FoundCue;
 use super::particles::out_of_doing;
 use super::polarity::{is_negative, own_cues, turned};
 use super::subject::subject;
 use super::sufficiency::{Bar, Shortfall, shortfall};
 use super::verdict::{Verdict, is_predicate, settle, verdict};
-use super::voice::{ClaimedSpeaker, Voice, is_claimed_speech, voice};
+use super::voice::{Voice, is_claimed_speech, voice};
 
 /// What a sentence says of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +62,9 @@ const TOUCH: f64 = 0.5;
 const TOUCH_RESERVATION: f64 = 0.34;
 
 /// Reads a sentence for the wording that met it; `next` is the one after it,
-/// `cues` are the sentence's own.
+/// `cues` are the sentence's own, `claim` the wordings'.
 pub(super) fn read(
-    finder: &CueFinder,
+    claim: &ClaimCues,
     bar: Bar,
     wording: &Wording,
     (sentence, next, cues): (&ArticleSentence, Option<&ArticleSentence>, &[FoundCue]),
@@ -72,8 +73,8 @@ pub(super) fn read(
     let tokens = &sentence.tokens;
     let hits = &found.score.hits;
     let anchors = anchors(wording, hits);
-    let own = own_cues(finder, wording, hits);
-    let claimed = ClaimedSpeaker::of(finder, wording);
+    let own = own_cues(claim.of(found.wording), wording, hits);
+    let claimed = claim.speaker(found.wording);
     let mut cues = cues.to_vec();
     cues.extend(out_of_doing(tokens));
     // What must be is not shown by what is.
@@ -89,9 +90,8 @@ pub(super) fn read(
         .map(|cue| cue.tokens.clone())
         .collect();
     cues.retain(|cue| {
-        let is_claimed = claimed
-            .as_ref()
-            .is_some_and(|claimed| is_claimed_speech(cue, claimed, found, tokens));
+        let is_claimed =
+            claimed.is_some_and(|claimed| is_claimed_speech(cue, claimed, found, tokens));
         // "allegedly" is no verb.
         let hedge = cue.category == CueCategory::Attribution && hedges.contains(&cue.tokens);
         !is_claimed && !hedge && !is_part_of_claim(cue, wording, (hits, tokens))

@@ -3,9 +3,10 @@
 
 use crate::domain::{Judgement, Reason, Stance};
 use crate::lexicon::Lexicons;
-use crate::matching::{Match, WordingKind};
+use crate::matching::{Match, PreparedClaim, WordingKind};
 use crate::text::Stemmer;
 
+use super::claim_cues::ClaimCues;
 use super::cue_finder::{CueFinder, FoundCue};
 use super::features::{Features, observe};
 use super::judge::{Context, Judge, Opinion};
@@ -57,6 +58,11 @@ impl RuleJudge {
         context.cues.of(&self.finder, sentence, tokens)
     }
 
+    /// The cues of a claim, for all articles.
+    pub fn claim_cues(&self, claim: &PreparedClaim) -> ClaimCues {
+        ClaimCues::new(&self.finder, claim)
+    }
+
     fn read(&self, context: Context<'_>, bar: Bar, found: &Match) -> Reading {
         let wording = &context.claim.wordings[found.wording];
         let sentence = &context.article.sentences[found.sentence];
@@ -64,7 +70,13 @@ impl RuleJudge {
         let cues = context
             .cues
             .of(&self.finder, found.sentence, &sentence.tokens);
-        read(&self.finder, bar, wording, (sentence, next, cues), found)
+        read(
+            context.claim_cues,
+            bar,
+            wording,
+            (sentence, next, cues),
+            found,
+        )
     }
 }
 

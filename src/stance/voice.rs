@@ -7,7 +7,7 @@ use crate::matching::{Hit, Match, TermKey, Wording};
 use crate::text::{Token, TokenKind};
 
 use super::attribution::{Speaker, span, speaker};
-use super::cue_finder::{CueFinder, FoundCue};
+use super::cue_finder::FoundCue;
 use super::quotation::speech;
 
 /// Whose statement a sentence is.
@@ -77,6 +77,7 @@ fn is_speech(category: CueCategory) -> bool {
 }
 
 /// The one of whom a wording says that he says something.
+#[derive(Debug)]
 pub(super) struct ClaimedSpeaker {
     key: TermKey,
     /// The name's place among the wording's terms.
@@ -86,8 +87,7 @@ pub(super) struct ClaimedSpeaker {
 impl ClaimedSpeaker {
     /// Finds the speaker of a wording that reports speech: the name beside its
     /// verb, else the wording's first name.
-    pub(super) fn of(finder: &CueFinder, wording: &Wording) -> Option<Self> {
-        let cues = finder.find(&wording.tokens);
+    pub(super) fn of(cues: &[FoundCue], wording: &Wording) -> Option<Self> {
         let cue = cues.iter().find(|cue| is_speech(cue.category))?;
         let range = match speaker(&wording.tokens, cue) {
             Speaker::Named(range) => range,

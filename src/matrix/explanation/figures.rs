@@ -62,14 +62,14 @@ fn lines(text: &mut String, account: &Account, of: impl Fn(&Contribution) -> f64
         .collect();
     added.sort_by(|a, b| {
         let larger = b.1.abs().total_cmp(&a.1.abs());
-        larger.then_with(|| a.0.name.cmp(&b.0.name))
+        larger.then_with(|| a.0.name.to_string().cmp(&b.0.name.to_string()))
     });
     let rest: f64 = added.iter().skip(LINES).map(|(_, value)| value).sum();
     for (added, value) in added.iter().take(LINES) {
         let _ = writeln!(
             text,
             "  {value:+.2}  {} = {:.2}",
-            clean(&added.name),
+            clean(&added.name.to_string()),
             added.value
         );
     }

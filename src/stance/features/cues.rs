@@ -58,12 +58,12 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let Some(claim) = view.context.claim.wordings.first() else {
         return;
     };
-    let own = view.finder.find(&claim.tokens);
+    let own = view.context.claim_cues.of(0);
     features.flag("claim asks", asks(&claim.tokens));
     features.flag("claim quotes", marked(&claim.tokens, &["\"", "'"]));
     if view.closest.is_empty() {
         for &category in CueCategory::ALL {
-            features.flag(name!("claim", category), has(&own, category));
+            features.flag(name!("claim", category), has(own, category));
         }
         return;
     }
@@ -75,7 +75,7 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let reading = view.closest.first().and_then(|found| view.reading(found));
     let reading = reading.filter(|_| !near.is_empty());
     for &category in CueCategory::ALL {
-        let in_claim = has(&own, category);
+        let in_claim = has(own, category);
         features.flag(name!("claim", category), in_claim);
         features.set(name!("lead", category), share(lead, category));
         let anywhere = share(&whole, category);
