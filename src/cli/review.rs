@@ -2,6 +2,7 @@
 //! how the browser is opened; the desk is `review`'s.
 
 use crate::decisions::{Store, check_reviewer};
+use crate::domain::{Article, Readability};
 use crate::review::{Desk, Material, Sample, Server, Terms};
 
 use super::arguments::ReviewArguments;
@@ -16,6 +17,13 @@ pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
     }
     let weights = weights::read(arguments.input.weights.as_deref())?;
     let inputs = inputs::read(&arguments.input, &arguments.paths)?;
+    let readable = |one: &Article| one.readability == Readability::Readable;
+    if !inputs.articles.iter().any(readable) {
+        return Err(Failure::usage(
+            "there is no article that could be judged, and so nothing to decide on",
+            "Name a folder with articles; what was left out, and why, stands above",
+        ));
+    }
     let path = store::path(&arguments.store);
     inputs.spare(&path)?;
     let mut store = Store::open(&path)?;

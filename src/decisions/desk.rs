@@ -56,6 +56,8 @@ impl Store {
             Ok(decision) => decision,
             Err(declined) => return Ok(Sent::Declined(declined)),
         };
+        let known = reviewer::names(&transaction).map_err(failed)?;
+        reviewer::check_known(&decision.reviewer, &known)?;
         record::insert(&transaction, &decision).map_err(failed)?;
         let receipt = "INSERT INTO receipt (key, decision_id) VALUES (?1, ?2)";
         transaction
@@ -140,12 +142,7 @@ impl Store {
         };
         let transaction = self.transaction()?;
         let known = reviewer::names(&transaction).map_err(failed)?;
-        if let Some(alike) = reviewer::alike(name, &known) {
-            return Err(DecisionsError::Alike {
-                name: name.to_owned(),
-                known: alike.to_owned(),
-            });
-        }
+        reviewer::check_known(name, &known)?;
         reviewer::introduce(&transaction, name, since).map_err(failed)?;
         transaction.commit().map_err(failed)
     }

@@ -111,6 +111,7 @@ fn voice(one: Standing<'_>) -> Voice {
         stance: one.stance,
         note: one.decision.note.clone(),
         at: one.decision.at.clone(),
+        quote: one.decision.basis.quote.clone(),
     }
 }
 

@@ -3,6 +3,11 @@
 //! count as two readers who agree.
 
 use rusqlite::{Connection, params};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::domain::clean;
+
+use super::DecisionsError;
 
 /// Everybody who has decided or has been introduced, in the order of names.
 pub(super) fn names(connection: &Connection) -> Result<Vec<String>, rusqlite::Error> {
@@ -26,12 +31,27 @@ pub(super) fn introduce(
     Ok(())
 }
 
+/// Whether a name is known, or unlike all that are.
+///
+/// # Errors
+/// One that is known differs from it in what cannot be seen or heard alone.
+pub(super) fn check_known(name: &str, known: &[String]) -> Result<(), DecisionsError> {
+    match alike(name, known) {
+        Some(alike) => Err(DecisionsError::Alike {
+            name: name.to_owned(),
+            known: alike.to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// The known name that this one is the same as but for capitals and spaces;
 /// none where it is known as it stands.
-pub(super) fn alike<'n>(name: &str, known: &'n [String]) -> Option<&'n str> {
+fn alike<'n>(name: &str, known: &'n [String]) -> Option<&'n str> {
+    // Full-width letters and ligatures look the same as plain ones.
     let folded = |name: &str| {
-        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
-        words.join(" ")
+        let plain = clean(&name.nfkc().collect::<String>()).to_lowercase();
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     if known.iter().any(|one| one == name) {
         return None;
@@ -49,6 +69,8 @@ mod tests {
         let known = ["Ann Lee".to_owned(), "Ben".to_owned()];
         assert_eq!(alike("ann  lee", &known), Some("Ann Lee"));
         assert_eq!(alike("BEN", &known), Some("Ben"));
+        assert_eq!(alike("B\u{200b}en", &known), Some("Ben"));
+        assert_eq!(alike("\u{ff22}en", &known), Some("Ben"));
         for other in ["Ann Lee", "Ann", "Bena", "AnnLee"] {
             assert_eq!(alike(other, &known), None, "{other}");
         }

@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, NearMiss, Reason, Review, ReviewStatus, Stance, Status};
+use super::{
+    DecidedQuote, Evidence, NearMiss, Reason, Review, ReviewStatus, Stance, Status, Voice,
+};
 
 /// What the judge says of one claim in one article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -142,6 +144,18 @@ impl Cell {
     /// The final stance, where there is one: what totals count.
     pub fn stance(&self) -> Option<Stance> {
         self.final_stance().stance()
+    }
+
+    /// The words that a reader's verdict on the cell rests on, where they are
+    /// others than the program shows.
+    pub fn picked<'v>(&self, voice: &'v Voice) -> Option<&'v DecidedQuote> {
+        let shown = self.judgement().and_then(|judgement| {
+            let evidence = judgement.evidence.first().map(|one| &one.quote);
+            evidence.or(judgement.near_miss.as_ref().map(|near| &near.quote))
+        });
+        let quote = voice.quote.as_ref()?;
+        let is_shown = shown.is_some_and(|shown| shown.exact == quote.exact);
+        (!is_shown).then_some(quote)
     }
 
     /// Why it qualifies: the program's reason, where its stance is the final

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::vocabulary::vocabulary;
-use super::{Act, Stance};
+use super::{Act, DecidedQuote, Stance};
 
 vocabulary! {
     /// How far people have settled a cell.
@@ -44,6 +44,9 @@ pub struct Voice {
     pub note: Option<String>,
     /// When, as RFC 3339 in UTC.
     pub at: String,
+    /// The words that the reviewer picked, or else had in view; none where they
+    /// read blind and picked none.
+    pub quote: Option<DecidedQuote>,
 }
 
 /// What people have decided on one cell.
@@ -110,6 +113,7 @@ mod tests {
             stance,
             note: None,
             at: "2031-05-04T10:00:00Z".to_owned(),
+            quote: None,
         }
     }
 

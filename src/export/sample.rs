@@ -223,6 +223,7 @@ pub fn review(status: ReviewStatus, stance: Stance) -> Review {
         stance,
         note: Some("read twice".to_owned()),
         at: "2031-06-01T09:30:00Z".to_owned(),
+        quote: None,
     };
     let mut voices = vec![voice("Ann", stance)];
     let disputed = status == ReviewStatus::Disputed;

@@ -153,6 +153,15 @@ impl State {
         places
     }
 
+    /// The cells on which a viewer has decided.
+    pub fn own_places(&self, viewer: &Viewer) -> Vec<usize> {
+        let own = |place: &usize| {
+            let spot = self.spot(*place);
+            spot.is_some_and(|spot| self.decisions_on(spot).iter().any(|one| viewer.owns(one)))
+        };
+        self.decided_places().into_iter().filter(own).collect()
+    }
+
     /// Decisions on claims or sources that are not here any more.
     pub fn homeless(&self) -> Vec<&Decision> {
         let cells = self.decided.iter();

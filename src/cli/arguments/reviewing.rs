@@ -20,10 +20,10 @@ pub struct ReviewArguments {
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
     /// Hide what the program and other readers say: for a second reading
-    #[arg(long)]
+    #[arg(long, requires = "reviewer")]
     pub blind: bool,
     /// Go through this many cells drawn at random instead of all of them
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub sample: Option<usize>,
     /// Which draw; two readers of the same one read the same cells
     #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "sample")]
@@ -34,6 +34,13 @@ pub struct ReviewArguments {
     /// The port [default: 7346, or any that is free]
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(number) if number > 0 => Ok(number),
+        Ok(_) | Err(_) => Err("give a number of cells, 1 at least".to_owned()),
+    }
 }
 
 const NOTES: &str = "\

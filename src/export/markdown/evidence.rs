@@ -61,12 +61,14 @@ fn write_cell(text: &mut String, claim: &Claim, column: &Column, cell: &Cell) {
 fn write_review(text: &mut String, review: &Review, cell: &Cell) {
     let _ = write!(text, "\nReview: {}", escaped(&review.words()));
     let _ = write!(text, ", by {}", escaped(&review.reviewers()));
-    let notes = review
-        .voices
-        .iter()
-        .filter_map(|voice| voice.note.as_deref());
-    for note in notes {
-        let _ = write!(text, "; note: {}", escaped(note));
+    for voice in &review.voices {
+        if let Some(note) = voice.note.as_deref() {
+            let _ = write!(text, "; note: {}", escaped(note));
+        }
+        if let Some(picked) = cell.picked(voice) {
+            let (who, words) = (escaped(&voice.reviewer), escaped(&picked.exact));
+            let _ = write!(text, "; {who} goes by: “{words}”");
+        }
     }
     if let Some(machine) = cell
         .machine_stance()

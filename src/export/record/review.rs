@@ -41,6 +41,22 @@ struct VoiceRecord<'a> {
     note: Option<&'a str>,
     /// When, as RFC 3339 in UTC.
     at: &'a str,
+    /// The words that the reviewer picked, or else had in view; null where they
+    /// read blind and picked none.
+    quote: Option<PickedRecord<'a>>,
+}
+
+/// Words that a reviewer's verdict rests on, at their place in the article as it
+/// was then.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Picked", deny_unknown_fields)]
+struct PickedRecord<'a> {
+    /// The exact words.
+    exact: &'a str,
+    /// Their place in code points, zero-based.
+    start: usize,
+    /// Their end, exclusive.
+    end: usize,
 }
 
 impl<'a> ReviewRecord<'a> {
@@ -63,6 +79,11 @@ impl<'a> VoiceRecord<'a> {
             stance: voice.stance.as_str(),
             note: voice.note.as_deref(),
             at: &voice.at,
+            quote: voice.quote.as_ref().map(|quote| PickedRecord {
+                exact: &quote.exact,
+                start: quote.points.start,
+                end: quote.points.end,
+            }),
         }
     }
 }

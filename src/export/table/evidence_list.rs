@@ -128,6 +128,10 @@ fn reviewed(cell: &Cell, style: TableStyle) -> Vec<String> {
             .map_or(String::new(), |note| format!(": {note}"));
         let line = format!("{}, {day}: {}{note}", voice.reviewer, voice.stance);
         lines.extend(set_in(&clean(&line), style));
+        if let Some(picked) = cell.picked(voice) {
+            let line = format!("goes by {}", quoted(&picked.exact, style.symbols));
+            lines.extend(set_in(&line, style));
+        }
     }
     lines.iter().map(|line| Ink::Faint.mark(line)).collect()
 }

@@ -147,6 +147,9 @@ fn decisions(cell: &Cell, review: &Review) -> Vec<String> {
             voice.stance,
             voice.at
         ));
+        if let Some(picked) = cell.picked(voice) {
+            lines.push(format!("goes by “{}”", clean(&picked.exact)));
+        }
     }
     if let Some(machine) = cell.machine_stance() {
         lines.push(format!("the program: {machine}"));

@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
-use crate::domain::ClaimId;
+use crate::domain::{ClaimId, clean};
 
 use super::super::IngestError;
 use super::super::source_text::{cannot_open, reason};
 use super::{Format, files_of};
+
+/// The most characters of a wording: a sentence, no paragraph.
+const LONGEST: usize = 1_000;
 
 /// Which list of a claim a wording goes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +50,13 @@ pub fn add_wording(
     let wording = wording.trim();
     if wording.is_empty() {
         return Err(IngestError::new(path, "the wording is empty", "Write one."));
+    }
+    if wording.chars().count() > LONGEST || clean(wording) != wording {
+        let what = format!(
+            "the wording is longer than {LONGEST} characters, or has line ends or characters \
+             that cannot be seen"
+        );
+        return Err(IngestError::new(path, what, "Write a plain sentence."));
     }
     let mut passed_over = None;
     for file in files_of(path)? {
@@ -279,7 +289,8 @@ claim = "The bus stays"
     #[test]
     fn what_is_there_already_or_empty_is_refused() {
         let text = "[[claim]]\nid = \"tram\"\nclaim = \"It ends\"\ncounters = [\"It stays\"]\n";
-        for wording in ["It ends", "It stays", " ", ""] {
+        let long = "x".repeat(LONGEST + 1);
+        for wording in ["It ends", "It stays", " ", "", "a\nb", "a\u{202e}b", &long] {
             assert!(add(text, wording).is_err(), "{wording:?}");
         }
     }

@@ -9,7 +9,11 @@ import * as notices from './notices.js';
 
 let box;
 
-const interval = (range) => (range ? ` (${figure(range.lower)} to ${figure(range.upper)})` : '');
+// Where every resample gives the same, there are too few cells to tell.
+const interval = (range) => {
+  if (!range) return '';
+  return range.lower === range.upper ? ' (how surely cannot be told from these cells)' : ` (${figure(range.lower)} to ${figure(range.upper)})`;
+};
 const table = (caption, heads, rows) => make('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption }, make('table', {},
   make('caption', { text: caption }),
   make('thead', {}, make('tr', {}, ...heads.map((text) => make('th', { scope: 'col', text })))),

@@ -49,6 +49,8 @@ export const confirm = () => {
   const conflict = outbox.conflictFor(idsOf(place));
   const seen = conflict ? [...new Set([...cell.seen, ...conflict.answer.seen])] : cell.seen;
   if (conflict) outbox.drop(conflict);
+  const before = outbox.refusedFor(idsOf(place));
+  if (before) { notices.clear(`refused-${before.body.key}`); outbox.drop(before); }
   drafts.forget(place);
   outbox.put('/api/decisions', { ...base(cell), seen, stance, adjudicates: now.ruling, note: now.note.trim() || null, evidence: now.evidence }, about(cell));
   goOn();

@@ -69,7 +69,7 @@ const reorder = async (name) => {
 };
 
 const acts = {
-  stance: (key) => { if (view.open().cell) form.select(['', 'asserts', 'qualifies', 'denies', 'omits'][Number(key)]); },
+  stance: (key) => view.choose(['', 'asserts', 'qualifies', 'denies', 'omits'][Number(key)]),
   confirm: decisions.confirm,
   step: (key) => { decisions.moved(); queue.step(key === 'j' ? 1 : -1); queue.focus(); },
   pick: () => { if (view.open().cell && article.pick()) notices.hint('Choose a sentence: ↓ ↑ (or j k), Enter takes it, Esc leaves.'); },

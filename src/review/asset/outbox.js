@@ -32,6 +32,7 @@ export const failing = () => (tries > 0 ? trouble : null);
 export const waits = (ids) => waiting.some((item) => same(item, ids));
 export const lastFor = (ids) => waiting.findLast((item) => same(item, ids)) ?? null;
 export const conflictFor = (ids) => conflicts.find((item) => same(item, ids)) ?? null;
+export const refusedFor = (ids) => refused.find((item) => same(item, ids)) ?? null;
 export const conflictList = () => conflicts;
 export const refusedList = () => refused;
 

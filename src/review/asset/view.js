@@ -2,7 +2,7 @@
 // form when it opens. What each part shows is in the part's own file.
 
 import { find, make, moment } from './nodes.js';
-import { desk, idsOf, on, tell } from './state.js';
+import { desk, idsOf, on, placeOf, tell } from './state.js';
 import { Outdated } from './api.js';
 import { changedWords, chip } from './words.js';
 import * as article from './article.js';
@@ -20,6 +20,16 @@ import * as verdict from './verdict.js';
 let current = { place: -1, cell: null };
 let kept = null;
 let addWording = () => {};
+/** A stance that was chosen before its cell was there. */
+let early = { place: -1, stance: null };
+
+/** Chooses a stance now, or as soon as the cell is there. */
+export const choose = (stance) => {
+  if (current.cell) { form.select(stance); return; }
+  if (current.place < 0) return;
+  early = { place: current.place, stance };
+  notices.hint(`${stance || 'No stance'} is chosen as soon as the cell is there.`);
+};
 
 export const open = () => current;
 
@@ -32,7 +42,7 @@ const ownEvidence = ({ quote }, cell) => {
 
 const content = (place, cell) => {
   const ids = idsOf(place);
-  const item = outbox.lastFor(ids) ?? outbox.conflictFor(ids);
+  const item = outbox.lastFor(ids) ?? outbox.conflictFor(ids) ?? outbox.refusedFor(ids);
   if (item?.body.stance) return { stance: item.body.stance, note: item.body.note ?? '', evidence: item.body.evidence, ruling: item.body.adjudicates, isTouched: true };
   const draft = drafts.local(place) !== undefined ? drafts.local(place) : cell.draft;
   if (draft) return { ...draft, isTouched: true, isDraft: true };
@@ -55,6 +65,9 @@ export const drawState = () => {
   } else if (outbox.conflictFor(ids)) {
     line.className = 'waiting';
     line.textContent = 'Not saved: choose above';
+  } else if (outbox.refusedFor(ids)) {
+    line.className = 'waiting';
+    line.textContent = 'Not saved: the desk did not take it; change it and confirm again';
   } else if (form.isTouched() && form.draft()) {
     line.replaceChildren('Draft, not decided yet', kept === place ? ' · kept' : '');
   } else if (mine?.stance) {
@@ -84,6 +97,8 @@ const render = (cell, { keepForm = false } = {}) => {
   const known = before ? { ...before, isTouched: true } : content(current.place, cell);
   form.disable(cell.status !== 0);
   form.fill(cell, known, { isTouched: known.isTouched });
+  if (early.place === current.place && cell.status === 0) form.select(early.stance);
+  early = { place: -1, stance: null };
   kept = known.isDraft ? current.place : null;
   if (!before && queue.what() === 'disputed' && cell.review?.status === 'disputed' && cell.mine?.act !== 'adjudication' && !desk.blind) form.rule(true);
   drawVoices();
@@ -173,6 +188,9 @@ export const begin = (given) => {
 };
 
 export const draftKept = ({ claim, source, draft }) => {
+  // Whoever comes back to the cell finds the draft, not what was there before it.
+  const known = cells.peek(placeOf(claim, source));
+  if (known) known.draft = draft;
   const ids = current.place >= 0 ? idsOf(current.place) : {};
   if (ids.claim !== claim || ids.source !== source) return;
   kept = draft ? current.place : null;

@@ -194,6 +194,8 @@ fn the_launch_address_lets_one_browser_in() {
         &[("sec-purpose", "prefetch;prerender")],
     );
     assert!(!early.headers.contains_key("set-cookie"));
+    let looked_at = plain(Method::HEAD, "/open?token=launch", &[("host", HOST)]);
+    assert!(!trial.send(looked_at).headers.contains_key("set-cookie"));
     let answer = open("/open?token=launch", &[("sec-fetch-site", "cross-site")]);
     assert_eq!(answer.status, StatusCode::OK);
     let cookie = answer.headers["set-cookie"].to_str().unwrap();

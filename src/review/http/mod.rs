@@ -17,6 +17,8 @@ mod service;
 mod sittings;
 #[cfg(test)]
 mod trial;
+#[cfg(test)]
+mod wordings;
 
 pub use server::{LaunchError, Server};
 pub use service::{Service, Terms};

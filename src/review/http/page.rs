@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
@@ -54,10 +54,13 @@ pub struct Launch {
 pub async fn open(
     State(service): State<Arc<Service>>,
     Query(launch): Query<Launch>,
+    method: Method,
     headers: HeaderMap,
 ) -> Response {
-    // A browser may fetch an address before anybody asks for it.
-    if text(&headers, "sec-purpose").is_some_and(|purpose| purpose.contains("prefetch")) {
+    // A browser may fetch an address, or a program look at it, before anybody
+    // asks for it: that must not use it up.
+    let early = text(&headers, "sec-purpose").is_some_and(|purpose| purpose.contains("prefetch"));
+    if early || method != Method::GET {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
     let going_on = Notice {

@@ -3,6 +3,7 @@
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -16,6 +17,9 @@ use super::service::{Service, Terms};
 /// The port that is tried first, so that a page left open finds the desk again
 /// after it was started anew.
 const USUAL_PORT: u16 = 7346;
+
+/// How long the desk goes on answering what was asked before it was stopped.
+const LAST_ANSWERS: Duration = Duration::from_secs(2);
 
 /// Why the desk cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -87,11 +91,30 @@ impl Server {
     /// What the system says where the port breaks off.
     pub fn run(self) -> std::io::Result<()> {
         let router = super::router(self.service);
-        self.runtime.block_on(async {
-            axum::serve(self.listener, router)
-                .with_graceful_shutdown(told_to_stop())
-                .await
-        })
+        let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
+        let signal = async move {
+            told_to_stop().await;
+            // The receiver is gone only where the server has ended.
+            let _ = stopping.send(());
+        };
+        let last_answers = async move {
+            if stopped.await.is_ok() {
+                tokio::time::sleep(LAST_ANSWERS).await;
+            } else {
+                std::future::pending::<()>().await;
+            }
+        };
+        let served = self.runtime.block_on(async {
+            let serving = axum::serve(self.listener, router).with_graceful_shutdown(signal);
+            tokio::select! {
+                served = serving.into_future() => served,
+                // Somebody who sends half a request and waits keeps nobody here.
+                () = last_answers => Ok(()),
+            }
+        });
+        // A save that is under way is finished; whoever waits for it has gone.
+        self.runtime.shutdown_timeout(LAST_ANSWERS);
+        served
     }
 }
 

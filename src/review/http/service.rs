@@ -65,6 +65,19 @@ impl Service {
     }
 }
 
+impl Service {
+    /// Everybody whom the store knows; nobody for a blind reader.
+    ///
+    /// # Errors
+    /// A store that cannot be read.
+    pub fn reviewers(&self, viewer: &Viewer) -> Result<Vec<String>, Refused> {
+        if viewer.blind {
+            return Ok(Vec::new());
+        }
+        Ok(self.desk.reviewers()?)
+    }
+}
+
 /// Answers off the threads that serve: judging and writing to disk take their
 /// time.
 pub async fn answer<T: Serialize + Send + 'static>(

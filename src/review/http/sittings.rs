@@ -41,6 +41,20 @@ fn a_verdict_is_kept_with_what_it_rests_on() {
     assert_eq!(answer["cell"]["mine"]["id"], saved["id"]);
     assert_eq!(answer["rows"]["final"], json!([3]));
     assert_eq!(answer["progress"]["reviewed"], 1);
+    let json = trial.get("/export/matrix.json").text;
+    assert!(
+        json.contains("\"exact\": \"Rain fell.\"") || json.contains("\"exact\":\"Rain fell.\"")
+    );
+    let picked = [
+        ("/export/matrix.md", "Ann goes by: “Rain fell"),
+        (
+            "/export/matrix.html",
+            "goes by <q dir=\"auto\">Rain fell.</q>",
+        ),
+    ];
+    for (path, words) in picked {
+        assert!(trial.get(path).text.contains(words), "{path}");
+    }
     let csv = trial.get("/export/matrix.csv").text;
     let row = csv
         .lines()
@@ -194,6 +208,13 @@ fn a_blind_reader_is_told_nothing_of_others() {
             assert!(!text.contains(word), "{path}: {word} in {text}");
         }
     }
+    let changes = trial.get(&format!("/api/changes?since=0&{blind}")).json();
+    assert_eq!(
+        changes["rows"]["place"],
+        json!([]),
+        "not even that others decide"
+    );
+    assert_eq!(changes["reviewers"], json!([]));
     let cell = trial.cell(blind, "herald");
     for name in [
         "machine",
@@ -274,51 +295,6 @@ fn a_sample_is_the_same_for_every_reader() {
     );
     assert_eq!(order(&one, "").as_array().unwrap().len(), 4);
     assert_eq!(one.get("/api/desk").json()["progress"]["cells"], 4);
-}
-
-#[test]
-fn a_wording_is_written_down_and_judged_by_at_once() {
-    let trial = Trial::new();
-    assert_eq!(trial.cell("reviewer=Ann", "echo")["final"], "omits");
-    let body = json!({"claim_id": "tram", "wording": "Nobody is to ride rails in May."});
-    let added = trial.post("/api/variants", &body).json();
-    assert_eq!(added["changed"][0]["source_id"], "echo");
-    assert_eq!(added["changed"][0]["after"], "asserts");
-    assert_eq!(trial.cell("reviewer=Ann", "echo")["final"], "asserts");
-    let text = std::fs::read_to_string(trial.folder.path().join("claims.toml")).unwrap();
-    assert!(
-        text.starts_with("# Ours\n") && text.contains("\"bus\" # stays second"),
-        "{text}"
-    );
-    assert_eq!(
-        trial.post("/api/variants", &body).kind(),
-        "claims_file",
-        "it is there already"
-    );
-    // A desk that is opened on what was written shows the same.
-    let rows = |trial: &Trial| trial.get("/api/queue").json()["rows"].clone();
-    let here = rows(&trial);
-    let Trial { folder, .. } = trial;
-    assert_eq!(rows(&Trial::again(folder, Terms::default())), here);
-}
-
-#[test]
-fn claims_that_changed_places_meanwhile_are_all_judged_anew() {
-    let trial = Trial::new();
-    trial.decide("Ann", "denies");
-    let file = trial.folder.path().join("claims.toml");
-    let text = std::fs::read_to_string(&file).unwrap();
-    let more = "[[claim]]\nid = \"chess\"\nclaim = \"Chess was played\"\n\n";
-    std::fs::write(&file, format!("{more}{text}")).unwrap();
-    let body = json!({"claim_id": "tram", "wording": "Rails end in May"});
-    let added = trial.post("/api/variants", &body).json();
-    assert_eq!(added["generation"], 2);
-    assert_eq!(trial.get("/api/desk").json()["claims"][0]["id"], "chess");
-    assert_eq!(
-        trial.cell("reviewer=Ann", "herald")["final"],
-        "denies",
-        "still decided"
-    );
 }
 
 #[test]
