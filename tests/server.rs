@@ -18,6 +18,8 @@ mod browser;
 mod desk;
 
 use std::cell::RefCell;
+use std::io::Write;
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -74,6 +76,17 @@ fn what_is_sent_again_after_a_new_start_is_kept_once() {
     let again = save(&desk.browser(), "Ann", 0, "the key").unwrap();
     assert_eq!(first, again);
     assert_eq!(kept(folder.path()).len(), 1);
+}
+
+/// Somebody who sends half a request and waits does not keep the desk alive.
+#[test]
+fn the_desk_stops_when_it_is_told_to() {
+    let folder = desk::folder();
+    let desk = Desk::start(folder.path(), "Ann");
+    let mut waiting = TcpStream::connect(desk.host()).unwrap();
+    waiting.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n").unwrap();
+    assert!(desk.told_to_stop().success());
+    drop(waiting);
 }
 
 /// Two desks on one store, each saving as fast as it can.

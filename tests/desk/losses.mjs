@@ -104,6 +104,11 @@ checks['a draft outlives its page and its desk'] = async () => {
   await press(page, KEYS.qualifies, 'n');
   await type(page, 'half a thought');
   await hears(page, '#decide-state', /Draft.*kept/);
+  // Whoever looks at another cell and comes back finds it as it was left.
+  await press(page, 'Escape', 'j', 'k');
+  await settled(page);
+  assert.equal(await chosen(page), 'qualifies');
+  assert.equal(await page.inputValue('#note'), 'half a thought');
   await page.close();
   await desk.stop();
   const again = await start(work, ['--reviewer', 'Ann']);
@@ -114,6 +119,11 @@ checks['a draft outlives its page and its desk'] = async () => {
   assert.equal(await other.inputValue('#note'), 'half a thought');
   assert.equal(await other.locator('.s.chosen').count(), 1);
   assert.equal(decisions(work).length, 0);
+  // A stance that is chosen before its cell is there is not lost.
+  await other.route('**/api/cell?*', async (route) => { await new Promise((done) => { setTimeout(done, 400); }); await route.continue(); });
+  await press(other, 'j', 'j', 'j', 'j', 'j', KEYS.denies);
+  await settled(other);
+  assert.equal(await chosen(other), 'denies');
   calm(other, 'draft');
   await again.stop();
 };

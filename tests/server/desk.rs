@@ -105,7 +105,27 @@ impl Desk {
         let _ = child.wait();
     }
 
-    /// The same in a while.
+    /// Where it listens.
+    pub fn host(&self) -> &str {
+        let rest = self.launch.strip_prefix("http://").unwrap();
+        rest.split('/').next().unwrap()
+    }
+
+    /// Tells the program to stop, as the system does, and waits for it.
+    pub fn told_to_stop(&self) -> std::process::ExitStatus {
+        let mut child = self.child.lock().unwrap();
+        let id = child.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args(["-TERM", &id])
+                .status()
+                .unwrap()
+                .success()
+        );
+        child.wait().unwrap()
+    }
+
+    /// The same as [`Self::kill`] in a while.
     pub fn kill_after(&self, moment: Duration) -> JoinHandle<()> {
         let child = Arc::clone(&self.child);
         std::thread::spawn(move || {
