@@ -101,7 +101,7 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     features.flag("closest quotes singly", marked(&sentence.tokens, &["'"]));
     let heading = sentence.kind == SentenceKind::Heading;
     features.flag("closest is a heading", heading);
-    features.flag("polarity differs", negative(&own) != negative(first));
+    features.flag("polarity differs", negative(own) != negative(first));
 }
 
 fn has(cues: &[FoundCue], category: CueCategory) -> bool {
