@@ -77,10 +77,14 @@ impl Tally {
 impl Matrix {
     /// The cell of a claim and a source by their places, where it was asked for.
     pub fn cell(&self, claim: usize, source: usize) -> Option<&Cell> {
-        self.cells
-            .binary_search_by_key(&(claim, source), |cell| (cell.claim, cell.source))
-            .ok()
-            .map(|at| &self.cells[at])
+        self.place(claim, source).map(|at| &self.cells[at])
+    }
+
+    /// Where that cell stands in [`Self::cells`].
+    pub fn place(&self, claim: usize, source: usize) -> Option<usize> {
+        let by_place = |cell: &Cell| (cell.claim, cell.source);
+        let cells = &self.cells;
+        cells.binary_search_by_key(&(claim, source), by_place).ok()
     }
 
     /// The cells of one claim, in the order of sources.

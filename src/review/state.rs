@@ -5,10 +5,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::decisions::{self, review_of, standing_on};
-use crate::domain::{
-    Article, Cell, Change, Claim, ClaimId, ClaimSet, Column, Decision, Matrix, SourceId,
-};
+use crate::decisions::{self, Standing, review_of, standing_on};
+use crate::domain::{Article, Cell, Claim, ClaimId, ClaimSet, Column, Decision, Matrix, SourceId};
 use crate::matrix::{Grid, Selection};
 
 use super::{DeskError, Viewer};
@@ -50,12 +48,13 @@ pub struct Spot<'s> {
     pub article: &'s Article,
 }
 
-/// A decision on the cell that a viewer has made, and what has changed since.
-pub struct Own<'s> {
-    /// The decision.
-    pub decision: &'s Decision,
-    /// What is no longer as the reviewer saw it.
-    pub changed: Vec<Change>,
+impl Spot<'_> {
+    /// Of some decisions on the cell those that stand, each with what has
+    /// changed since.
+    pub fn standing<'d>(&self, decisions: &[&'d Decision]) -> Vec<Standing<'d>> {
+        let article = Some((self.article, self.column.sha256.as_str()));
+        standing_on(self.claim, article, decisions)
+    }
 }
 
 impl State {
@@ -101,11 +100,9 @@ impl State {
     pub fn find(&self, claim: &ClaimId, source: &SourceId) -> Result<Spot<'_>, DeskError> {
         let claim = self.claims.get(claim);
         let source = self.sources.get(source);
-        let place = claim.zip(source).and_then(|(&claim, &source)| {
-            let by_place = |cell: &Cell| (cell.claim, cell.source);
-            let cells = &self.matrix.cells;
-            cells.binary_search_by_key(&(claim, source), by_place).ok()
-        });
+        let place = claim
+            .zip(source)
+            .and_then(|(&claim, &source)| self.matrix.place(claim, source));
         place
             .and_then(|place| self.spot(place))
             .ok_or(DeskError::NoSuchCell)
@@ -130,18 +127,11 @@ impl State {
     }
 
     /// The viewer's verdict on a cell, whatever others have said of it since.
-    pub fn own<'s>(&'s self, spot: Spot<'s>, viewer: &Viewer) -> Option<Own<'s>> {
+    pub fn own<'s>(&'s self, spot: Spot<'s>, viewer: &Viewer) -> Option<Standing<'s>> {
         let decisions = self.decisions_on(spot).iter();
         let own: Vec<&Decision> = decisions.filter(|one| viewer.owns(one)).collect();
-        let article = Some((spot.article, spot.column.sha256.as_str()));
-        let standing = standing_on(spot.claim, article, &own);
-        let last = standing
-            .into_iter()
-            .max_by(|a, b| a.decision.at.cmp(&b.decision.at))?;
-        Some(Own {
-            decision: last.decision,
-            changed: last.changed,
-        })
+        let standing = spot.standing(&own).into_iter();
+        standing.max_by(|a, b| a.decision.at.cmp(&b.decision.at))
     }
 
     /// The cells on which anybody has decided.
@@ -236,29 +226,21 @@ impl State {
     }
 
     /// Puts a grid of the same rows in the place of the one here, with cells
-    /// that were judged anew by it. Gives the places of the cells whose
-    /// judgement has changed.
-    pub fn replace(&mut self, grid: Grid, judged: Matrix) -> Vec<usize> {
+    /// that were judged anew by it.
+    pub fn replace(&mut self, grid: Grid, judged: Matrix) {
         self.matrix.claims.clone_from(&grid.claims().claims);
         self.matrix.provenance = judged.provenance;
         self.grid = grid;
         self.revision += 1;
-        let mut changed = Vec::new();
         for cell in judged.cells {
-            let at = (cell.claim, cell.source);
-            let by_place = |cell: &Cell| (cell.claim, cell.source);
-            let Ok(place) = self.matrix.cells.binary_search_by_key(&at, by_place) else {
+            let Some(place) = self.matrix.place(cell.claim, cell.source) else {
                 continue;
             };
-            if self.matrix.cells[place].verdict != cell.verdict {
-                self.matrix.cells[place].verdict = cell.verdict;
-                changed.push(place);
-            }
+            self.matrix.cells[place].verdict = cell.verdict;
             // The claim's text may have changed too, under decisions that stand.
             self.review_anew(place);
             self.changed_at[place] = self.revision;
         }
-        changed
     }
 
     /// The state after claims or sources have changed places.

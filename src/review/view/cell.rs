@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::decisions::{Draft, standing_on};
+use crate::decisions::Draft;
 use crate::domain::{
     Change, Decision, DecisionId, Judgement, Quote, Readability, Reason, Review, Stance,
 };
@@ -91,9 +91,7 @@ impl CellView {
             others: open.then(|| Others::of(state, spot)),
         }
     }
-}
 
-impl CellView {
     /// The cell's place.
     pub fn place(&self) -> usize {
         self.place
@@ -123,8 +121,7 @@ fn shown(entry: Entry, viewer: &Viewer) -> Entry {
 fn history(state: &State, spot: Spot<'_>, viewer: &Viewer) -> Vec<Entry> {
     let mut decisions: Vec<&Decision> = visible(state, spot, viewer).collect();
     decisions.sort_by(|a, b| (&a.at, &a.id).cmp(&(&b.at, &b.id)));
-    let article = Some((spot.article, spot.column.sha256.as_str()));
-    let standing = standing_on(spot.claim, article, &decisions);
+    let standing = spot.standing(&decisions);
     let told = |decision: &&Decision| {
         let stands = standing.iter().find(|one| one.decision.id == decision.id);
         let changed: Option<&[Change]> = stands.map(|one| one.changed.as_slice());

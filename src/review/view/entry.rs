@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::decisions::standing_on;
 use crate::domain::{Act, Change, DecidedQuote, Decision, DecisionId, Stance};
 use crate::review::state::State;
 use crate::review::viewer::Viewer;
@@ -50,8 +49,7 @@ impl Entry {
         let entry = match state.find(&decision.claim, &decision.source) {
             Ok(spot) => {
                 let all: Vec<&Decision> = state.decisions_on(spot).iter().collect();
-                let article = Some((spot.article, spot.column.sha256.as_str()));
-                let standing = standing_on(spot.claim, article, &all);
+                let standing = spot.standing(&all);
                 let stands = standing.iter().find(|one| one.decision.id == decision.id);
                 Self::new(decision, stands.map(|one| one.changed.as_slice()))
             }

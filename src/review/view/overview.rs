@@ -10,7 +10,6 @@ use crate::review::state::State;
 use crate::review::viewer::Viewer;
 
 use super::entry::Entry;
-use super::rows::Rows;
 
 /// What a page needs once.
 #[derive(Debug, Clone, Serialize)]
@@ -144,9 +143,11 @@ pub struct Progress {
 impl Progress {
     /// Counts for a viewer.
     pub fn new(state: &State, viewer: &Viewer, sample: Option<Sample>) -> Self {
+        let judged = queue::judged(&state.matrix);
+        let unjudged = state.matrix.cells.len() - judged.len();
         let scope = match sample {
-            Some(sample) => queue::sample(&state.matrix, sample),
-            None => queue::judged(&state.matrix),
+            Some(sample) => sample.of(judged),
+            None => judged,
         };
         let decided = state.decided_places();
         let in_scope: Vec<usize> = if sample.is_some() {
@@ -157,17 +158,16 @@ impl Progress {
         } else {
             decided
         };
-        let rows = Rows::some(state, viewer, &in_scope);
-        let fresh = rows.mine.iter().zip(&rows.mine_stale);
-        let mine = fresh
-            .filter(|(mine, stale)| **mine != 0 && **stale == 0)
-            .count();
+        let own = in_scope
+            .iter()
+            .filter_map(|&place| state.own(state.spot(place)?, viewer));
+        let (own_fresh, own_stale): (Vec<_>, Vec<_>) = own.partition(|one| one.changed.is_empty());
+        let (mine, own_stale) = (own_fresh.len(), own_stale.len());
         let count = |status| {
             let cells = in_scope.iter().map(|&place| &state.matrix.cells[place]);
             let reviews = cells.filter_map(|cell| cell.review.as_ref());
             reviews.filter(|review| review.status == status).count()
         };
-        let own_stale = rows.mine_stale.iter().filter(|stale| **stale == 1).count();
         let open = |status| if viewer.blind { 0 } else { count(status) };
         Self {
             cells: scope.len(),
@@ -183,7 +183,7 @@ impl Progress {
             },
             disputed: open(ReviewStatus::Disputed),
             mine,
-            unjudged: state.matrix.cells.len() - queue::judged(&state.matrix).len(),
+            unjudged,
         }
     }
 }

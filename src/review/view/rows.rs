@@ -1,6 +1,8 @@
 //! Cells as the list shows them: one array for each property, so that a hundred
 //! thousand cells stay small on the wire. Owns the codes.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::domain::{Cell, FinalStance, Readability, ReviewStatus, Stance, Status};
@@ -95,7 +97,7 @@ impl Rows {
             .iter()
             .map(|&place| &state.matrix.cells[place])
             .collect();
-        let ranks: Vec<Rank> = cells.iter().filter_map(|cell| rank(state, cell)).collect();
+        let ranks = ranks_of(state, &cells);
         let mut rows = Self::of(&cells, viewer, &ranks);
         for (at, &place) in places.iter().enumerate() {
             rows.mark_own(state, viewer, place, at);
@@ -162,12 +164,20 @@ pub fn readability(readability: &Readability) -> u8 {
     }
 }
 
-fn rank(state: &State, cell: &Cell) -> Option<Rank> {
-    let row = state.matrix.row(cell.claim);
-    let at = row
-        .binary_search_by_key(&cell.source, |cell| cell.source)
-        .ok()?;
-    queue::row(&state.matrix, cell.claim).get(at).copied()
+/// The ranks of some cells; each claim's row is gone through once.
+fn ranks_of(state: &State, cells: &[&Cell]) -> Vec<Rank> {
+    let matrix = &state.matrix;
+    let mut rows: HashMap<usize, Vec<Rank>> = HashMap::new();
+    let ranks = cells.iter().filter_map(|cell| {
+        let row = rows
+            .entry(cell.claim)
+            .or_insert_with(|| queue::row(matrix, cell.claim));
+        let first = matrix.row(cell.claim).first()?;
+        let from = matrix.place(first.claim, first.source)?;
+        let at = matrix.place(cell.claim, cell.source)? - from;
+        row.get(at).copied()
+    });
+    ranks.collect()
 }
 
 fn code(stance: Stance) -> u8 {
