@@ -58,6 +58,19 @@ pub enum Readability {
     },
 }
 
+impl Readability {
+    /// Why the article was not judged, in words; none where it was.
+    pub fn trouble(&self) -> Option<String> {
+        match self {
+            Readability::Readable => None,
+            Readability::NotReadable { why } => Some(format!("the article {why}")),
+            Readability::UnsupportedLanguage { language } => {
+                Some(format!("the article is in {language}"))
+            }
+        }
+    }
+}
+
 /// One article: metadata, and the text as loaded (decoded, no byte-order mark,
 /// line ends as LF, front matter removed, title line kept).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

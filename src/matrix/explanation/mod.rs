@@ -4,7 +4,7 @@
 mod figures;
 mod sentences;
 
-use crate::domain::{Article, Readability};
+use crate::domain::Article;
 
 use super::Grid;
 use sentences::Sentences;
@@ -16,14 +16,8 @@ impl Grid {
     /// Control characters and what could steer a terminal are taken out of
     /// quoted words. `None` where there is no such claim.
     pub fn explain(&self, claim: usize, article: &Article) -> Option<String> {
-        match &article.readability {
-            Readability::NotReadable { why } => {
-                return Some(format!("not judged: the article {why}\n"));
-            }
-            Readability::UnsupportedLanguage { language } => {
-                return Some(format!("not judged: the article is in {language}\n"));
-            }
-            Readability::Readable => {}
+        if let Some(trouble) = article.readability.trouble() {
+            return Some(format!("not judged: {trouble}\n"));
         }
         let inquiry = self.inquire(claim, article)?;
         let told = Sentences::new(self.claim(claim)?, article, &inquiry);
@@ -41,7 +35,7 @@ impl Grid {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Claim, ClaimSet};
+    use crate::domain::{Claim, ClaimSet, Readability};
 
     fn grid() -> Grid {
         Grid::new(ClaimSet {

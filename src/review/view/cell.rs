@@ -4,9 +4,7 @@
 use serde::Serialize;
 
 use crate::decisions::Draft;
-use crate::domain::{
-    Change, Decision, DecisionId, Judgement, Quote, Readability, Reason, Review, Stance,
-};
+use crate::domain::{Change, Decision, DecisionId, Judgement, Quote, Reason, Review, Stance};
 use crate::review::state::{Spot, State};
 use crate::review::viewer::Viewer;
 
@@ -74,7 +72,7 @@ impl CellView {
             place: spot.place,
             revision: state.revision,
             status: readability(&spot.article.readability),
-            trouble: trouble(&spot.article.readability),
+            trouble: spot.article.readability.trouble(),
             claim: spot.claim.into(),
             source: spot.column.into(),
             sentences: views,
@@ -128,16 +126,6 @@ fn history(state: &State, spot: Spot<'_>, viewer: &Viewer) -> Vec<Entry> {
         shown(Entry::new(decision, changed), viewer)
     };
     decisions.iter().map(told).collect()
-}
-
-fn trouble(readability: &Readability) -> Option<String> {
-    match readability {
-        Readability::Readable => None,
-        Readability::NotReadable { why } => Some(format!("the article {why}")),
-        Readability::UnsupportedLanguage { language } => {
-            Some(format!("the article is in {language}"))
-        }
-    }
 }
 
 impl From<&Judgement> for MachineView {
