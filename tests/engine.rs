@@ -17,7 +17,7 @@ use stancegrid::domain::{Alias, Article, Claim, ClaimSet};
 use stancegrid::ingest::{read_articles, read_claims, read_set};
 use stancegrid::lexicon::Lexicons;
 use stancegrid::matching::{
-    LinkedClaims, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary, has_stranger,
+    LinkedClaims, Match, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary, has_stranger,
 };
 use stancegrid::text::Reader;
 
@@ -36,12 +36,16 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
         for (place, claim) in claims.iter().enumerate() {
             let plain = PlainMatcher.matches(claim, &prepared, vocabulary.related());
             seen += plain.len();
+            let fast = links.matches(place, claim);
+            let totals: Vec<f64> = fast.ranked().iter().map(|ranked| ranked.total).collect();
+            let fast: Vec<Match> = fast.iter().map(|found| Match::clone(found)).collect();
+            // To the last bit: what is ranked by is what is shown.
+            let shown: Vec<f64> = fast.iter().map(|found| found.score.total).collect();
+            assert_eq!(totals, shown, "{}", article.source.id);
             assert_eq!(
-                links.matches(place, claim),
-                plain,
+                fast, plain,
                 "{} × {}",
-                set.claims[place].id,
-                article.source.id
+                set.claims[place].id, article.source.id
             );
             for (at, wording) in claim.wordings.iter().enumerate() {
                 let linked = links.has_stranger(place, claim, at);

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::Grid;
 use crate::domain::ClaimSet;
 use crate::lexicon::{Lexicons, Weights};
-use crate::stance::is_feature;
+use crate::stance::FeatureName;
 
 use super::failure::Failure;
 
@@ -27,6 +27,6 @@ pub fn read(file: Option<&Path>) -> Result<Weights, Failure> {
     Ok(Weights::parse(
         &file.display().to_string(),
         &text,
-        is_feature,
+        |name| FeatureName::parse(name).is_some(),
     )?)
 }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::{Article, ClaimId, ClaimSet, GoldCell, SourceId, Stance};
 use crate::lexicon::{PhraseSide, Weights};
 use crate::matrix::{Grid, Selection};
-use crate::stance::Observation;
+use crate::stance::{FeatureName, Observation};
 
 use super::story::Stories;
 
@@ -108,10 +108,10 @@ pub struct Pool {
     /// By set: whether nearly all that it brings up is one story.
     pub one_story: Vec<bool>,
     /// The features by place.
-    pub features: Vec<&'static str>,
+    pub features: Vec<FeatureName>,
     /// The phrases by place.
     pub phrases: Vec<(PhraseSide, String)>,
-    feature_places: HashMap<&'static str, u32>,
+    feature_places: HashMap<FeatureName, u32>,
     phrase_places: HashMap<(PhraseSide, String), u32>,
 }
 
@@ -215,7 +215,7 @@ impl Pool {
         2 * sizes.values().copied().max().unwrap_or(0) > all
     }
 
-    fn feature(&mut self, name: &'static str) -> u32 {
+    fn feature(&mut self, name: FeatureName) -> u32 {
         let next = self.features.len() as u32;
         let place = *self.feature_places.entry(name).or_insert(next);
         if place == next {

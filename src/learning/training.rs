@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::domain::Stance;
 use crate::lexicon::{Lexicons, PhraseWeight, Weight, Weights};
-use crate::stance::{bears_on_topic, decide, log_probabilities};
+use crate::stance::{decide, log_probabilities};
 use crate::text::Reader;
 
 use super::calibration::{HeldOutCell, calibrate};
@@ -222,7 +222,7 @@ impl Model {
                 up: up(place),
                 how: self.how.weights[place],
             };
-            ((*name).to_owned(), weight)
+            (name.to_string(), weight)
         });
         let phrases = self.phrases.iter().map(|(&place, &stories)| {
             let how = self.how.weights[pool.features.len() + place as usize];
@@ -246,7 +246,7 @@ impl Model {
 
 /// The features that bear on the claim being brought up at all.
 fn topic_values(pool: &Pool, example: &Example) -> Vec<(u32, f64)> {
-    let topical = |(place, _): &&(u32, f64)| bears_on_topic(pool.features[*place as usize]);
+    let topical = |(place, _): &&(u32, f64)| pool.features[*place as usize].bears_on_topic();
     example.features.iter().filter(topical).copied().collect()
 }
 

@@ -2,6 +2,7 @@
 //! often each occurs in it. Owns no text beyond tokens and spans.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use crate::domain::Span;
 use crate::text::{Document, SentenceKind, Token};
@@ -33,21 +34,17 @@ pub struct ArticleSentence {
 pub struct PreparedArticle {
     /// Its sentences in order.
     pub sentences: Vec<ArticleSentence>,
-    /// In which sentences each term occurs, in order.
-    places: HashMap<TermKey, Vec<usize>>,
+    /// In which sentences each term occurs, in order; found when first asked
+    /// for, since the words of claims are looked up by their numbers.
+    places: OnceLock<HashMap<TermKey, Vec<usize>>>,
 }
 
 impl PreparedArticle {
     /// Takes a document's sentences over and adds their terms.
     pub fn new(document: Document, vocabulary: &Vocabulary<'_>) -> Self {
-        let mut article = Self::default();
-        for (at, sentence) in document.sentences.into_iter().enumerate() {
+        let sentences = document.sentences.into_iter().map(|sentence| {
             let terms = vocabulary.terms(&sentence.tokens);
-            let distinct: BTreeSet<&TermKey> = terms.iter().map(|term| &term.key).collect();
-            for key in distinct {
-                article.places.entry(key.clone()).or_default().push(at);
-            }
-            article.sentences.push(ArticleSentence {
+            ArticleSentence {
                 span: sentence.span,
                 kind: sentence.kind,
                 paragraph: sentence.paragraph,
@@ -55,32 +52,52 @@ impl PreparedArticle {
                 figures: figures(&sentence.tokens),
                 tokens: sentence.tokens,
                 terms,
-            });
+            }
+        });
+        Self {
+            sentences: sentences.collect(),
+            places: OnceLock::new(),
         }
-        article
     }
 
     /// Whether the term occurs anywhere in the article.
     pub fn has(&self, key: &TermKey) -> bool {
-        self.places.contains_key(key)
+        self.places().contains_key(key)
     }
 
     /// Whether the term occurs in a sentence.
     pub fn has_in(&self, key: &TermKey, sentence: usize) -> bool {
-        let places = self.places.get(key);
+        let places = self.places().get(key);
         places.is_some_and(|places| places.binary_search(&sentence).is_ok())
     }
 
     /// How much a term tells one sentence of this article from another: from 1
     /// for a term in no or one sentence down to 0 for one in every sentence.
     pub fn rarity_within(&self, key: &TermKey) -> f64 {
-        let sentences = self.sentences.len();
-        let count = self.places.get(key).map_or(0, Vec::len);
-        if sentences < 2 || count < 2 {
-            return 1.0;
-        }
-        1.0 - (count as f64).ln() / (sentences as f64).ln()
+        let count = self.places().get(key).map_or(0, Vec::len);
+        rarity(count, self.sentences.len())
     }
+
+    fn places(&self) -> &HashMap<TermKey, Vec<usize>> {
+        self.places.get_or_init(|| {
+            let mut places: HashMap<TermKey, Vec<usize>> = HashMap::new();
+            for (at, sentence) in self.sentences.iter().enumerate() {
+                let distinct: BTreeSet<&TermKey> = sentence.terms.iter().map(|t| &t.key).collect();
+                for key in distinct {
+                    places.entry(key.clone()).or_default().push(at);
+                }
+            }
+            places
+        })
+    }
+}
+
+/// How much a term in `count` of so many sentences tells one from another.
+pub(super) fn rarity(count: usize, sentences: usize) -> f64 {
+    if sentences < 2 || count < 2 {
+        return 1.0;
+    }
+    1.0 - (count as f64).ln() / (sentences as f64).ln()
 }
 
 fn norm(terms: &[Term]) -> f64 {

@@ -65,6 +65,17 @@ impl ClaimWords {
         (words, numbered)
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Those of one key: more than one where they differ in what they are
+    /// related to.
+    pub fn of_key(&self, key: &TermKey) -> &[ClaimWord] {
+        self.by_key.get(key).map_or(&[], Vec::as_slice)
+    }
+
     fn number(&mut self, term: &Term) -> ClaimWord {
         let word = Word {
             key: term.key.clone(),

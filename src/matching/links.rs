@@ -1,19 +1,18 @@
 //! Where an article meets the words of the claims: built once for an article,
-//! asked by every claim. Owns finding the sentences that share a word with a
-//! wording; all others are never looked at, and what is found is what the plain
-//! engine finds.
+//! asked by every claim. Owns finding the words that are shared and how often
+//! each claim's word occurs; which sentences come close by them is the business
+//! of `matches`.
 
 use std::collections::HashMap;
 
-use super::article::PreparedArticle;
+use super::article::{PreparedArticle, rarity};
+use super::by_word::ByWord;
 use super::claim_words::{ClaimWord, ClaimWords, Link};
-use super::clash::compare_figures;
-use super::engine::{Match, closest_first, met};
+use super::matches::Matches;
 use super::related::RelatedWords;
-use super::score::{Hit, WordingWeights, carried, weigh};
 use super::similarity::{How, Similarity};
 use super::term::TermKey;
-use super::wording::{PreparedClaim, Wording};
+use super::wording::PreparedClaim;
 
 /// The claims of a run with their words numbered.
 #[derive(Debug, Default)]
@@ -36,9 +35,13 @@ impl LinkedClaims {
         article: &'a PreparedArticle,
         related: &RelatedWords,
     ) -> ArticleLinks<'a> {
-        let mut meetings: HashMap<ClaimWord, Vec<Meeting>> = HashMap::new();
+        let count = self.words.count();
         let mut known: HashMap<WordOfArticle<'_>, Vec<Link>> = HashMap::new();
-        for (at, sentence) in article.sentences.iter().enumerate() {
+        let mut meetings: Vec<(ClaimWord, Meeting)> = Vec::new();
+        let mut occurrences: Vec<(ClaimWord, u32)> = Vec::new();
+        let mut met = vec![None; count];
+        let mut occurred = vec![None; count];
+        for (sentence, at) in article.sentences.iter().zip(0u32..) {
             for term in &sentence.terms {
                 let word = (&term.key, term.also.as_slice(), term.groups.as_slice());
                 let links = known
@@ -48,16 +51,28 @@ impl LinkedClaims {
                     let meeting = Meeting {
                         sentence: at,
                         token: term.token,
+                        weight: term.weight,
                         similarity: link.similarity,
                     };
-                    keep_best(meetings.entry(link.word).or_default(), meeting);
+                    keep_best(
+                        &mut meetings,
+                        &mut met[link.word as usize],
+                        link.word,
+                        meeting,
+                    );
+                }
+                for &word in self.words.of_key(&term.key) {
+                    if occurred[word as usize].replace(at) != Some(at) {
+                        occurrences.push((word, at));
+                    }
                 }
             }
         }
         ArticleLinks {
+            meetings: ByWord::new(count, &meetings),
+            occurrences: ByWord::new(count, &occurrences),
             claims: self,
             article,
-            meetings,
         }
     }
 }
@@ -68,21 +83,32 @@ type WordOfArticle<'a> = (&'a TermKey, &'a [String], &'a [usize]);
 
 /// A word of the claims met in a sentence.
 #[derive(Debug, Clone, Copy)]
-struct Meeting {
-    sentence: usize,
-    token: usize,
-    similarity: Similarity,
+pub(super) struct Meeting {
+    pub sentence: u32,
+    /// The token that met it, and its weight.
+    pub token: usize,
+    pub weight: f64,
+    pub similarity: Similarity,
 }
 
 /// Of several in one sentence the best stays, the first among equals.
-fn keep_best(meetings: &mut Vec<Meeting>, meeting: Meeting) {
-    match meetings.last_mut() {
-        Some(last) if last.sentence == meeting.sentence => {
+fn keep_best(
+    meetings: &mut Vec<(ClaimWord, Meeting)>,
+    latest: &mut Option<usize>,
+    word: ClaimWord,
+    meeting: Meeting,
+) {
+    let last = latest.and_then(|at| meetings.get_mut(at));
+    match last {
+        Some((_, last)) if last.sentence == meeting.sentence => {
             if meeting.similarity.value > last.similarity.value {
                 *last = meeting;
             }
         }
-        Some(_) | None => meetings.push(meeting),
+        Some(_) | None => {
+            *latest = Some(meetings.len());
+            meetings.push((word, meeting));
+        }
     }
 }
 
@@ -91,108 +117,74 @@ fn keep_best(meetings: &mut Vec<Meeting>, meeting: Meeting) {
 pub struct ArticleLinks<'a> {
     claims: &'a LinkedClaims,
     article: &'a PreparedArticle,
-    /// By word of the claims, in the order of sentences.
-    meetings: HashMap<ClaimWord, Vec<Meeting>>,
+    meetings: ByWord<Meeting>,
+    /// The sentences that have the very word, ascending.
+    occurrences: ByWord<u32>,
 }
 
-impl ArticleLinks<'_> {
+impl<'a> ArticleLinks<'a> {
     /// The article.
-    pub fn article(&self) -> &PreparedArticle {
+    pub fn article(&self) -> &'a PreparedArticle {
         self.article
     }
 
-    /// How the sentences and the wordings of a claim meet, the closest first.
-    /// `place` is the claim's among those that were numbered.
-    pub fn matches(&self, place: usize, claim: &PreparedClaim) -> Vec<Match> {
-        let mut matches = Vec::new();
-        let numbered = self
-            .claims
-            .numbered
-            .get(place)
-            .map_or(&[][..], Vec::as_slice);
-        for (at, (wording, words)) in claim.wordings.iter().zip(numbered).enumerate() {
-            self.meet(at, wording, words, &mut matches);
-        }
-        closest_first(&mut matches);
-        matches
+    /// How the sentences and the wordings of a claim meet. `place` is the
+    /// claim's among those that were numbered.
+    pub fn matches(&'a self, place: usize, claim: &'a PreparedClaim) -> Matches<'a> {
+        Matches::new(self, self.numbered(place), claim)
+    }
+
+    /// Whether the article has a term of a wording: the very word.
+    pub fn has(&self, (place, wording, term): (usize, usize, usize)) -> bool {
+        let words = self.numbered(place).get(wording);
+        let word = words.and_then(|words| words.get(term));
+        word.is_some_and(|&word| !self.occurrences(word).is_empty())
+    }
+
+    /// How much a term of a wording tells one sentence of the article from
+    /// another, as [`PreparedArticle::rarity_within`] has it.
+    pub fn rarity_within(&self, (place, wording, term): (usize, usize, usize)) -> f64 {
+        let words = self.numbered(place).get(wording);
+        let word = words.and_then(|words| words.get(term));
+        word.map_or(1.0, |&word| self.rarity(word))
     }
 
     /// Whether a wording of a claim has a name that the article has nowhere, as
     /// [`super::has_stranger`] tells.
     pub fn has_stranger(&self, place: usize, claim: &PreparedClaim, wording: usize) -> bool {
-        let words = self
-            .claims
-            .numbered
-            .get(place)
-            .and_then(|claim| claim.get(wording));
+        let words = self.numbered(place).get(wording);
         let (Some(words), Some(wording)) = (words, claim.wordings.get(wording)) else {
             return false;
         };
+        let names_it = |one: &Meeting| match one.similarity.how {
+            How::Same | How::Alias | How::Spelling => true,
+            How::Related | How::Opposite | How::Clash | How::Carried => false,
+        };
         let is_met = |&term: &usize| {
-            let meetings = words.get(term).and_then(|word| self.meetings.get(word));
-            let names_it = |one: &Meeting| match one.similarity.how {
-                How::Same | How::Alias | How::Spelling => true,
-                How::Related | How::Opposite | How::Clash | How::Carried => false,
-            };
-            meetings.is_some_and(|meetings| meetings.iter().any(names_it))
+            let word = words.get(term);
+            word.is_some_and(|&word| self.meetings(word).iter().any(names_it))
         };
         !wording.unlisted.iter().all(is_met)
     }
 
-    fn meet(&self, at: usize, wording: &Wording, words: &[ClaimWord], matches: &mut Vec<Match>) {
-        let met_by: Vec<&[Meeting]> = words
-            .iter()
-            .map(|word| self.meetings.get(word).map_or(&[][..], Vec::as_slice))
-            .collect();
-        let candidates = self.candidates(wording, &met_by);
-        if candidates.is_empty() {
-            return;
-        }
-        let weights = WordingWeights::of(wording, self.article);
-        let mut next = vec![0; met_by.len()];
-        for place in candidates {
-            let sentence = &self.article.sentences[place];
-            let mut hits = Vec::new();
-            let mut borrowed = 0;
-            for (term, meetings) in met_by.iter().enumerate() {
-                while meetings
-                    .get(next[term])
-                    .is_some_and(|one| one.sentence < place)
-                {
-                    next[term] += 1;
-                }
-                let here = meetings.get(next[term]).filter(|one| one.sentence == place);
-                let hit = match here {
-                    Some(meeting) => Some((Some(meeting.token), meeting.similarity)),
-                    None => carried(&wording.terms[term], self.article, place, &mut borrowed)
-                        .map(|similarity| (None, similarity)),
-                };
-                if let Some((token, similarity)) = hit {
-                    hits.push(Hit {
-                        term,
-                        token,
-                        similarity,
-                    });
-                }
-            }
-            compare_figures(wording, sentence, &mut hits);
-            let score = weigh(wording, &weights, sentence, hits);
-            matches.extend(score.map(|score| met(at, wording, place, sentence, score)));
-        }
+    /// Where the article meets a word of the claims, in the order of sentences,
+    /// at most once in each.
+    pub(super) fn meetings(&self, word: ClaimWord) -> &[Meeting] {
+        self.meetings.of(word)
     }
 
-    /// The sentences that can meet a wording, in order: those that have one of
-    /// its words, and where it has a figure, those that have any.
-    fn candidates(&self, wording: &Wording, met_by: &[&[Meeting]]) -> Vec<usize> {
-        let meetings = met_by.iter().copied().flatten();
-        let mut places: Vec<usize> = meetings.map(|meeting| meeting.sentence).collect();
-        if !wording.figures.is_empty() {
-            let sentences = self.article.sentences.iter().enumerate();
-            let figured = sentences.filter(|(_, sentence)| !sentence.figures.is_empty());
-            places.extend(figured.map(|(place, _)| place));
-        }
-        places.sort_unstable();
-        places.dedup();
-        places
+    /// The sentences that have the very word, ascending.
+    pub(super) fn occurrences(&self, word: ClaimWord) -> &[u32] {
+        self.occurrences.of(word)
+    }
+
+    /// How much a word tells one sentence of the article from another.
+    pub(super) fn rarity(&self, word: ClaimWord) -> f64 {
+        rarity(self.occurrences(word).len(), self.article.sentences.len())
+    }
+
+    /// The words of a claim's wordings, term by term.
+    fn numbered(&self, place: usize) -> &'a [Vec<ClaimWord>] {
+        self.claims.numbered.get(place).map_or(&[], Vec::as_slice)
     }
 }

@@ -5,12 +5,14 @@
 //! Owns vocabulary, similarity, score and candidates; takes no stance.
 
 mod article;
+mod by_word;
 mod claim_words;
 mod clash;
 mod date;
 mod engine;
 mod figures;
 mod links;
+mod matches;
 mod number;
 mod related;
 mod roles;
@@ -24,6 +26,7 @@ pub use article::{ArticleSentence, PreparedArticle};
 pub use engine::{Match, PlainMatcher};
 pub use figures::{Figure, FigureKind};
 pub use links::{ArticleLinks, LinkedClaims};
+pub use matches::{Matches, Ranked};
 pub use related::RelatedWords;
 pub use score::{Hit, Score};
 pub use similarity::{How, Similarity};

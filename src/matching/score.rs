@@ -56,43 +56,113 @@ const SOFT_SHARE: f64 = 0.15;
 
 /// What the words of a wording count in an article, the same for all of its
 /// sentences.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct WordingWeights {
     /// Of each term, by how rare it is at large and in the article.
-    terms: Vec<f64>,
+    pub terms: Vec<f64>,
     /// Their sum.
-    all: f64,
+    pub all: f64,
     /// The sum without names.
     content: f64,
     /// Length of the vector of the terms' weights at large.
     norm: f64,
-    /// Whether the wording has a name that the whole article has not.
-    foreign: bool,
 }
 
 impl WordingWeights {
-    /// The weights of a wording in an article.
-    pub fn of(wording: &Wording, article: &PreparedArticle) -> Self {
+    /// The weights of a wording in an article, of whose terms `rarity` tells
+    /// how rare they are there.
+    pub fn of(wording: &Wording, rarity: impl Fn(usize) -> f64) -> Self {
+        let mut weights = Self::default();
+        weights.weigh(wording, rarity);
+        weights
+    }
+
+    /// The same into memory that is there.
+    pub fn weigh(&mut self, wording: &Wording, rarity: impl Fn(usize) -> f64) {
+        self.terms.clear();
         let (mut all, mut content, mut square) = (0.0, 0.0, 0.0);
-        let mut terms = Vec::with_capacity(wording.terms.len());
-        for term in &wording.terms {
-            let local = article.rarity_within(&term.key);
+        for (at, term) in wording.terms.iter().enumerate() {
+            let local = rarity(at);
             let weight = term.weight * (LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * local);
-            terms.push(weight);
+            self.terms.push(weight);
             all += weight;
             square += term.weight * term.weight;
             if !term.is_name() {
                 content += weight;
             }
         }
-        let foreign = |term: &Term| term.is_entity() && !article.has(&term.key);
-        Self {
-            terms,
-            all,
-            content,
-            norm: f64::sqrt(square),
-            foreign: wording.terms.iter().any(foreign),
+        self.all = all;
+        self.content = content;
+        self.norm = f64::sqrt(square);
+    }
+}
+
+/// What the hits of a wording in a sentence sum up to, in the order of its
+/// terms.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Sums {
+    found: f64,
+    content: f64,
+    dot: f64,
+    /// The first and the last token that met a term; none where all terms were
+    /// carried over.
+    places: Option<(usize, usize)>,
+}
+
+impl Sums {
+    /// Nothing found yet.
+    pub const NOTHING: Self = Self {
+        found: 0.0,
+        content: 0.0,
+        dot: 0.0,
+        places: None,
+    };
+
+    /// Adds what was found of a term that weighs so much here.
+    pub fn add(&mut self, term: &Term, weight: f64, value: f64) {
+        self.found += weight * value;
+        if !term.is_name() {
+            self.content += weight * value;
         }
+    }
+
+    /// Adds the token that met a term, which weighs so much in the sentence.
+    pub fn stand(&mut self, term: &Term, token: usize, weight: f64, value: f64) {
+        self.dot += term.weight * weight * value;
+        self.places = Some(match self.places {
+            None => (token, token),
+            Some((first, last)) => (first.min(token), last.max(token)),
+        });
+    }
+
+    /// Share of the wording's weight that was found.
+    fn coverage(&self, weights: &WordingWeights) -> f64 {
+        self.found / weights.all
+    }
+
+    fn soft_tfidf(&self, weights: &WordingWeights, sentence: f64) -> f64 {
+        let norms = weights.norm * sentence;
+        if norms > 0.0 {
+            (self.dot / norms).min(1.0)
+        } else {
+            0.0
+        }
+    }
+
+    /// How close together the words found stand: 1 where they span no more than
+    /// twice the wording's length, less the further they are scattered.
+    fn near(&self, wording: &Wording) -> f64 {
+        let Some((first, last)) = self.places else {
+            return 1.0;
+        };
+        let excess = (last - first + 1).saturating_sub(2 * wording.tokens.len());
+        1.0 / (1.0 + excess as f64 / HALF_DISTANCE)
+    }
+
+    /// What candidates are ranked by; `norm` is the sentence's.
+    pub fn total(&self, wording: &Wording, weights: &WordingWeights, norm: f64) -> f64 {
+        let soft = self.soft_tfidf(weights, norm);
+        self.near(wording) * ((1.0 - SOFT_SHARE) * self.coverage(weights) + SOFT_SHARE * soft)
     }
 }
 
@@ -106,59 +176,50 @@ pub fn score(
 ) -> Option<Score> {
     let sentence = article.sentences.get(at)?;
     let hits = hits(wording, article, at, related)?;
-    weigh(
-        wording,
-        &WordingWeights::of(wording, article),
-        sentence,
-        hits,
-    )
+    let rarity = |term: usize| article.rarity_within(&wording.terms[term].key);
+    let foreign = |term: &Term| term.is_entity() && !article.has(&term.key);
+    let foreign = wording.terms.iter().any(foreign);
+    let weights = WordingWeights::of(wording, rarity);
+    weigh(wording, &weights, foreign, sentence, hits)
 }
 
 /// The score of what was found of a wording in a sentence; `None` where none of
-/// it stands in the sentence itself. `hits` are in the order of the terms.
+/// it stands in the sentence itself. `hits` are in the order of the terms;
+/// `foreign` tells whether the wording has a name that the article has not.
 pub(super) fn weigh(
     wording: &Wording,
     weights: &WordingWeights,
+    foreign: bool,
     sentence: &ArticleSentence,
     hits: Vec<Hit>,
 ) -> Option<Score> {
-    if hits.iter().all(|hit| hit.token.is_none()) || weights.all == 0.0 {
-        return None;
-    }
-    let (mut found, mut content_found, mut dot) = (0.0, 0.0, 0.0);
+    let mut sums = Sums::NOTHING;
     for hit in &hits {
-        let (term, weight) = (&wording.terms[hit.term], weights.terms[hit.term]);
-        let value = hit.similarity.value;
+        let (term, value) = (&wording.terms[hit.term], hit.similarity.value);
+        sums.add(term, weights.terms[hit.term], value);
         if let Some(token) = hit.token {
             let other = sentence.terms.iter().find(|other| other.token == token);
-            dot += term.weight * other.map_or(term.weight, |other| other.weight) * value;
-        }
-        found += weight * value;
-        if !term.is_name() {
-            content_found += weight * value;
+            let weight = other.map_or(term.weight, |other| other.weight);
+            sums.stand(term, token, weight, value);
         }
     }
-    let coverage = found / weights.all;
+    if sums.places.is_none() || weights.all == 0.0 {
+        return None;
+    }
+    let coverage = sums.coverage(weights);
     let content = if weights.content > 0.0 {
-        content_found / weights.content
+        sums.content / weights.content
     } else {
         coverage
     };
-    let norms = weights.norm * sentence.norm;
-    let soft_tfidf = if norms > 0.0 {
-        (dot / norms).min(1.0)
-    } else {
-        0.0
-    };
-    let near = nearness(wording, &hits);
     Some(Score {
-        foreign: weights.foreign,
-        near,
+        foreign,
+        near: sums.near(wording),
         hits,
         coverage,
         content,
-        soft_tfidf,
-        total: near * ((1.0 - SOFT_SHARE) * coverage + SOFT_SHARE * soft_tfidf),
+        soft_tfidf: sums.soft_tfidf(weights, sentence.norm),
+        total: sums.total(wording, weights, sentence.norm),
     })
 }
 
@@ -196,17 +257,6 @@ fn hits(
 /// have them count half.
 const HALF_DISTANCE: f64 = 60.0;
 
-/// How close together the words found stand: 1 where they span no more than
-/// twice the wording's length, less the further they are scattered.
-fn nearness(wording: &Wording, hits: &[Hit]) -> f64 {
-    let places = || hits.iter().filter_map(|hit| hit.token);
-    let (Some(first), Some(last)) = (places().min(), places().max()) else {
-        return 1.0;
-    };
-    let excess = (last - first + 1).saturating_sub(2 * wording.tokens.len());
-    1.0 / (1.0 + excess as f64 / HALF_DISTANCE)
-}
-
 /// The sentence's term most alike; the first among equals.
 fn best<'s>(
     term: &Term,
@@ -226,7 +276,7 @@ fn best<'s>(
 
 /// A name that the sentence before has, or the title. Each further one, as
 /// counted in `borrowed`, is worth less.
-pub(super) fn carried(
+fn carried(
     term: &Term,
     article: &PreparedArticle,
     at: usize,
@@ -236,13 +286,16 @@ pub(super) fn carried(
         return None;
     }
     let before = [at - 1, 0];
-    if !before.iter().any(|&place| article.has_in(&term.key, place)) {
-        return None;
-    }
+    let has = |&place: &usize| article.has_in(&term.key, place);
+    before.iter().any(has).then(|| borrow(borrowed))
+}
+
+/// What the next name is worth that is carried over.
+pub(super) fn borrow(borrowed: &mut u32) -> Similarity {
     let value = CARRIED / f64::from(1 + *borrowed);
     *borrowed += 1;
-    Some(Similarity {
+    Similarity {
         value,
         how: How::Carried,
-    })
+    }
 }

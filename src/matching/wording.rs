@@ -72,6 +72,14 @@ impl PreparedClaim {
     }
 }
 
+impl PreparedClaim {
+    /// Whether any wording is a counter.
+    pub fn has_counters(&self) -> bool {
+        let mut kinds = self.wordings.iter().map(|wording| wording.kind);
+        kinds.any(|kind| kind == WordingKind::Counter)
+    }
+}
+
 /// "A or B" is met by either: the words next to an "or" share one weight.
 fn share_alternatives(tokens: &[Token], terms: &mut [Term]) {
     for (at, _) in tokens

@@ -8,7 +8,10 @@ use crate::domain::{
 };
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{ArticleLinks, LinkedClaims, PreparedArticle, PreparedClaim, Vocabulary};
-use crate::stance::{ArticleCues, ClaimCues, Context, Judge, LearntJudge, Observation, Opinion};
+use crate::stance::{
+    ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, LearntJudge, Observation, Opinion,
+    PhraseNumber,
+};
 use crate::text::Reader;
 
 use super::origin::origins;
@@ -39,6 +42,7 @@ pub struct Grid {
     reader: Reader,
     vocabulary: Vocabulary<'static>,
     claim_cues: Vec<ClaimCues>,
+    claim_phrases: Vec<Vec<PhraseNumber>>,
     judge: LearntJudge,
     linked: LinkedClaims,
     provenance: Provenance,
@@ -72,9 +76,13 @@ impl Grid {
             .map(|claim| PreparedClaim::new(claim, &reader, &vocabulary))
             .collect();
         let provenance = provenance::judge(&claims, &weights);
-        let judge = LearntJudge::new(lexicons, reader.stemmer(), weights);
+        let judge = LearntJudge::new(lexicons, reader.stemmer(), &weights);
         Self {
             claim_cues: prepared.iter().map(|one| judge.claim_cues(one)).collect(),
+            claim_phrases: prepared
+                .iter()
+                .map(|one| judge.claim_phrases(one))
+                .collect(),
             linked: LinkedClaims::new(&prepared),
             prepared,
             judge,
@@ -145,9 +153,8 @@ impl Grid {
     pub fn inquire(&self, claim: usize, article: &Article) -> Option<Inquiry> {
         let wanted = self.prepared.get(claim)?;
         let prepared = self.prepare(article);
-        let cues = ArticleCues::new(prepared.sentences.len());
-        let links = self.link(&prepared);
-        let opinion = self.opinion(claim, &links, &cues, article);
+        let inquired = Inquired::new(self, &prepared, &article.text);
+        let opinion = inquired.of(claim, |context| self.judge.explain(context));
         Some(Inquiry {
             claim: wanted.clone(),
             article: prepared,
@@ -171,10 +178,9 @@ impl Grid {
                 .collect(),
             Readability::Readable => {
                 let prepared = self.prepare(article);
-                let cues = ArticleCues::new(prepared.sentences.len());
-                let links = self.link(&prepared);
+                let inquired = Inquired::new(self, &prepared, &article.text);
                 let judged = claims.map(|claim| {
-                    let opinion = self.opinion(claim, &links, &cues, article);
+                    let opinion = inquired.of(claim, |context| self.judge.judge(context));
                     cell(claim, Verdict::Judged(opinion.judgement))
                 });
                 judged.collect()
@@ -184,31 +190,6 @@ impl Grid {
 
     fn prepare(&self, article: &Article) -> PreparedArticle {
         PreparedArticle::new(self.reader.document(&article.text), &self.vocabulary)
-    }
-
-    fn link<'a>(&'a self, article: &'a PreparedArticle) -> ArticleLinks<'a> {
-        self.linked.link(article, self.vocabulary.related())
-    }
-
-    fn opinion(
-        &self,
-        claim: usize,
-        links: &ArticleLinks<'_>,
-        cues: &ArticleCues,
-        original: &Article,
-    ) -> Opinion {
-        let wanted = &self.prepared[claim];
-        let matches = links.matches(claim, wanted);
-        self.judge.judge(Context {
-            claim: wanted,
-            article: links.article(),
-            text: &original.text,
-            links,
-            place: claim,
-            matches: &matches,
-            claim_cues: &self.claim_cues[claim],
-            cues,
-        })
     }
 
     /// What the judge sees of each selected pair whose article can be read, for
@@ -225,24 +206,13 @@ impl Grid {
             let mut seen = Vec::new();
             if article.readability == Readability::Readable {
                 let prepared = self.prepare(article);
-                let cues = ArticleCues::new(prepared.sentences.len());
-                let links = self.link(&prepared);
-                for (place, claim) in self.prepared.iter().enumerate() {
+                let inquired = Inquired::new(self, &prepared, &article.text);
+                for place in 0..self.prepared.len() {
                     let id = &self.claims.claims[place].id;
                     if !selection.holds(id, &article.source.id) {
                         continue;
                     }
-                    let matches = links.matches(place, claim);
-                    let observation = self.judge.observe(Context {
-                        claim,
-                        article: &prepared,
-                        text: &article.text,
-                        links: &links,
-                        place,
-                        matches: &matches,
-                        claim_cues: &self.claim_cues[place],
-                        cues: &cues,
-                    });
+                    let observation = inquired.of(place, |context| self.judge.observe(context));
                     seen.push((place, at, keep(observation)));
                 }
             }
@@ -251,5 +221,45 @@ impl Grid {
         });
         let by_article: Vec<Vec<(usize, usize, T)>> = by_article.collect();
         by_article.into_iter().flatten().collect()
+    }
+}
+
+/// One article with all that its cells share.
+struct Inquired<'a> {
+    grid: &'a Grid,
+    article: &'a PreparedArticle,
+    text: &'a str,
+    links: ArticleLinks<'a>,
+    cues: ArticleCues<'a>,
+    phrases: ArticlePhrases<'a>,
+}
+
+impl<'a> Inquired<'a> {
+    fn new(grid: &'a Grid, article: &'a PreparedArticle, text: &'a str) -> Self {
+        Self {
+            links: grid.linked.link(article, grid.vocabulary.related()),
+            cues: grid.judge.article_cues(article),
+            phrases: grid.judge.article_phrases(article),
+            grid,
+            article,
+            text,
+        }
+    }
+
+    /// What `ask` makes of the cell of a claim.
+    fn of<T>(&self, claim: usize, ask: impl FnOnce(Context<'_>) -> T) -> T {
+        let wanted = &self.grid.prepared[claim];
+        let matches = self.links.matches(claim, wanted);
+        ask(Context {
+            claim: wanted,
+            article: self.article,
+            text: self.text,
+            links: &self.links,
+            place: claim,
+            matches: &matches,
+            claim_cues: &self.grid.claim_cues[claim],
+            cues: &self.cues,
+            phrases: (&self.grid.claim_phrases[claim], &self.phrases),
+        })
     }
 }

@@ -1,29 +1,116 @@
 //! The cues of an article's sentences, found once however many claims ask.
-//! Owns the keeping; finding is the business of `cue_finder`.
+//! Owns the keeping, and the share of sentences that have cues of a category;
+//! finding is the business of `cue_finder`.
 
 use std::cell::OnceCell;
 
+use crate::domain::CueCategory;
+use crate::matching::PreparedArticle;
 use crate::text::Token;
 
+use super::category_set::CategorySet;
 use super::cue_finder::{CueFinder, FoundCue};
+use super::polarity::is_negative;
+use super::ready_cues::ReadyCues;
+
+/// Sentences at the head of an article that give its lead.
+const LEAD: usize = 3;
 
 /// Cues sentence by sentence, found when first asked for.
 #[derive(Debug)]
-pub struct ArticleCues {
-    by_sentence: Vec<OnceCell<Vec<FoundCue>>>,
+pub struct ArticleCues<'a> {
+    finder: &'a CueFinder,
+    article: &'a PreparedArticle,
+    by_sentence: Vec<SentenceCues>,
+    shares: OnceCell<Shares>,
 }
 
-impl ArticleCues {
-    /// For an article of so many sentences.
-    pub fn new(sentences: usize) -> Self {
+/// The cues of one sentence.
+#[derive(Debug, Clone, Default)]
+struct SentenceCues {
+    found: OnceCell<Vec<FoundCue>>,
+    ready: OnceCell<ReadyCues>,
+}
+
+/// The share of sentences that have a cue, by category.
+#[derive(Debug)]
+pub(super) struct Shares {
+    lead: [f64; CueCategory::ALL.len()],
+    anywhere: [f64; CueCategory::ALL.len()],
+}
+
+impl Shares {
+    /// Of the sentences of the lead.
+    pub fn lead(&self, category: CueCategory) -> f64 {
+        self.lead[category as usize]
+    }
+
+    /// Of all sentences.
+    pub fn anywhere(&self, category: CueCategory) -> f64 {
+        self.anywhere[category as usize]
+    }
+}
+
+impl<'a> ArticleCues<'a> {
+    pub(super) fn new(finder: &'a CueFinder, article: &'a PreparedArticle) -> Self {
         Self {
-            by_sentence: vec![OnceCell::new(); sentences],
+            finder,
+            article,
+            by_sentence: vec![SentenceCues::default(); article.sentences.len()],
+            shares: OnceCell::new(),
         }
     }
 
-    /// The cues of the sentence at `at`, whose tokens these are.
-    pub(super) fn of(&self, finder: &CueFinder, at: usize, tokens: &[Token]) -> &[FoundCue] {
-        let found = self.by_sentence.get(at);
-        found.map_or(&[], |found| found.get_or_init(|| finder.find(tokens)))
+    /// The cues of the sentence at `at`.
+    pub(super) fn of(&self, at: usize) -> &[FoundCue] {
+        let Some(cues) = self.by_sentence.get(at) else {
+            return &[];
+        };
+        cues.found.get_or_init(|| self.finder.find(self.tokens(at)))
     }
+
+    /// The same made ready to be read with any wording; none where there is no
+    /// such sentence.
+    pub(super) fn ready(&self, at: usize) -> Option<&ReadyCues> {
+        let cues = self.by_sentence.get(at)?;
+        let ready = || ReadyCues::new(self.of(at), self.tokens(at));
+        Some(cues.ready.get_or_init(ready))
+    }
+
+    /// The categories of a sentence's cues.
+    pub(super) fn categories(&self, at: usize) -> CategorySet {
+        CategorySet::of(self.of(at))
+    }
+
+    /// Whether a sentence has an odd number of negations and refutations.
+    pub(super) fn is_negative(&self, at: usize) -> bool {
+        let negatives = self.of(at).iter().filter(|cue| is_negative(cue.category));
+        negatives.count() % 2 == 1
+    }
+
+    /// The share of sentences that have a cue, by category.
+    pub(super) fn shares(&self) -> &Shares {
+        self.shares.get_or_init(|| {
+            let all = 0..self.by_sentence.len();
+            let sets: Vec<CategorySet> = all.map(|at| self.categories(at)).collect();
+            let lead = &sets[..LEAD.min(sets.len())];
+            Shares {
+                lead: shares(lead),
+                anywhere: shares(&sets),
+            }
+        })
+    }
+
+    fn tokens(&self, at: usize) -> &'a [Token] {
+        let sentence = self.article.sentences.get(at);
+        sentence.map_or(&[], |sentence| &sentence.tokens)
+    }
+}
+
+fn shares(sentences: &[CategorySet]) -> [f64; CueCategory::ALL.len()] {
+    let share = |category: &CueCategory| {
+        let having = sentences.iter().filter(|cues| cues.has(*category));
+        having.count() as f64 / sentences.len().max(1) as f64
+    };
+    std::array::from_fn(|at| share(&CueCategory::ALL[at]))
 }

@@ -1,15 +1,42 @@
-//! The cues of a claim's wordings, found once for all articles. Owns the
-//! keeping; finding is the business of `cue_finder` and `voice`.
+//! What a claim's wordings are by themselves, found once for all articles: their
+//! cues, what they ask and quote. Owns the keeping; finding is the business of
+//! `cue_finder`, `voice` and `particles`.
 
 use crate::matching::PreparedClaim;
+use crate::text::{Token, is_title_by_words};
 
+use super::category_set::CategorySet;
 use super::cue_finder::{CueFinder, FoundCue};
+use super::particles::{Particle, than};
+use super::polarity::is_negative;
+use super::subject::verb;
 use super::voice::ClaimedSpeaker;
 
-/// What was found in each wording of a claim.
+/// What was found in the wordings of a claim.
 #[derive(Debug)]
 pub struct ClaimCues {
-    by_wording: Vec<(Vec<FoundCue>, Option<ClaimedSpeaker>)>,
+    by_wording: Vec<WordingCues>,
+    /// Of the claim's own text.
+    categories: CategorySet,
+    negative: bool,
+    asks: bool,
+    quotes: bool,
+    title: bool,
+}
+
+/// What was found in one wording.
+#[derive(Debug)]
+pub(super) struct WordingCues {
+    /// Its cues.
+    pub cues: Vec<FoundCue>,
+    /// The one of whom it says that he says something.
+    pub speaker: Option<ClaimedSpeaker>,
+    /// Small words that others would turn round.
+    pub particles: Vec<Particle>,
+    /// Where it compares.
+    pub than: Option<usize>,
+    /// The place among its terms at which its predicate begins.
+    pub verb: usize,
 }
 
 impl ClaimCues {
@@ -17,22 +44,66 @@ impl ClaimCues {
     pub(super) fn new(finder: &CueFinder, claim: &PreparedClaim) -> Self {
         let wordings = claim.wordings.iter().map(|wording| {
             let cues = finder.find(&wording.tokens);
-            let speaker = ClaimedSpeaker::of(&cues, wording);
-            (cues, speaker)
+            WordingCues {
+                speaker: ClaimedSpeaker::of(&cues, wording),
+                particles: Particle::all(&wording.tokens),
+                than: than(&wording.tokens),
+                verb: verb(wording),
+                cues,
+            }
         });
+        let by_wording: Vec<WordingCues> = wordings.collect();
+        let cues = by_wording.first().map_or(&[][..], |first| &first.cues);
+        let tokens = claim.wordings.first().map_or(&[][..], |one| &one.tokens);
+        let negatives = cues.iter().filter(|cue| is_negative(cue.category)).count();
         Self {
-            by_wording: wordings.collect(),
+            categories: CategorySet::of(cues),
+            negative: negatives % 2 == 1,
+            asks: asks(tokens),
+            quotes: quotes(tokens, &["\"", "'"]),
+            title: is_title_by_words(tokens),
+            by_wording,
         }
     }
 
-    /// The cues of a wording.
-    pub(super) fn of(&self, wording: usize) -> &[FoundCue] {
-        let found = self.by_wording.get(wording);
-        found.map_or(&[], |(cues, _)| cues)
+    /// What was found in a wording.
+    pub(super) fn of(&self, wording: usize) -> Option<&WordingCues> {
+        self.by_wording.get(wording)
     }
 
-    /// The one of whom a wording says that he says something.
-    pub(super) fn speaker(&self, wording: usize) -> Option<&ClaimedSpeaker> {
-        self.by_wording.get(wording)?.1.as_ref()
+    /// The categories of cues in the claim's own text.
+    pub(super) fn categories(&self) -> CategorySet {
+        self.categories
     }
+
+    /// Whether an odd number of negations and refutations stands there.
+    pub(super) fn is_negative(&self) -> bool {
+        self.negative
+    }
+
+    /// Whether the claim is put as a question.
+    pub(super) fn asks(&self) -> bool {
+        self.asks
+    }
+
+    /// Whether the claim has quotation marks.
+    pub(super) fn quotes(&self) -> bool {
+        self.quotes
+    }
+
+    /// Whether more than half of the claim's words, names too, have a capital.
+    pub(super) fn is_title(&self) -> bool {
+        self.title
+    }
+}
+
+/// Whether the last mark is a question mark.
+pub(super) fn asks(tokens: &[Token]) -> bool {
+    tokens.last().is_some_and(|token| token.is_mark("?"))
+}
+
+/// Whether one of the marks stands there.
+pub(super) fn quotes(tokens: &[Token], marks: &[&str]) -> bool {
+    let is = |token: &Token| marks.iter().any(|mark| token.is_mark(mark));
+    tokens.iter().any(is)
 }

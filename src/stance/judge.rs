@@ -2,9 +2,10 @@
 //! that a learnt judge can take the place of the rules.
 
 use crate::domain::Judgement;
-use crate::matching::{ArticleLinks, Match, PreparedArticle, PreparedClaim};
+use crate::matching::{ArticleLinks, Matches, PreparedArticle, PreparedClaim};
 
 use super::article_cues::ArticleCues;
+use super::article_phrases::{ArticlePhrases, PhraseNumber};
 use super::claim_cues::ClaimCues;
 use super::learnt::Account;
 use super::reading::Reading;
@@ -23,11 +24,13 @@ pub struct Context<'a> {
     /// See `links`.
     pub place: usize,
     /// How sentences and wordings meet, the closest first.
-    pub matches: &'a [Match],
+    pub matches: &'a Matches<'a>,
     /// The cues of the claim's wordings.
     pub claim_cues: &'a ClaimCues,
     /// The cues of the article's sentences.
-    pub cues: &'a ArticleCues,
+    pub cues: &'a ArticleCues<'a>,
+    /// The phrases of claims and sentences that have weights.
+    pub phrases: (&'a [PhraseNumber], &'a ArticlePhrases<'a>),
 }
 
 /// A judgement with the readings that led to it.
@@ -43,6 +46,11 @@ pub struct Opinion {
 
 /// Decides cells.
 pub trait Judge: Sync {
-    /// Decides one cell.
+    /// Decides one cell; leaves out the figures behind the judgement.
     fn judge(&self, context: Context<'_>) -> Opinion;
+
+    /// The same with the figures, where the judge goes by figures.
+    fn explain(&self, context: Context<'_>) -> Opinion {
+        self.judge(context)
+    }
 }

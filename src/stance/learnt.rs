@@ -2,18 +2,20 @@
 //! and proves the verdict with the sentences that agree with it. Owns how
 //! verdict and proof come together; reasons always come from the rules.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::domain::{CueCategory, Judgement, Reason, Stance};
 use crate::lexicon::{Lexicons, PhraseSide, Weights};
-use crate::matching::{PreparedClaim, WordingKind};
+use crate::matching::{PreparedArticle, PreparedClaim, WordingKind};
 use crate::text::Stemmer;
 
+use super::article_cues::ArticleCues;
+use super::article_phrases::{ArticlePhrases, PhraseIndex, PhraseNumber};
 use super::claim_cues::ClaimCues;
-use super::features::Features;
+use super::features::{Features, closest_sentences, observe};
 use super::judge::{Context, Judge, Opinion};
-use super::model::{Contribution, Probabilities, contributions, probabilities};
-use super::phrases::phrases;
+use super::model::{Contribution, Model, Probabilities};
+use super::phrases::{phrases, weighed};
 use super::proof::{MOST_EVIDENCE, omission, proven};
 use super::reading::{Reading, Take};
 use super::rules::{NEAR_BEST, RuleJudge};
@@ -44,26 +46,17 @@ pub struct Account {
 #[derive(Debug)]
 pub struct LearntJudge {
     rules: RuleJudge,
-    weights: Weights,
-    /// The phrases that have weights, and where.
-    phrases: HashMap<String, Vec<PhraseSide>>,
-}
-
-fn sides(weights: &Weights) -> HashMap<String, Vec<PhraseSide>> {
-    let mut sides: HashMap<String, Vec<PhraseSide>> = HashMap::new();
-    for (side, phrase) in weights.phrases.keys() {
-        sides.entry(phrase.clone()).or_default().push(*side);
-    }
-    sides
+    model: Model,
+    phrases: PhraseIndex,
 }
 
 impl LearntJudge {
     /// A judge that knows the cues of the lexicons and goes by `weights`.
-    pub fn new(lexicons: &Lexicons, stemmer: &Stemmer, weights: Weights) -> Self {
+    pub fn new(lexicons: &Lexicons, stemmer: &Stemmer, weights: &Weights) -> Self {
         Self {
             rules: RuleJudge::new(lexicons, stemmer),
-            phrases: sides(&weights),
-            weights,
+            phrases: PhraseIndex::new(weights),
+            model: Model::new(weights),
         }
     }
 
@@ -72,108 +65,115 @@ impl LearntJudge {
         self.rules.claim_cues(claim)
     }
 
-    /// What the judge sees of a cell.
+    /// The phrases of a claim that have weights, for all articles.
+    pub fn claim_phrases(&self, claim: &PreparedClaim) -> Vec<PhraseNumber> {
+        let tokens = claim.wordings.first().map_or(&[][..], |one| &one.tokens);
+        self.phrases.find(&[PhraseSide::Claim], tokens)
+    }
+
+    /// The cues of an article's sentences, for all claims.
+    pub fn article_cues<'a>(&'a self, article: &'a PreparedArticle) -> ArticleCues<'a> {
+        self.rules.article_cues(article)
+    }
+
+    /// The phrases of an article's sentences that have weights, for all claims.
+    pub fn article_phrases<'a>(&'a self, article: &'a PreparedArticle) -> ArticlePhrases<'a> {
+        ArticlePhrases::new(&self.phrases, article)
+    }
+
+    /// What the judge sees of a cell, with all its phrases.
     pub fn observe(&self, context: Context<'_>) -> Observation {
+        let Opinion {
+            judgement,
+            readings,
+            ..
+        } = self.rules.judge(context);
+        let closest = closest_sentences(context);
+        Observation {
+            features: observe(context, &closest, &readings, &judgement),
+            phrases: phrases(context),
+        }
+    }
+
+    /// Judges a cell; with the figures where `why` is asked for.
+    fn decide(&self, context: Context<'_>, why: bool) -> Opinion {
         let opinion = self.rules.judge(context);
-        self.observation(context, &opinion)
-    }
-
-    /// The stance that the figures decide for, or the next likely one where that
-    /// is a denial and no sentence rejects anything or is close enough to
-    /// contradict the claim by what it says instead: what is not there cannot be
-    /// quoted.
-    fn provable(
-        &self,
-        context: Context<'_>,
-        readings: &[Reading],
-        probabilities: &Probabilities,
-    ) -> Stance {
-        let stance = probabilities.stance();
-        let shown = |reading: &Reading| {
-            self.rejects(context, reading) || reading.found.score.total >= CONTRADICTS
+        let closest = closest_sentences(context);
+        let features = observe(context, &closest, &opinion.readings, &opinion.judgement);
+        let phrases = weighed(context, &closest);
+        let probabilities = self.model.probabilities(&features, &phrases);
+        let account = why.then(|| Account {
+            contributions: self.model.contributions(&features, &phrases),
+            probabilities,
+            rules: opinion.judgement.stance,
+        });
+        let stance = if is_about_others(context, &opinion) {
+            Stance::Omits
+        } else if rules_decide(context, &opinion) {
+            opinion.judgement.stance
+        } else {
+            provable(context, &opinion.readings, &probabilities)
         };
-        if stance != Stance::Denies || readings.iter().any(shown) {
-            return stance;
-        }
-        let others = [Stance::Omits, Stance::Asserts, Stance::Qualifies];
-        let mut likely = Stance::Omits;
-        for other in others {
-            if probabilities.of(other) > probabilities.of(likely) {
-                likely = other;
-            }
-        }
-        likely
-    }
-
-    /// Whether a sentence denies, or has at least a cue by which it might.
-    fn rejects(&self, context: Context<'_>, reading: &Reading) -> bool {
-        let cues = self.rules.cues(context, reading.found.sentence);
-        reading.take == Take::Denies
-            || cues.iter().any(|cue| match cue.category {
-                CueCategory::Negation | CueCategory::Refutation | CueCategory::Distancing => true,
-                CueCategory::Attribution
-                | CueCategory::Hedge
-                | CueCategory::Condition
-                | CueCategory::Necessity
-                | CueCategory::Question
-                | CueCategory::Partial
-                | CueCategory::Contrast
-                | CueCategory::Endorsement => false,
-            })
-    }
-
-    fn observation(&self, context: Context<'_>, opinion: &Opinion) -> Observation {
-        Observation {
-            features: self.rules.observe(context, opinion),
-            phrases: phrases(context, &|_, _| true),
-        }
-    }
-
-    /// What bears on the verdict of what the judge sees.
-    fn telling(&self, context: Context<'_>, opinion: &Opinion) -> Observation {
-        let weighed = |side: PhraseSide, phrase: &str| {
-            let sides = self.phrases.get(phrase);
-            sides.is_some_and(|sides| sides.contains(&side))
+        let mut judgement = if stance == opinion.judgement.stance {
+            opinion.judgement
+        } else {
+            prove(context, stance, &opinion.readings)
         };
-        Observation {
-            features: self.rules.observe(context, opinion),
-            phrases: phrases(context, &weighed),
+        judgement.confidence = Some(probabilities.of(judgement.stance));
+        Opinion {
+            judgement,
+            readings: opinion.readings,
+            account,
         }
     }
 }
 
 impl Judge for LearntJudge {
     fn judge(&self, context: Context<'_>) -> Opinion {
-        let opinion = self.rules.judge(context);
-        let seen = self.telling(context, &opinion);
-        let contributions = contributions(&self.weights, &seen.features, &seen.phrases);
-        let probabilities = probabilities(&self.weights, &contributions);
-        let account = Account {
-            contributions,
-            probabilities,
-            rules: opinion.judgement.stance,
-        };
-        let stance = if is_about_others(context, &opinion) {
-            Stance::Omits
-        } else if rules_decide(context, &opinion) {
-            opinion.judgement.stance
-        } else {
-            self.provable(context, &opinion.readings, &account.probabilities)
-        };
+        self.decide(context, false)
+    }
 
-        let mut judgement = if stance == opinion.judgement.stance {
-            opinion.judgement
-        } else {
-            let rejects = |reading: &Reading| self.rejects(context, reading);
-            prove(context, stance, &opinion.readings, &rejects)
-        };
-        judgement.confidence = Some(probabilities.of(judgement.stance));
-        Opinion {
-            judgement,
-            readings: opinion.readings,
-            account: Some(account),
+    fn explain(&self, context: Context<'_>) -> Opinion {
+        self.decide(context, true)
+    }
+}
+
+/// The stance that the figures decide for, or the next likely one where that
+/// is a denial and no sentence rejects anything or is close enough to
+/// contradict the claim by what it says instead: what is not there cannot be
+/// quoted.
+fn provable(context: Context<'_>, readings: &[Reading], probabilities: &Probabilities) -> Stance {
+    let stance = probabilities.stance();
+    let shown =
+        |reading: &Reading| rejects(context, reading) || reading.found.score.total >= CONTRADICTS;
+    if stance != Stance::Denies || readings.iter().any(shown) {
+        return stance;
+    }
+    let others = [Stance::Omits, Stance::Asserts, Stance::Qualifies];
+    let mut likely = Stance::Omits;
+    for other in others {
+        if probabilities.of(other) > probabilities.of(likely) {
+            likely = other;
         }
     }
+    likely
+}
+
+/// Whether a sentence denies, or has at least a cue by which it might.
+fn rejects(context: Context<'_>, reading: &Reading) -> bool {
+    let cues = context.cues.of(reading.found.sentence);
+    reading.take == Take::Denies
+        || cues.iter().any(|cue| match cue.category {
+            CueCategory::Negation | CueCategory::Refutation | CueCategory::Distancing => true,
+            CueCategory::Attribution
+            | CueCategory::Hedge
+            | CueCategory::Condition
+            | CueCategory::Necessity
+            | CueCategory::Question
+            | CueCategory::Partial
+            | CueCategory::Contrast
+            | CueCategory::Endorsement => false,
+        })
 }
 
 /// From this total on a sentence may contradict the claim without any cue, by
@@ -245,12 +245,7 @@ fn is_about_others(context: Context<'_>, opinion: &Opinion) -> bool {
 
 /// Proves a stance with the sentences that agree with it, or, where none does,
 /// with the closest one.
-fn prove(
-    context: Context<'_>,
-    stance: Stance,
-    readings: &[Reading],
-    rejects: &dyn Fn(&Reading) -> bool,
-) -> Judgement {
+fn prove(context: Context<'_>, stance: Stance, readings: &[Reading]) -> Judgement {
     if stance == Stance::Omits {
         return omission(context);
     }
@@ -285,7 +280,7 @@ fn prove(
     }
     if proofs.is_empty() {
         let rejecting = (stance == Stance::Denies)
-            .then(|| readings.iter().find(|reading| rejects(reading)))
+            .then(|| readings.iter().find(|reading| rejects(context, reading)))
             .flatten();
         proofs.push(rejecting.unwrap_or(closest));
     }

@@ -4,7 +4,9 @@
 //! Owns judging one cell; builds no matrix.
 
 mod article_cues;
+mod article_phrases;
 mod attribution;
+mod category_set;
 mod claim_cues;
 mod cue_finder;
 mod features;
@@ -18,6 +20,7 @@ mod polarity;
 mod proof;
 mod quotation;
 mod reading;
+mod ready_cues;
 mod rules;
 mod scope;
 mod statement;
@@ -28,9 +31,10 @@ mod voice;
 mod word_class;
 
 pub use article_cues::ArticleCues;
+pub use article_phrases::{ArticlePhrases, PhraseNumber};
 pub use claim_cues::ClaimCues;
 pub use cue_finder::{CueFinder, FoundCue};
-pub use features::{Features, bears_on_topic, is_feature};
+pub use features::{FeatureName, Features};
 pub use judge::{Context, Judge, Opinion};
 pub use learnt::{Account, LearntJudge, Observation};
 pub use model::{Contribution, ContributionName, Probabilities, decide, log_probabilities};

@@ -3,13 +3,13 @@
 //! Modelling the choice of residential location). Owns the arithmetic; the
 //! weights are data.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::domain::Stance;
-use crate::lexicon::{PhraseSide, Weights};
+use crate::lexicon::{CalibrationWeights, PhraseSide, Weight, Weights};
 
-use super::features::Features;
+use super::article_phrases::PhraseNumber;
+use super::features::{FeatureName, Features};
 
 /// The stances that a brought-up claim may get, in the order of the weights.
 pub(super) const HOW: [Stance; 3] = [Stance::Asserts, Stance::Qualifies, Stance::Denies];
@@ -41,7 +41,7 @@ pub enum ContributionName {
     /// What counts before any feature does.
     Bias,
     /// A named feature.
-    Feature(&'static str),
+    Feature(FeatureName),
     /// A phrase, and where it stands.
     Phrase(PhraseSide, String),
 }
@@ -50,7 +50,7 @@ impl fmt::Display for ContributionName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ContributionName::Bias => f.write_str("to begin with"),
-            ContributionName::Feature(name) => f.write_str(name),
+            ContributionName::Feature(name) => write!(f, "{name}"),
             ContributionName::Phrase(side, phrase) => write!(f, "{}“{phrase}”", side.prefix()),
         }
     }
@@ -96,48 +96,94 @@ pub fn decide(up: f64, how: [f64; 3]) -> Stance {
     HOW[best]
 }
 
-/// Everything that adds to a cell, the biases first.
-pub(super) fn contributions(
-    weights: &Weights,
-    features: &Features,
-    phrases: &BTreeSet<(PhraseSide, String)>,
-) -> Vec<Contribution> {
-    let bias = Contribution {
-        name: ContributionName::Bias,
-        value: 1.0,
-        up: weights.bias.up,
-        how: weights.bias.how,
-    };
-    let named = features.iter().filter_map(|(name, value)| {
-        let weight = weights.features.get(name)?;
-        Some(Contribution {
-            name: ContributionName::Feature(name),
-            value,
-            up: weight.up * value,
-            how: weight.how.map(|weight| weight * value),
-        })
-    });
-    let said = phrases.iter().filter_map(|phrase| {
-        let weight = weights.phrases.get(phrase)?;
-        Some(Contribution {
-            name: ContributionName::Phrase(phrase.0, phrase.1.clone()),
-            value: 1.0,
-            up: 0.0,
-            how: weight.how,
-        })
-    });
-    std::iter::once(bias).chain(named).chain(said).collect()
+/// Weights by the numbers of features and phrases.
+#[derive(Debug)]
+pub(super) struct Model {
+    bias: Weight,
+    calibration: CalibrationWeights,
+    features: Vec<Weight>,
+    phrases: Vec<[f64; 3]>,
+    /// The phrases in the order of their numbers, for those who ask why.
+    names: Vec<(PhraseSide, String)>,
 }
 
-/// The figures of a cell from all that adds to it.
-pub(super) fn probabilities(weights: &Weights, contributions: &[Contribution]) -> Probabilities {
-    let up: f64 = contributions.iter().map(|added| added.up).sum();
-    let how: [f64; 3] =
-        std::array::from_fn(|at| contributions.iter().map(|added| added.how[at]).sum());
-    Probabilities {
-        up,
-        how,
-        calibrated: calibrated(weights, &log_probabilities(up, how)),
+impl Model {
+    /// Numbers the weights; those of unknown features count for nothing.
+    pub fn new(weights: &Weights) -> Self {
+        let nothing = Weight {
+            up: 0.0,
+            how: [0.0; 3],
+        };
+        let mut features = vec![nothing; FeatureName::COUNT];
+        for (name, weight) in &weights.features {
+            if let Some(name) = FeatureName::parse(name) {
+                features[name.number()] = *weight;
+            }
+        }
+        Self {
+            bias: weights.bias,
+            calibration: weights.calibration,
+            features,
+            phrases: weights.phrases.values().map(|weight| weight.how).collect(),
+            names: weights.phrases.keys().cloned().collect(),
+        }
+    }
+
+    /// The figures of a cell.
+    pub fn probabilities(&self, features: &Features, phrases: &[PhraseNumber]) -> Probabilities {
+        let mut up = self.bias.up;
+        let mut how = self.bias.how;
+        for (name, value) in features.iter() {
+            let weight = &self.features[name.number()];
+            up += weight.up * value;
+            for (sum, weight) in how.iter_mut().zip(weight.how) {
+                *sum += weight * value;
+            }
+        }
+        for &phrase in phrases {
+            for (sum, weight) in how.iter_mut().zip(self.phrases[phrase as usize]) {
+                *sum += weight;
+            }
+        }
+        Probabilities {
+            up,
+            how,
+            calibrated: calibrated(&self.calibration, &log_probabilities(up, how)),
+        }
+    }
+
+    /// Everything that adds to these figures, the biases first.
+    pub fn contributions(
+        &self,
+        features: &Features,
+        phrases: &[PhraseNumber],
+    ) -> Vec<Contribution> {
+        let bias = Contribution {
+            name: ContributionName::Bias,
+            value: 1.0,
+            up: self.bias.up,
+            how: self.bias.how,
+        };
+        let named = features.iter().filter_map(|(name, value)| {
+            let weight = &self.features[name.number()];
+            let counts = weight.up != 0.0 || weight.how != [0.0; 3];
+            counts.then(|| Contribution {
+                name: ContributionName::Feature(name),
+                value,
+                up: weight.up * value,
+                how: weight.how.map(|weight| weight * value),
+            })
+        });
+        let said = phrases.iter().map(|&phrase| {
+            let (side, words) = &self.names[phrase as usize];
+            Contribution {
+                name: ContributionName::Phrase(*side, words.clone()),
+                value: 1.0,
+                up: 0.0,
+                how: self.phrases[phrase as usize],
+            }
+        });
+        std::iter::once(bias).chain(named).chain(said).collect()
     }
 }
 
@@ -157,9 +203,8 @@ pub fn log_probabilities(up: f64, how: [f64; 3]) -> [f64; 4] {
     ]
 }
 
-fn calibrated(weights: &Weights, log_p: &[f64; 4]) -> [f64; 4] {
-    let scale = weights.calibration.scale;
-    let offsets = weights.calibration.offsets;
+fn calibrated(calibration: &CalibrationWeights, log_p: &[f64; 4]) -> [f64; 4] {
+    let CalibrationWeights { scale, offsets } = *calibration;
     let scores: [f64; 4] = std::array::from_fn(|at| scale * log_p[at] + offsets[at]);
     let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let powers = scores.map(|score| (score - most).exp());
@@ -177,7 +222,7 @@ mod tests {
             let log_p = log_probabilities(up, [3.0, -2.0, 700.0]);
             let sum: f64 = log_p.iter().map(|log| log.exp()).sum();
             assert!((sum - 1.0).abs() < 1e-9, "{up}: {sum}");
-            let calibrated = calibrated(&Weights::default(), &log_p);
+            let calibrated = calibrated(&Weights::default().calibration, &log_p);
             assert!((calibrated.iter().sum::<f64>() - 1.0).abs() < 1e-9);
         }
     }

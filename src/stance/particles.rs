@@ -24,25 +24,48 @@ const OPPOSED: [(&[&str], &[&str]); 8] = [
 /// How many words may stand between a small word and the one it belongs to.
 const NEAR: usize = 2;
 
+/// A small word of a wording that another would turn round.
+#[derive(Debug, Clone)]
+pub(super) struct Particle {
+    /// Its place among the wording's tokens.
+    at: usize,
+    /// The words that say the same.
+    same: &'static [&'static str],
+    /// The words that exclude it.
+    opposed: &'static [&'static str],
+}
+
+impl Particle {
+    /// All small words of a wording.
+    pub(super) fn all(tokens: &[Token]) -> Vec<Self> {
+        let found = tokens.iter().enumerate().filter_map(|(at, token)| {
+            let word = token.lower.as_str();
+            let (same, opposed) = OPPOSED.iter().find_map(|&(left, right)| {
+                if left.contains(&word) {
+                    Some((left, right))
+                } else if right.contains(&word) {
+                    Some((right, left))
+                } else {
+                    None
+                }
+            })?;
+            Some(Self { at, same, opposed })
+        });
+        found.collect()
+    }
+}
+
 /// How often the sentence has, in the place of a small word of the wording,
 /// the one that excludes it.
-pub(super) fn opposed_particles(wording: &Wording, tokens: &[Token], hits: &[Hit]) -> usize {
-    let turns = |at: &usize| {
-        let word = wording.tokens[*at].lower.as_str();
-        let sides = OPPOSED.iter().find_map(|(left, right)| {
-            if left.contains(&word) {
-                Some((*left, *right))
-            } else if right.contains(&word) {
-                Some((*right, *left))
-            } else {
-                None
-            }
-        });
-        let Some((same, opposed)) = sides else {
-            return false;
-        };
-        let met = hits.iter().any(|hit| wording.terms[hit.term].token == *at);
-        let there = place(wording, *at, hits, tokens.len());
+pub(super) fn opposed_particles(
+    (wording, particles): (&Wording, &[Particle]),
+    tokens: &[Token],
+    hits: &[Hit],
+) -> usize {
+    let turns = |particle: &&Particle| {
+        let at = particle.at;
+        let met = hits.iter().any(|hit| wording.terms[hit.term].token == at);
+        let there = place(wording, at, hits, tokens.len());
         let has = |list: &[&str]| {
             let mut near = there.iter().filter_map(|range| tokens.get(range.clone()));
             near.any(|near| {
@@ -50,9 +73,9 @@ pub(super) fn opposed_particles(wording: &Wording, tokens: &[Token], hits: &[Hit
                     .any(|token| list.contains(&token.lower.as_str()))
             })
         };
-        !met && has(opposed) && !has(same)
+        !met && has(particle.opposed) && !has(particle.same)
     };
-    (0..wording.tokens.len()).filter(turns).count()
+    particles.iter().filter(turns).count()
 }
 
 /// Where in the sentence the word at `at` of the wording would stand: before
@@ -96,9 +119,12 @@ pub(super) fn out_of_doing(tokens: &[Token]) -> Vec<FoundCue> {
 
 /// Whether the sentence compares the other way round: "A is richer than B" in
 /// the wording, "B is richer than A" there.
-pub(super) fn swapped_comparison(wording: &Wording, tokens: &[Token], hits: &[Hit]) -> bool {
-    let than = |tokens: &[Token]| tokens.iter().position(|token| token.lower == "than");
-    let (Some(here), Some(there)) = (than(&wording.tokens), than(tokens)) else {
+pub(super) fn swapped_comparison(
+    (wording, here): (&Wording, Option<usize>),
+    tokens: &[Token],
+    hits: &[Hit],
+) -> bool {
+    let (Some(here), Some(there)) = (here, here.and_then(|_| than(tokens))) else {
         return false;
     };
     let term = |hit: &&Hit| wording.terms[hit.term].token;
@@ -110,4 +136,9 @@ pub(super) fn swapped_comparison(wording: &Wording, tokens: &[Token], hits: &[Hi
         return false;
     };
     before.len() > 1 && second < there && there < first
+}
+
+/// Where the word stands by which things are compared.
+pub(super) fn than(tokens: &[Token]) -> Option<usize> {
+    tokens.iter().position(|token| token.lower == "than")
 }

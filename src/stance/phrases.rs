@@ -3,27 +3,42 @@
 //! for what, is learnt.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::lexicon::PhraseSide;
+use crate::matching::Match;
 use crate::text::{Token, TokenKind, is_title};
 
+use super::article_phrases::PhraseNumber;
 use super::features::closest_sentences;
 use super::judge::Context;
 
 /// The longest phrase, in words.
-const LONGEST: usize = 3;
+pub(super) const LONGEST: usize = 3;
 
 /// Sentences that give the lead.
-const LEAD: usize = 2;
+pub(super) const LEAD: usize = 2;
 
-/// The phrases of a cell, ascending. None of them holds a digit, a known name
-/// or a word written like a name. `wanted` tells which of them are kept.
-pub fn phrases(
-    context: Context<'_>,
-    wanted: &dyn Fn(PhraseSide, &str) -> bool,
-) -> BTreeSet<(PhraseSide, String)> {
+/// The phrases of a cell that have weights, ascending.
+pub(super) fn weighed(context: Context<'_>, closest: &[&Arc<Match>]) -> Vec<PhraseNumber> {
+    let (claim, article) = context.phrases;
+    let mut found = claim.to_vec();
+    for near in closest {
+        found.extend(article.closest(near.sentence));
+    }
+    if context.article.sentences.len() > 1 && !closest.is_empty() {
+        found.extend(article.lead());
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// All phrases of a cell, ascending. None of them holds a digit, a known name or
+/// a word written like a name.
+pub fn phrases(context: Context<'_>) -> BTreeSet<(PhraseSide, String)> {
     let mut found = BTreeSet::new();
-    let mut add = |side, tokens: &[Token]| add(side, tokens, wanted, &mut found);
+    let mut add = |side, tokens: &[Token]| add(side, tokens, &mut found);
     let sentences = &context.article.sentences;
     if let Some(claim) = context.claim.wordings.first() {
         add(PhraseSide::Claim, &claim.tokens);
@@ -41,30 +56,31 @@ pub fn phrases(
     found
 }
 
-fn add(
-    side: PhraseSide,
-    tokens: &[Token],
-    wanted: &dyn Fn(PhraseSide, &str) -> bool,
-    found: &mut BTreeSet<(PhraseSide, String)>,
-) {
+/// The words that may stand in a phrase, in their places.
+pub(super) fn words(tokens: &[Token]) -> Vec<Option<&str>> {
     let title = is_title(tokens);
-    let belongs = |at: usize| match tokens[at].kind {
-        TokenKind::Word => title || !tokens[at].capital || at == 0,
-        TokenKind::Mark => tokens[at].lower == "?",
+    let belongs = |(at, token): (usize, &Token)| match token.kind {
+        TokenKind::Word => title || !token.capital || at == 0,
+        TokenKind::Mark => token.lower == "?",
         TokenKind::Number | TokenKind::Name(_) => false,
     };
+    let words = tokens.iter().enumerate();
+    let words = words.map(|(at, token)| belongs((at, token)).then_some(token.lower.as_str()));
+    words.collect()
+}
+
+fn add(side: PhraseSide, tokens: &[Token], found: &mut BTreeSet<(PhraseSide, String)>) {
+    let words = words(tokens);
     let mut phrase = String::new();
-    for start in 0..tokens.len() {
+    for start in 0..words.len() {
         phrase.clear();
-        let stop = tokens.len().min(start + LONGEST);
-        for at in (start..stop).take_while(|&at| belongs(at)) {
+        let stop = words.len().min(start + LONGEST);
+        for word in words[start..stop].iter().map_while(|word| *word) {
             if !phrase.is_empty() {
                 phrase.push(' ');
             }
-            phrase.push_str(&tokens[at].lower);
-            if wanted(side, &phrase) {
-                found.insert((side, phrase.clone()));
-            }
+            phrase.push_str(word);
+            found.insert((side, phrase.clone()));
         }
     }
 }

@@ -6,8 +6,10 @@ use crate::domain::CueCategory;
 use crate::matching::{Hit, How, Term, Wording};
 use crate::text::Token;
 
+use super::claim_cues::WordingCues;
 use super::cue_finder::FoundCue;
 use super::particles::{opposed_particles, swapped_comparison};
+use super::ready_cues::ReadyCue;
 use super::subject::{is_auxiliary, own_subject, subject};
 
 /// Whether a category turns round what it reaches.
@@ -18,9 +20,12 @@ pub(super) fn is_negative(category: CueCategory) -> bool {
 /// The cues of the wording itself, without refutations and met negations whose
 /// words are terms: "deny" in a claim is compared as a term, and so is "fail"
 /// where the sentence speaks of failing.
-pub(super) fn own_cues(cues: &[FoundCue], wording: &Wording, hits: &[Hit]) -> Vec<FoundCue> {
-    let mut cues = cues.to_vec();
-    cues.retain(|cue| {
+pub(super) fn own_cues<'a>(
+    cues: &'a [FoundCue],
+    wording: &Wording,
+    hits: &[Hit],
+) -> Vec<&'a FoundCue> {
+    let kept = cues.iter().filter(|cue| {
         let mut terms = wording.terms.iter().enumerate();
         let compared = |(place, term): (usize, &Term)| {
             let met = hits
@@ -30,7 +35,7 @@ pub(super) fn own_cues(cues: &[FoundCue], wording: &Wording, hits: &[Hit]) -> Ve
         };
         !is_negative(cue.category) || !terms.any(compared)
     });
-    cues
+    kept.collect()
 }
 
 /// The share of the matched content on which sentence and wording must differ.
@@ -46,21 +51,25 @@ const SET_OFF: f64 = 0.2;
 /// apart; each listed opposite then turns it once more. Another number or date
 /// turns it for good: of that, neither claim nor negation is said to hold.
 pub(super) fn turned(
-    wording: &Wording,
-    own: &[FoundCue],
-    (cues, tokens): (&[FoundCue], &[Token]),
+    (wording, claim): (&Wording, &WordingCues),
+    own: &[&FoundCue],
+    (cues, tokens): (&[&ReadyCue], &[Token]),
     hits: &[Hit],
 ) -> bool {
-    let (there, here) = (negatives(cues, tokens), negatives(own, &wording.tokens));
+    let there = negatives(cues.iter().map(|cue| &cue.found), tokens);
+    let here = negatives(own.iter().copied(), &wording.tokens);
     let outside: Vec<usize> = there
         .iter()
-        .flat_map(|cue| subject(wording, hits, cue, tokens))
-        .chain(here.iter().flat_map(|cue| own_subject(wording, cue)))
+        .flat_map(|cue| subject(claim.verb, hits, cue, tokens))
+        .chain(
+            here.iter()
+                .flat_map(|cue| own_subject((wording, claim.verb), cue)),
+        )
         .collect();
     let (mut differ, mut total, mut set_off) = (0.0, 0.0, 0.0);
     let mut names_differ = false;
-    let mut turns = opposed_particles(wording, tokens, hits);
-    turns += usize::from(swapped_comparison(wording, tokens, hits));
+    let mut turns = opposed_particles((wording, &claim.particles), tokens, hits);
+    turns += usize::from(swapped_comparison((wording, claim.than), tokens, hits));
     for hit in hits {
         let term = &wording.terms[hit.term];
         // What is spoken of is negated with the rest, wherever it stands.
@@ -90,11 +99,8 @@ pub(super) fn turned(
 
 /// The negative cues, each counted once: not the "not" inside "it is not true
 /// that", nor a "nor" that goes on with a "neither".
-fn negatives<'a>(cues: &'a [FoundCue], tokens: &[Token]) -> Vec<&'a FoundCue> {
-    let negative: Vec<&FoundCue> = cues
-        .iter()
-        .filter(|cue| is_negative(cue.category))
-        .collect();
+fn negatives<'a>(cues: impl Iterator<Item = &'a FoundCue>, tokens: &[Token]) -> Vec<&'a FoundCue> {
+    let negative: Vec<&FoundCue> = cues.filter(|cue| is_negative(cue.category)).collect();
     let inside = |cue: &FoundCue| {
         negative.iter().any(|other| {
             other.tokens.start <= cue.tokens.start

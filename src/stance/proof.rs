@@ -37,7 +37,7 @@ pub(super) fn proven(
 
 /// An omission with the sentence that came closest.
 pub(super) fn omission(context: Context<'_>) -> Judgement {
-    let closest = context.matches.first();
+    let closest = context.matches.get(0);
     let (place, score) = closest.map_or((0, 0.0), |found| (found.sentence, found.score.total));
     // Where no sentence shares a word with the claim, the first one stands for
     // them all, with a score of nothing.

@@ -2,17 +2,19 @@
 //! whose voice it is, and whether it agrees. Owns putting these together for
 //! one sentence; the stance of the article is the business of `rules`.
 
+use std::sync::Arc;
+
 use crate::domain::{CueCategory, Reason, Span};
-use crate::matching::{ArticleSentence, Hit, How, Match, Wording, WordingKind};
+use crate::matching::{Hit, How, Match, Wording, WordingKind};
 use crate::text::Token;
 
-use super::claim_cues::ClaimCues;
 use super::cue_finder::FoundCue;
-use super::particles::out_of_doing;
+use super::judge::Context;
 use super::polarity::{is_negative, own_cues, turned};
+use super::ready_cues::{ReadyCue, ReadyCues};
 use super::subject::subject;
 use super::sufficiency::{Bar, Shortfall, shortfall};
-use super::verdict::{Verdict, is_predicate, settle, verdict};
+use super::verdict::{Verdict, verdict};
 use super::voice::{Voice, is_claimed_speech, voice};
 
 /// What a sentence says of a claim.
@@ -32,7 +34,7 @@ pub enum Take {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// How they meet.
-    pub found: Match,
+    pub found: Arc<Match>,
     /// What the sentence says of the claim.
     pub take: Take,
     /// The cues that touch the matched words.
@@ -61,71 +63,55 @@ const TOUCH: f64 = 0.5;
 /// may strengthen the militants", "raid" stands outside.
 const TOUCH_RESERVATION: f64 = 0.34;
 
-/// Reads a sentence for the wording that met it; `next` is the one after it,
-/// `cues` are the sentence's own, `claim` the wordings'.
-pub(super) fn read(
-    claim: &ClaimCues,
-    bar: Bar,
-    wording: &Wording,
-    (sentence, next, cues): (&ArticleSentence, Option<&ArticleSentence>, &[FoundCue]),
-    found: &Match,
-) -> Reading {
+/// Reads a sentence for the wording that met it.
+pub(super) fn read(context: Context<'_>, bar: Bar, found: &Arc<Match>) -> Option<Reading> {
+    let wording = context.claim.wordings.get(found.wording)?;
+    let claim = context.claim_cues.of(found.wording)?;
+    let sentence = context.article.sentences.get(found.sentence)?;
+    let ready = context.cues.ready(found.sentence)?;
     let tokens = &sentence.tokens;
     let hits = &found.score.hits;
     let anchors = anchors(wording, hits);
-    let own = own_cues(claim.of(found.wording), wording, hits);
-    let claimed = claim.speaker(found.wording);
-    let mut cues = cues.to_vec();
-    cues.extend(out_of_doing(tokens));
+    let own = own_cues(&claim.cues, wording, hits);
     // What must be is not shown by what is.
     let lacks = shortfall(bar, wording, found).or_else(|| {
-        let necessity = |cue: &FoundCue| cue.category == CueCategory::Necessity;
-        let short = own.iter().any(necessity) && !cues.iter().any(necessity);
-        short.then_some(Shortfall::Necessity)
+        let must = own.iter().any(|cue| cue.category == CueCategory::Necessity);
+        (must && !ready.necessity).then_some(Shortfall::Necessity)
     });
-    settle(&mut cues, tokens);
-    let hedges: Vec<_> = cues
-        .iter()
-        .filter(|cue| cue.category == CueCategory::Hedge)
-        .map(|cue| cue.tokens.clone())
-        .collect();
+    let mut cues: Vec<&ReadyCue> = ready.cues.iter().collect();
     cues.retain(|cue| {
-        let is_claimed =
-            claimed.is_some_and(|claimed| is_claimed_speech(cue, claimed, found, tokens));
-        // "allegedly" is no verb.
-        let hedge = cue.category == CueCategory::Attribution && hedges.contains(&cue.tokens);
-        !is_claimed && !hedge && !is_part_of_claim(cue, wording, (hits, tokens))
+        let speaker = claim.speaker.as_ref();
+        let claimed = speaker.is_some_and(|claimed| is_claimed_speech(cue, claimed, found, tokens));
+        !claimed && !is_part_of_claim(&cue.found, wording, (hits, tokens))
     });
-    let turned = turned(wording, &own, (&cues, tokens), hits);
-    cues.retain(|cue| touches(cue, &anchors, &subject(wording, hits, cue, tokens)));
-    let places: Vec<usize> = anchors.iter().map(|anchor| anchor.at).collect();
-    let spoken: Vec<FoundCue> = cues
-        .iter()
-        .filter(|cue| cue.category != CueCategory::Refutation || !is_predicate(cue, tokens))
-        .cloned()
-        .collect();
-    let voice = voice(tokens, &spoken, &places);
+    let turned = turned((wording, claim), &own, (&cues, tokens), hits);
+    cues.retain(|cue| {
+        let subject = subject(claim.verb, hits, &cue.found, tokens);
+        touches(&cue.found, &anchors, &subject)
+    });
+    let voice = voice(ready, tokens, &cues, anchors.iter().map(|anchor| anchor.at));
     let statement = Statement {
         kind: wording.kind,
         negative: own.iter().any(|cue| is_negative(cue.category)),
         turned,
-        reservation: reservation(&cues, &own, tokens),
+        reservation: reservation(&cues, &own, ready),
     };
     let said = take(&statement, &voice);
+    let next = context.article.sentences.get(found.sentence + 1);
     let after = next.and_then(|next| aftermath(said, &statement, &next.tokens));
     let speaker = match (&voice, after) {
         (Voice::Reported { speaker, .. }, None) => *speaker,
         _ => None,
     };
     let clash = hits.iter().any(|hit| hit.similarity.how == How::Clash);
-    Reading {
-        found: found.clone(),
+    Some(Reading {
+        found: Arc::clone(found),
         take: after.unwrap_or(said),
-        cues,
+        cues: cues.into_iter().map(|cue| cue.found.clone()).collect(),
         speaker,
         lacks,
         settled: clash || after.is_some(),
-    }
+    })
 }
 
 /// What a reported statement or a question becomes by the sentence after it.
@@ -229,18 +215,16 @@ fn is_part_of_claim(cue: &FoundCue, wording: &Wording, (hits, tokens): (&[Hit], 
 
 /// The first reservation, in the order of [`Reason`], that the sentence has
 /// and the wording has not.
-fn reservation(cues: &[FoundCue], own: &[FoundCue], tokens: &[Token]) -> Option<Reason> {
+fn reservation(cues: &[&ReadyCue], own: &[&FoundCue], ready: &ReadyCues) -> Option<Reason> {
     let has = |category: CueCategory| {
-        let is = |cue: &FoundCue| cue.category == category;
-        !own.iter().any(is) && cues.iter().any(is)
+        let in_sentence = cues.iter().any(|cue| cue.found.category == category);
+        in_sentence && !own.iter().any(|cue| cue.category == category)
     };
-    let asked = tokens.last().is_some_and(|token| token.is_mark("?"));
-    let settled = presupposes(tokens);
     // "will fail unless …" says what must be.
     let normative = own.iter().any(|cue| cue.category == CueCategory::Necessity);
-    if (has(CueCategory::Condition) || is_inverted(tokens)) && !normative {
+    if (has(CueCategory::Condition) || ready.inverted) && !normative {
         Some(Reason::Conditional)
-    } else if (has(CueCategory::Question) || asked) && !settled {
+    } else if (has(CueCategory::Question) || ready.asks) && !ready.presupposes {
         Some(Reason::Question)
     } else if has(CueCategory::Hedge) || has(CueCategory::Distancing) {
         Some(Reason::Hedged)
@@ -249,26 +233,6 @@ fn reservation(cues: &[FoundCue], own: &[FoundCue], tokens: &[Token]) -> Option<
     } else {
         None
     }
-}
-
-/// "Why did it close?" takes for granted that it did.
-fn presupposes(tokens: &[Token]) -> bool {
-    const VERBS: [&str; 12] = [
-        "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "will", "s",
-    ];
-    let mut words = tokens.iter().filter(|token| token.is_word());
-    let (Some(first), Some(second)) = (words.next(), words.next()) else {
-        return false;
-    };
-    matches!(first.lower.as_str(), "why" | "when" | "where")
-        && VERBS.contains(&second.lower.as_str())
-}
-
-/// "Should it rain, the match is off."
-fn is_inverted(tokens: &[Token]) -> bool {
-    let comma = tokens.iter().any(|token| token.is_mark(","));
-    let asked = tokens.last().is_some_and(|token| token.is_mark("?"));
-    tokens.first().is_some_and(|token| token.lower == "should") && comma && !asked
 }
 
 fn take(statement: &Statement, voice: &Voice) -> Take {

@@ -3,12 +3,12 @@
 
 use crate::domain::{Judgement, Reason, Stance};
 use crate::lexicon::Lexicons;
-use crate::matching::{Match, PreparedClaim, WordingKind};
+use crate::matching::{PreparedArticle, PreparedClaim, WordingKind};
 use crate::text::Stemmer;
 
+use super::article_cues::ArticleCues;
 use super::claim_cues::ClaimCues;
-use super::cue_finder::{CueFinder, FoundCue};
-use super::features::{Features, observe};
+use super::cue_finder::CueFinder;
 use super::judge::{Context, Judge, Opinion};
 use super::proof::{MOST_EVIDENCE, omission, proven};
 use super::reading::{Reading, Take, read};
@@ -46,63 +46,50 @@ impl RuleJudge {
         }
     }
 
-    /// The named features of a cell that these rules have judged.
-    pub(super) fn observe(&self, context: Context<'_>, opinion: &Opinion) -> Features {
-        let (readings, judgement) = (&opinion.readings, &opinion.judgement);
-        observe(context, &self.finder, readings, judgement)
-    }
-
-    /// The cues of a sentence.
-    pub(super) fn cues<'a>(&self, context: Context<'a>, sentence: usize) -> &'a [FoundCue] {
-        let tokens = &context.article.sentences[sentence].tokens;
-        context.cues.of(&self.finder, sentence, tokens)
+    /// The cues of an article's sentences, each found when first asked for.
+    pub fn article_cues<'a>(&'a self, article: &'a PreparedArticle) -> ArticleCues<'a> {
+        ArticleCues::new(&self.finder, article)
     }
 
     /// The cues of a claim, for all articles.
     pub fn claim_cues(&self, claim: &PreparedClaim) -> ClaimCues {
         ClaimCues::new(&self.finder, claim)
     }
-
-    fn read(&self, context: Context<'_>, bar: Bar, found: &Match) -> Reading {
-        let wording = &context.claim.wordings[found.wording];
-        let sentence = &context.article.sentences[found.sentence];
-        let next = context.article.sentences.get(found.sentence + 1);
-        let cues = context
-            .cues
-            .of(&self.finder, found.sentence, &sentence.tokens);
-        read(
-            context.claim_cues,
-            bar,
-            wording,
-            (sentence, next, cues),
-            found,
-        )
-    }
 }
 
 impl Judge for RuleJudge {
     fn judge(&self, context: Context<'_>) -> Opinion {
         let bar = Bar::of(context.claim);
-        let mut counted: Vec<Reading> = Vec::new();
-        let mut readings = Vec::new();
+        let mut counted: Vec<usize> = Vec::new();
+        let mut readings: Vec<Reading> = Vec::with_capacity(RUNNERS_UP);
         let mut runners_up = 0;
-        for found in context.matches {
-            let known = |reading: &Reading| reading.found.sentence == found.sentence;
+        for (rank, ranked) in context.matches.ranked().iter().enumerate() {
+            // Whatever else a match below the bar lacks, it does not count.
+            if runners_up == RUNNERS_UP && !bar.admits(ranked.total) {
+                break;
+            }
+            let known = |at: &usize| readings[*at].found.sentence == ranked.sentence as usize;
             if counted.iter().any(known) {
                 continue;
             }
+            let Some(found) = context.matches.get(rank) else {
+                continue;
+            };
             let wording = &context.claim.wordings[found.wording];
             if runners_up == RUNNERS_UP && shortfall(bar, wording, found).is_some() {
                 continue;
             }
-            let reading = self.read(context, bar, found);
+            let Some(reading) = read(context, bar, found) else {
+                continue;
+            };
             if counts(&reading, wording.kind) {
-                counted.push(reading.clone());
+                counted.push(readings.len());
             } else {
                 runners_up += 1;
             }
             readings.push(reading);
         }
+        let counted: Vec<&Reading> = counted.into_iter().map(|at| &readings[at]).collect();
         Opinion {
             judgement: aggregate(context, &counted),
             readings,
@@ -129,15 +116,13 @@ fn counts(reading: &Reading, kind: WordingKind) -> bool {
 }
 
 /// The codebook's rules over the sentences that count, the closest first.
-fn aggregate(context: Context<'_>, counted: &[Reading]) -> Judgement {
+fn aggregate(context: Context<'_>, counted: &[&Reading]) -> Judgement {
     let Some(best) = counted.first() else {
         return omission(context);
     };
     let floor = best.found.score.total - NEAR_BEST;
-    let deciding: Vec<&Reading> = counted
-        .iter()
-        .filter(|reading| reading.found.score.total >= floor)
-        .collect();
+    let near = |reading: &&&Reading| reading.found.score.total >= floor;
+    let deciding: Vec<&Reading> = counted.iter().filter(near).copied().collect();
     let strongest = |take: Take| {
         let mut found = deciding.iter().filter(|reading| reading.take == take);
         found.next().map(|reading| reading.found.score.total)

@@ -22,16 +22,11 @@ const AUXILIARIES: [&str; 22] = [
 ];
 
 /// The terms of a wording that are the subject of a cue in the sentence: found
-/// in the words just before the cue, which reaches the wording's verb. Where
+/// in the words just before the cue, which reaches the wording's verb, as [`verb`]
+/// tells it. Where
 /// no verb is known by its form, the wording's first term has to stand there,
 /// and the cue to reach the next one.
-pub(super) fn subject(
-    wording: &Wording,
-    hits: &[Hit],
-    cue: &FoundCue,
-    tokens: &[Token],
-) -> Vec<usize> {
-    let verb = verb(wording);
+pub(super) fn subject(verb: usize, hits: &[Hit], cue: &FoundCue, tokens: &[Token]) -> Vec<usize> {
     let places = || hits.iter().filter_map(|hit| Some((hit.term, hit.token?)));
     let joined = |at: usize| {
         let between = &tokens[at + 1..cue.tokens.start];
@@ -56,8 +51,7 @@ pub(super) fn subject(
 }
 
 /// The terms of a wording before a cue of its own that does not reach them.
-pub(super) fn own_subject(wording: &Wording, cue: &FoundCue) -> Vec<usize> {
-    let bound = verb(wording);
+pub(super) fn own_subject((wording, bound): (&Wording, usize), cue: &FoundCue) -> Vec<usize> {
     let terms = wording.terms.iter().enumerate().take(bound);
     terms
         .filter(|(_, term)| term.token < cue.tokens.start && !cue.reaches(term.token))
@@ -67,7 +61,7 @@ pub(super) fn own_subject(wording: &Wording, cue: &FoundCue) -> Vec<usize> {
 
 /// The place among the terms at which the wording's predicate begins: its
 /// first verb as far as the form tells, else the second term.
-fn verb(wording: &Wording) -> usize {
+pub(super) fn verb(wording: &Wording) -> usize {
     let tokens = &wording.tokens;
     let first = (1..tokens.len()).find(|&at| is_verb(&tokens[at]));
     let Some(verb) = first else { return 1 };

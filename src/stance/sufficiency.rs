@@ -62,6 +62,13 @@ impl Bar {
     }
 }
 
+impl Bar {
+    /// Whether any match of this total may count; one below it never does.
+    pub(super) fn admits(self, total: f64) -> bool {
+        total >= self.total.min(TOTAL_COUNTER)
+    }
+}
+
 /// A counter must be met more closely: it turns a cell round.
 const TOTAL_COUNTER: f64 = 0.66;
 

@@ -2,13 +2,15 @@
 //! reported. Owns the decision and the speaker; reservations and polarity are
 //! the business of `reading` and `polarity`.
 
+use std::ops::Range;
+
 use crate::domain::{CueCategory, Span};
 use crate::matching::{Hit, Match, TermKey, Wording};
 use crate::text::{Token, TokenKind};
 
 use super::attribution::{Speaker, span, speaker};
 use super::cue_finder::FoundCue;
-use super::quotation::speech;
+use super::ready_cues::{ReadyCue, ReadyCues};
 
 /// Whose statement a sentence is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,18 +26,28 @@ pub(super) enum Voice {
     },
 }
 
-/// Tells the voice from the cues that touch the match. `anchors` are the places
-/// of the words that carry the claim.
-pub(super) fn voice(tokens: &[Token], cues: &[FoundCue], anchors: &[usize]) -> Voice {
+/// Tells the voice from the cues that touch the match, those left aside by which
+/// the article itself rejects what its sentence says. `anchors` are the places of
+/// the words that carry the claim.
+pub(super) fn voice(
+    ready: &ReadyCues,
+    tokens: &[Token],
+    cues: &[&ReadyCue],
+    anchors: impl Iterator<Item = usize> + Clone,
+) -> Voice {
+    let category = |cue: &ReadyCue| cue.found.category;
     let endorsed = cues
         .iter()
-        .any(|cue| cue.category == CueCategory::Endorsement);
+        .any(|cue| category(cue) == CueCategory::Endorsement);
     let mut reported: Option<(Option<Span>, bool)> = None;
-    for cue in cues.iter().filter(|cue| is_speech(cue.category)) {
-        let rejects = cue.category == CueCategory::Refutation;
-        let who = match speaker(tokens, cue) {
+    for cue in cues.iter().filter(|cue| is_speech(category(cue))) {
+        let rejects = category(cue) == CueCategory::Refutation;
+        if rejects && cue.predicate {
+            continue;
+        }
+        let who = match cue.speaker(tokens) {
             Speaker::Author => continue,
-            Speaker::Named(range) => span(tokens, &range),
+            Speaker::Named(range) => span(tokens, range),
             // "is baseless", "is a myth": the article itself rejects.
             Speaker::Unnamed if rejects => continue,
             Speaker::Unnamed => None,
@@ -47,7 +59,7 @@ pub(super) fn voice(tokens: &[Token], cues: &[FoundCue], anchors: &[usize]) -> V
     match reported {
         Some((speaker, rejects)) if rejects || !endorsed => Voice::Reported { speaker, rejects },
         Some(_) => Voice::Own,
-        None if !endorsed && is_quoted(tokens, anchors) => Voice::Reported {
+        None if !endorsed && is_quoted(ready.speech(tokens), anchors) => Voice::Reported {
             speaker: None,
             rejects: false,
         },
@@ -58,16 +70,16 @@ pub(super) fn voice(tokens: &[Token], cues: &[FoundCue], anchors: &[usize]) -> V
 /// For a wording about what someone says: whether the cue is just that one's
 /// saying it, and so a part of the claim.
 pub(super) fn is_claimed_speech(
-    cue: &FoundCue,
+    cue: &ReadyCue,
     claimed: &ClaimedSpeaker,
     found: &Match,
     tokens: &[Token],
 ) -> bool {
-    is_speech(cue.category)
-        && match speaker(tokens, cue) {
-            Speaker::Named(range) => claimed.is(found, &tokens[range]),
+    is_speech(cue.found.category)
+        && match cue.speaker(tokens) {
+            Speaker::Named(range) => claimed.is(found, &tokens[range.clone()]),
             // "clinging to the promise that …": whose it is was named before.
-            Speaker::Unnamed => claimed.is_named_before(found, cue.tokens.start),
+            Speaker::Unnamed => claimed.is_named_before(found, cue.found.tokens.start),
             Speaker::Author => false,
         }
 }
@@ -134,8 +146,7 @@ impl ClaimedSpeaker {
     }
 }
 
-fn is_quoted(tokens: &[Token], anchors: &[usize]) -> bool {
-    let speech = speech(tokens);
-    let inside = |at: &usize| speech.iter().any(|stretch| stretch.contains(at));
-    !anchors.is_empty() && anchors.iter().all(inside)
+fn is_quoted(speech: &[Range<usize>], mut anchors: impl Iterator<Item = usize> + Clone) -> bool {
+    let inside = |at: usize| speech.iter().any(|stretch| stretch.contains(&at));
+    !speech.is_empty() && anchors.clone().next().is_some() && anchors.all(inside)
 }

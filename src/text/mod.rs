@@ -17,5 +17,5 @@ pub use names::NameTable;
 pub use normalize::Normalized;
 pub use segment::{Sentence, SentenceKind, sentences};
 pub use stem::Stemmer;
-pub use title::is_title;
+pub use title::{is_title, is_title_by_words};
 pub use token::{EntityId, Token, TokenKind, tokenize};

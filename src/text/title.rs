@@ -10,6 +10,12 @@ pub fn is_title(tokens: &[Token]) -> bool {
     2 * capitals > words().count().max(1)
 }
 
+/// Whether more than half of all words, known names too, begin with a capital.
+pub fn is_title_by_words(tokens: &[Token]) -> bool {
+    let words = || tokens.iter().filter(|token| token.is_word());
+    2 * words().filter(|token| token.capital).count() > words().count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,12 +1,10 @@
 //! How close the closest sentences come to the claim. Owns features of
 //! matching alone; no cue enters here.
 
-use std::collections::BTreeSet;
-
-use crate::matching::{Hit, Match, Wording, WordingKind};
+use crate::matching::{Hit, Match, Ranked, Wording, WordingKind};
 use crate::text::Token;
 
-use super::{Features, LEAD, UNIT, View, absolute};
+use super::{FeatureName, Features, LEAD, UNIT, View, absolute, named};
 
 pub(super) const NAMES: &[&str] = &[
     "total",
@@ -56,14 +54,14 @@ pub(super) const NAMES: &[&str] = &[
 
 /// Steps beyond which each further bit of the total counts anew, so that the
 /// total need not count alike all the way.
-const STEPS: [(f64, &str); 7] = [
-    (0.2, "total above 0.2"),
-    (0.3, "total above 0.3"),
-    (0.4, "total above 0.4"),
-    (0.5, "total above 0.5"),
-    (0.6, "total above 0.6"),
-    (0.7, "total above 0.7"),
-    (0.8, "total above 0.8"),
+const STEPS: [(f64, FeatureName); 7] = [
+    (0.2, named!("total above 0.2")),
+    (0.3, named!("total above 0.3")),
+    (0.4, named!("total above 0.4")),
+    (0.5, named!("total above 0.5")),
+    (0.6, named!("total above 0.6")),
+    (0.7, named!("total above 0.7")),
+    (0.8, named!("total above 0.8")),
 ];
 
 /// Sentences within this distance of the closest one are as close.
@@ -77,54 +75,76 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
         return;
     };
     let total = |at: usize| view.closest.get(at).map_or(0.0, |found| found.score.total);
-    features.set("three closest", (total(0) + total(1) + total(2)) / 3.0);
-    features.set("total", total(0));
+    features.set(
+        named!("three closest"),
+        (total(0) + total(1) + total(2)) / 3.0,
+    );
+    features.set(named!("total"), total(0));
     for (step, name) in STEPS {
         features.set(name, (total(0) - step).max(0.0));
     }
-    features.set("second total", total(1));
-    features.set("third total", total(2));
+    features.set(named!("second total"), total(1));
+    features.set(named!("third total"), total(2));
     let score = &best.score;
-    features.set("coverage", score.coverage);
-    features.set("coverage above 0.6", (score.coverage - 0.6).max(0.0));
-    features.set("content", score.content);
-    features.set("content above 0.5", (score.content - 0.5).max(0.0));
-    features.set("SoftTFIDF", score.soft_tfidf);
-    features.set("nearness", score.near);
-    features.flag("a name not in the article", score.foreign);
-    features.flag("roles reversed", best.reversed);
-    features.set("place", 1.0 / (1.0 + best.sentence as f64));
-    features.flag("closest in the lead", best.sentence < LEAD);
-    let near = |found: &&Match| found.score.total >= score.total - AS_CLOSE;
-    let as_close: BTreeSet<usize> = (view.context.matches.iter().filter(near))
-        .map(|found| found.sentence)
-        .collect();
-    features.set("sentences as close", (as_close.len().max(1) as f64).ln());
+    features.set(named!("coverage"), score.coverage);
+    features.set(
+        named!("coverage above 0.6"),
+        (score.coverage - 0.6).max(0.0),
+    );
+    features.set(named!("content"), score.content);
+    features.set(named!("content above 0.5"), (score.content - 0.5).max(0.0));
+    features.set(named!("SoftTFIDF"), score.soft_tfidf);
+    features.set(named!("nearness"), score.near);
+    features.flag(named!("a name not in the article"), score.foreign);
+    features.flag(named!("roles reversed"), best.reversed);
+    features.set(named!("place"), 1.0 / (1.0 + best.sentence as f64));
+    features.flag(named!("closest in the lead"), best.sentence < LEAD);
+    let as_close = sentences_as_close(view, score.total - AS_CLOSE);
+    features.set(named!("sentences as close"), (as_close.max(1) as f64).ln());
     let wording = view.wording(best);
-    features.flag("met by a variant", wording.kind == WordingKind::Variant);
+    features.flag(
+        named!("met by a variant"),
+        wording.kind == WordingKind::Variant,
+    );
     words(view, wording, best, features);
     names(wording, best, features);
-    features.set("pairs", pairs(wording, best));
+    features.set(named!("pairs"), pairs(wording, best));
     if view.context.article.sentences.len() == 1 {
         alone(view, wording, best, features);
     }
-    let counters = |found: &&Match| view.wording(found).kind == WordingKind::Counter;
-    if let Some(counter) = view.context.matches.iter().find(counters) {
-        features.set("counter total", counter.score.total);
-        features.flag("counter closer", counter.score.total > score.total);
+    let matches = view.context.matches.ranked();
+    let is_counter = |found: &&Ranked| {
+        let wording = &view.context.claim.wordings[found.wording as usize];
+        wording.kind == WordingKind::Counter
+    };
+    if view.context.claim.has_counters()
+        && let Some(counter) = matches.iter().find(is_counter)
+    {
+        features.set(named!("counter total"), counter.total);
+        features.flag(named!("counter closer"), counter.total > score.total);
     }
+}
+
+/// How many sentences come within `floor`, by any wording.
+fn sentences_as_close(view: &View<'_>, floor: f64) -> usize {
+    let ranked = view.context.matches.ranked();
+    let near = &ranked[..ranked.partition_point(|found| found.total >= floor)];
+    let mut sentences: Vec<u32> = near.iter().map(|found| found.sentence).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    sentences.len()
 }
 
 /// Closeness once more for an article of one sentence: without any other
 /// sentence to go by, it has to say more by itself.
 fn alone(view: &View<'_>, wording: &Wording, best: &Match, features: &mut Features) {
     let score = &best.score;
-    features.set("one sentence × total", score.total);
-    features.set("one sentence × content", score.content);
-    features.set("one sentence × SoftTFIDF", score.soft_tfidf);
+    features.set(named!("one sentence × total"), score.total);
+    features.set(named!("one sentence × content"), score.content);
+    features.set(named!("one sentence × SoftTFIDF"), score.soft_tfidf);
     let tokens = &view.context.article.sentences[best.sentence].tokens;
     let run = longest_run(&wording.tokens, tokens);
-    features.set("one sentence × run", run);
+    features.set(named!("one sentence × run"), run);
     let missing = |names: bool| {
         let terms = wording.terms.iter().enumerate();
         let missing = terms.filter(|(at, term)| {
@@ -133,8 +153,8 @@ fn alone(view: &View<'_>, wording: &Wording, best: &Match, features: &mut Featur
         });
         missing.map(|(_, term)| term.weight).sum::<f64>() / UNIT
     };
-    features.set("one sentence × names missing", missing(true));
-    features.set("one sentence × content missing", missing(false));
+    features.set(named!("one sentence × names missing"), missing(true));
+    features.set(named!("one sentence × content missing"), missing(false));
 }
 
 fn here(hit: &&Hit) -> bool {
@@ -157,23 +177,27 @@ fn words(view: &View<'_>, wording: &Wording, best: &Match, features: &mut Featur
             missing += term.weight;
         }
     }
-    features.set("content words met", (met as f64).ln_1p());
-    features.set("closest content found", absolute(found));
-    features.set("closest content missing", absolute(missing));
+    features.set(named!("content words met"), (met as f64).ln_1p());
+    features.set(named!("closest content found"), absolute(found));
+    features.set(named!("closest content missing"), absolute(missing));
     let telling = hits().map(|hit| {
         let term = &wording.terms[hit.term];
-        term.weight * article.rarity_within(&term.key)
+        let place = (view.context.place, best.wording, hit.term);
+        term.weight * view.context.links.rarity_within(place)
     });
-    features.set("closest telling", absolute(telling.sum()));
+    features.set(named!("closest telling"), absolute(telling.sum()));
     let length = tokens.iter().filter(|token| token.is_word()).count();
-    features.set("closest length", absolute(length as f64));
+    features.set(named!("closest length"), absolute(length as f64));
     let unended = tokens.last().is_some_and(Token::is_word);
-    features.flag("closest without a stop", unended);
-    features.flag("only a headline", unended && article.sentences.len() == 1);
+    features.flag(named!("closest without a stop"), unended);
+    features.flag(
+        named!("only a headline"),
+        unended && article.sentences.len() == 1,
+    );
     let same = hits().filter(|hit| hit.similarity.value > 0.99).count();
     let all = best.score.hits.len().max(1);
-    features.set("share of same words", same as f64 / all as f64);
-    features.set("run", longest_run(&wording.tokens, tokens));
+    features.set(named!("share of same words"), same as f64 / all as f64);
+    features.set(named!("run"), longest_run(&wording.tokens, tokens));
 }
 
 fn names(wording: &Wording, best: &Match, features: &mut Features) {
@@ -181,30 +205,32 @@ fn names(wording: &Wording, best: &Match, features: &mut Features) {
     let is_name = |hit: &&Hit| wording.terms[hit.term].is_name();
     let met = best.score.hits.iter().filter(here).filter(is_name).count();
     if names > 0 {
-        features.set("names met", met as f64 / names as f64);
-        features.set("names missing", names.saturating_sub(met) as f64);
+        features.set(named!("names met"), met as f64 / names as f64);
+        features.set(named!("names missing"), names.saturating_sub(met) as f64);
     }
 }
 
 /// The longest run of the wording's words in a row, as a share of all of them.
 fn longest_run(wording: &[Token], sentence: &[Token]) -> f64 {
-    let stems = |tokens: &[Token]| -> Vec<String> {
-        let words = tokens.iter().filter(|token| token.is_word());
-        words.map(|token| token.stem.clone()).collect()
-    };
-    let (wording, sentence) = (stems(wording), stems(sentence));
+    let words = |tokens: &'_ [Token]| tokens.iter().filter(|token| token.is_word()).count();
+    let sentence: Vec<&str> = stems(sentence).collect();
     let mut longest = 0;
     // For each place of the sentence, the run that ends there.
-    let mut runs = vec![0usize; sentence.len() + 1];
-    for word in &wording {
+    let mut runs = vec![0usize; sentence.len()];
+    for word in stems(wording) {
         let mut before = 0;
-        for (at, other) in sentence.iter().enumerate() {
-            let run = if word == other { before + 1 } else { 0 };
-            before = std::mem::replace(&mut runs[at + 1], run);
-            longest = longest.max(run);
+        for (run, other) in runs.iter_mut().zip(&sentence) {
+            let here = if word == *other { before + 1 } else { 0 };
+            before = std::mem::replace(run, here);
+            longest = longest.max(here);
         }
     }
-    longest as f64 / wording.len().max(1) as f64
+    longest as f64 / words(wording).max(1) as f64
+}
+
+fn stems(tokens: &[Token]) -> impl Iterator<Item = &str> {
+    let words = tokens.iter().filter(|token| token.is_word());
+    words.map(|token| token.stem.as_str())
 }
 
 /// Of the neighbouring terms of the wording, the share of which both stand

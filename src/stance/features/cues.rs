@@ -3,11 +3,12 @@
 //! data.
 
 use crate::domain::CueCategory;
-use crate::stance::cue_finder::FoundCue;
-use crate::stance::polarity::is_negative;
-use crate::text::{SentenceKind, Token};
+use crate::stance::category_set::CategorySet;
+use crate::stance::claim_cues::{asks, quotes};
+use crate::text::SentenceKind;
 
-use super::{Features, LEAD, View};
+use super::name::same;
+use super::{FeatureName, Features, View, named};
 
 pub(super) const NAMES: &[&str] = &[
     "claim asks",
@@ -32,99 +33,83 @@ pub(super) const PLACES: &[&str] = &[
     "both",
 ];
 
-/// The name of a feature that looks for a category of cues in a place.
-macro_rules! name {
-    ($place:literal, $category:expr) => {
-        match $category {
-            CueCategory::Negation => concat!($place, ": negation"),
-            CueCategory::Refutation => concat!($place, ": refutation"),
-            CueCategory::Attribution => concat!($place, ": attribution"),
-            CueCategory::Hedge => concat!($place, ": hedge"),
-            CueCategory::Condition => concat!($place, ": condition"),
-            CueCategory::Necessity => concat!($place, ": necessity"),
-            CueCategory::Question => concat!($place, ": question"),
-            CueCategory::Partial => concat!($place, ": partial"),
-            CueCategory::Contrast => concat!($place, ": contrast"),
-            CueCategory::Distancing => concat!($place, ": distancing"),
-            CueCategory::Endorsement => concat!($place, ": endorsement"),
-        }
+/// The number of a place, found when the program is compiled.
+macro_rules! place {
+    ($place:literal) => {
+        const { place_of($place) }
     };
+}
+
+const fn place_of(name: &str) -> usize {
+    let mut at = 0;
+    loop {
+        assert!(at < PLACES.len(), "cues are not looked for there");
+        if same(PLACES[at], name) {
+            return at;
+        }
+        at += 1;
+    }
 }
 
 /// From this total on a sentence is close enough for its cues to count.
 const CLOSE: f64 = 0.25;
 
 pub(super) fn observe(view: &View<'_>, features: &mut Features) {
-    let Some(claim) = view.context.claim.wordings.first() else {
+    let claim = view.context.claim_cues;
+    if view.context.claim.wordings.is_empty() {
         return;
-    };
-    let own = view.context.claim_cues.of(0);
-    features.flag("claim asks", asks(&claim.tokens));
-    features.flag("claim quotes", marked(&claim.tokens, &["\"", "'"]));
+    }
+    features.flag(named!("claim asks"), claim.asks());
+    features.flag(named!("claim quotes"), claim.quotes());
+    let own = claim.categories();
     if view.closest.is_empty() {
         for &category in CueCategory::ALL {
-            features.flag(name!("claim", category), has(own, category));
+            let name = FeatureName::of_cue(place!("claim"), category);
+            features.flag(name, own.has(category));
         }
         return;
     }
-    let sentences = &view.context.article.sentences;
-    let whole: Vec<&[FoundCue]> = (0..sentences.len()).map(|at| view.cues(at)).collect();
-    let lead = &whole[..LEAD.min(whole.len())];
+    let cues = view.cues();
+    let shares = cues.shares();
     let close = view.closest.iter().filter(|m| m.score.total > CLOSE);
-    let near: Vec<&[FoundCue]> = close.map(|found| whole[found.sentence]).collect();
+    let near = close.map(|found| cues.categories(found.sentence));
+    let near: Vec<CategorySet> = near.collect();
     let reading = view.closest.first().and_then(|found| view.reading(found));
     let reading = reading.filter(|_| !near.is_empty());
+    let touching = reading.map(|reading| CategorySet::of(&reading.cues));
     for &category in CueCategory::ALL {
-        let in_claim = has(own, category);
-        features.flag(name!("claim", category), in_claim);
-        features.set(name!("lead", category), share(lead, category));
-        let anywhere = share(&whole, category);
-        features.set(name!("anywhere", category), anywhere);
-        features.flag(name!("somewhere", category), anywhere > 0.0);
-        features.set(name!("near", category), share(&near, category));
-        let (Some(reading), Some(first)) = (reading, near.first()) else {
+        let name = |place: usize| FeatureName::of_cue(place, category);
+        let in_claim = own.has(category);
+        features.flag(name(place!("claim")), in_claim);
+        features.set(name(place!("lead")), shares.lead(category));
+        let anywhere = shares.anywhere(category);
+        features.set(name(place!("anywhere")), anywhere);
+        features.flag(name(place!("somewhere")), anywhere > 0.0);
+        let having = near.iter().filter(|one| one.has(category)).count();
+        let share = having as f64 / near.len().max(1) as f64;
+        features.set(name(place!("near")), share);
+        let (Some(touching), Some(first)) = (touching, near.first()) else {
             continue;
         };
-        let touching = has(&reading.cues, category);
-        let inside = has(first, category);
-        features.flag(name!("closest", category), touching);
-        features.flag(name!("beside", category), inside && !touching);
-        features.flag(name!("only claim", category), in_claim && !inside);
-        features.flag(name!("both", category), in_claim && touching);
+        let touches = touching.has(category);
+        let inside = first.has(category);
+        features.flag(name(place!("closest")), touches);
+        features.flag(name(place!("beside")), inside && !touches);
+        features.flag(name(place!("only claim")), in_claim && !inside);
+        features.flag(name(place!("both")), in_claim && touches);
     }
-    let (Some(best), Some(first)) = (view.closest.first(), near.first()) else {
+    let Some(best) = view.closest.first().filter(|_| !near.is_empty()) else {
         return;
     };
-    let sentence = &sentences[best.sentence];
-    features.flag("closest asks", asks(&sentence.tokens));
-    features.flag("closest quotes", marked(&sentence.tokens, &["\""]));
-    features.flag("closest quotes singly", marked(&sentence.tokens, &["'"]));
+    let sentence = &view.context.article.sentences[best.sentence];
+    features.flag(named!("closest asks"), asks(&sentence.tokens));
+    features.flag(named!("closest quotes"), quotes(&sentence.tokens, &["\""]));
+    features.flag(
+        named!("closest quotes singly"),
+        quotes(&sentence.tokens, &["'"]),
+    );
     let heading = sentence.kind == SentenceKind::Heading;
-    features.flag("closest is a heading", heading);
-    features.flag("polarity differs", negative(own) != negative(first));
-}
-
-fn has(cues: &[FoundCue], category: CueCategory) -> bool {
-    cues.iter().any(|cue| cue.category == category)
-}
-
-/// The share of sentences that have a cue of the category.
-fn share(sentences: &[&[FoundCue]], category: CueCategory) -> f64 {
-    let having = sentences.iter().filter(|cues| has(cues, category));
-    having.count() as f64 / sentences.len().max(1) as f64
-}
-
-/// Whether an odd number of negations and refutations stands there.
-fn negative(cues: &[FoundCue]) -> bool {
-    let negatives = cues.iter().filter(|cue| is_negative(cue.category));
-    negatives.count() % 2 == 1
-}
-
-fn asks(tokens: &[Token]) -> bool {
-    tokens.last().is_some_and(|token| token.is_mark("?"))
-}
-
-fn marked(tokens: &[Token], marks: &[&str]) -> bool {
-    let is = |token: &Token| marks.iter().any(|mark| token.is_mark(mark));
-    tokens.iter().any(is)
+    features.flag(named!("closest is a heading"), heading);
+    let differs = claim.is_negative() != cues.is_negative(best.sentence);
+    features.flag(named!("polarity differs"), differs);
 }

@@ -4,7 +4,7 @@
 use crate::matching::{Hit, How, TermKey};
 use crate::text::TokenKind;
 
-use super::{Features, View};
+use super::{Features, View, named};
 
 pub(super) const NAMES: &[&str] = &[
     "claim has a number",
@@ -19,19 +19,19 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     };
     let wording = view.wording(best);
     let clash = |hit: &Hit| hit.similarity.how == How::Clash;
-    features.flag("figures clash", best.score.hits.iter().any(clash));
+    features.flag(named!("figures clash"), best.score.hits.iter().any(clash));
     let is_number = |key: &TermKey| matches!(key, TermKey::Number(_));
     let numbers = wording.terms.iter().filter(|term| is_number(&term.key));
     let numbers = numbers.count();
     if numbers == 0 {
         return;
     }
-    features.flag("claim has a number", true);
+    features.flag(named!("claim has a number"), true);
     let met =
         |hit: &&Hit| hit.token.is_some() && !clash(hit) && is_number(&wording.terms[hit.term].key);
     let met = best.score.hits.iter().filter(met).count();
-    features.set("numbers met", met as f64 / numbers as f64);
+    features.set(named!("numbers met"), met as f64 / numbers as f64);
     let tokens = &view.context.article.sentences[best.sentence].tokens;
     let has_number = tokens.iter().any(|token| token.kind == TokenKind::Number);
-    features.flag("another number", met == 0 && has_number);
+    features.flag(named!("another number"), met == 0 && has_number);
 }

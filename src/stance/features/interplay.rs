@@ -4,7 +4,7 @@
 
 use crate::domain::Stance;
 
-use super::{Features, View};
+use super::{Features, View, named};
 
 macro_rules! products {
     ($($verdict:literal)*) => {
@@ -26,11 +26,11 @@ pub(super) const NAMES: &[&str] =
 const LONG_CLAIM: f64 = 5.0;
 
 pub(super) fn observe(view: &View<'_>, features: &mut Features) {
-    let names = match view.judgement.stance {
-        Stance::Asserts => &NAMES[0..6],
-        Stance::Qualifies => &NAMES[6..12],
-        Stance::Denies => &NAMES[12..18],
-        Stance::Omits => &NAMES[18..24],
+    let first = match view.judgement.stance {
+        Stance::Asserts => named!("rules assert × lead total"),
+        Stance::Qualifies => named!("rules qualify × lead total"),
+        Stance::Denies => named!("rules deny × lead total"),
+        Stance::Omits => named!("rules omit × lead total"),
     };
     let Some(claim) = view.context.claim.wordings.first() else {
         return;
@@ -39,14 +39,14 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let sentences = view.context.article.sentences.len();
     let flag = |holds: bool| f64::from(u8::from(holds));
     let values = [
-        view.lead_total(),
+        view.lead_total,
         terms.max(0.0),
-        flag(view.claim_is_title()),
+        flag(view.context.claim_cues.is_title()),
         flag(sentences <= 1),
         flag(view.context.claim.wordings.len() == 1),
         (sentences as f64).ln_1p(),
     ];
-    for (name, value) in names.iter().zip(values) {
-        features.set(name, value);
+    for (value, place) in values.into_iter().zip(0..) {
+        features.set(first.plus(place), value);
     }
 }

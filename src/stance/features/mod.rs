@@ -5,61 +5,45 @@ mod closeness;
 mod cues;
 mod figures;
 mod interplay;
+mod name;
 mod topic;
 mod verdicts;
 
-use crate::domain::{CueCategory, Judgement};
-use crate::matching::{Match, Wording, WordingKind};
+use std::sync::Arc;
 
-use super::cue_finder::{CueFinder, FoundCue};
+use crate::domain::Judgement;
+use crate::matching::{Match, Matches, Wording, WordingKind};
+
+use super::article_cues::ArticleCues;
 use super::judge::Context;
 use super::reading::Reading;
+
+pub use name::FeatureName;
+use name::named;
 
 /// Named figures of one cell, in a fixed order; what is zero is left out.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Features {
-    values: Vec<(&'static str, f64)>,
+    values: Vec<(FeatureName, f64)>,
 }
 
 impl Features {
     /// The figures in the order in which they were observed.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, f64)> {
+    pub fn iter(&self) -> impl Iterator<Item = (FeatureName, f64)> {
         self.values.iter().copied()
     }
 
-    fn set(&mut self, name: &'static str, value: f64) {
+    fn set(&mut self, name: FeatureName, value: f64) {
         if value != 0.0 {
             self.values.push((name, value));
         }
     }
 
-    fn flag(&mut self, name: &'static str, holds: bool) {
-        self.set(name, f64::from(u8::from(holds)));
+    fn flag(&mut self, name: FeatureName, holds: bool) {
+        if holds {
+            self.values.push((name, 1.0));
+        }
     }
-}
-
-/// Whether a name is that of a feature.
-pub fn is_feature(name: &str) -> bool {
-    let plain = [
-        closeness::NAMES,
-        cues::NAMES,
-        figures::NAMES,
-        interplay::NAMES,
-        topic::NAMES,
-        verdicts::NAMES,
-    ];
-    let of_cue = || {
-        let (place, category) = name.split_once(": ")?;
-        Some(cues::PLACES.contains(&place) && category.parse::<CueCategory>().is_ok())
-    };
-    plain.iter().any(|names| names.contains(&name)) || of_cue().unwrap_or(false)
-}
-
-/// Whether a feature bears on the claim being brought up at all. What cues say
-/// of it does not: it tells how, and would only teach which set a cell is from.
-pub fn bears_on_topic(name: &str) -> bool {
-    let topical = [closeness::NAMES, figures::NAMES, topic::NAMES];
-    topical.iter().any(|names| names.contains(&name)) || name.starts_with("rules: ")
 }
 
 /// How many of the closest sentences are looked at one by one.
@@ -80,9 +64,10 @@ fn absolute(amount: f64) -> f64 {
 /// What the files below look at.
 struct View<'a> {
     context: Context<'a>,
-    finder: &'a CueFinder,
     /// The closest match of each of the closest sentences, counters apart.
-    closest: Vec<&'a Match>,
+    closest: &'a [&'a Arc<Match>],
+    /// The best total within the lead.
+    lead_total: f64,
     /// The readings of the rules, and what they made of them.
     readings: &'a [Reading],
     judgement: &'a Judgement,
@@ -100,41 +85,35 @@ impl<'a> View<'a> {
         self.readings.iter().find(same)
     }
 
-    /// The best total within the lead.
-    fn lead_total(&self) -> f64 {
-        let lead = self.context.matches.iter().filter(|m| m.sentence < LEAD);
-        lead.map(|found| found.score.total).fold(0.0, f64::max)
+    fn cues(&self) -> &'a ArticleCues<'a> {
+        self.context.cues
     }
+}
 
-    /// Whether more than half of the claim's words, names too, have a capital.
-    fn claim_is_title(&self) -> bool {
-        let claim = self.context.claim.wordings.first();
-        let tokens = claim.map_or(&[][..], |claim| &claim.tokens);
-        let words = || tokens.iter().filter(|token| token.is_word());
-        2 * words().filter(|token| token.capital).count() > words().count()
-    }
-
-    fn cues(&self, sentence: usize) -> &'a [FoundCue] {
-        let tokens = &self.context.article.sentences[sentence].tokens;
-        self.context.cues.of(self.finder, sentence, tokens)
-    }
+/// The best total within the lead.
+fn lead_total(matches: &Matches<'_>) -> f64 {
+    let mut ranked = matches.ranked().iter();
+    let first = ranked.find(|ranked| (ranked.sentence as usize) < LEAD);
+    first.map_or(0.0, |ranked| ranked.total)
 }
 
 /// Observes a cell that the rules have read and judged.
 pub(super) fn observe(
     context: Context<'_>,
-    finder: &CueFinder,
+    closest: &[&Arc<Match>],
     readings: &[Reading],
     judgement: &Judgement,
 ) -> Features {
     let view = View {
-        closest: closest_sentences(context),
+        closest,
+        lead_total: lead_total(context.matches),
         context,
-        finder,
         readings,
         judgement,
     };
-    let mut features = Features::default();
+    let mut features = Features {
+        values: Vec::with_capacity(96),
+    };
     topic::observe(&view, &mut features);
     closeness::observe(&view, &mut features);
     figures::observe(&view, &mut features);
@@ -145,13 +124,13 @@ pub(super) fn observe(
 }
 
 /// The closest sentences by their closest wording, counters apart.
-pub(super) fn closest_sentences(context: Context<'_>) -> Vec<&Match> {
-    let mut closest: Vec<&Match> = Vec::with_capacity(CLOSEST);
-    for found in context.matches {
-        let counter = context.claim.wordings[found.wording].kind == WordingKind::Counter;
-        let known = closest.iter().any(|known| known.sentence == found.sentence);
-        if !counter && !known {
-            closest.push(found);
+pub(super) fn closest_sentences(context: Context<'_>) -> Vec<&Arc<Match>> {
+    let mut closest: Vec<&Arc<Match>> = Vec::with_capacity(CLOSEST);
+    for (rank, ranked) in context.matches.ranked().iter().enumerate() {
+        let counter = context.claim.wordings[ranked.wording as usize].kind == WordingKind::Counter;
+        let same = |known: &&Arc<Match>| known.sentence == ranked.sentence as usize;
+        if !counter && !closest.iter().any(same) {
+            closest.extend(context.matches.get(rank));
         }
         if closest.len() == CLOSEST {
             break;

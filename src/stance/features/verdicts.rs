@@ -5,7 +5,7 @@ use crate::matching::How;
 use crate::stance::reading::{Reading, Take};
 use crate::stance::sufficiency::Shortfall;
 
-use super::{Features, View};
+use super::{Features, View, named};
 
 macro_rules! takes {
     ($($before:literal)*) => {
@@ -42,16 +42,16 @@ pub(super) const NAMES: &[&str] = takes!("rules" "counts" "short" "closest reads
 macro_rules! name {
     ($before:literal, $take:expr) => {
         match $take {
-            Take::Asserts => concat!($before, ": asserts"),
-            Take::Denies => concat!($before, ": denies"),
-            Take::Qualifies(Reason::Contested) => concat!($before, ": contested"),
-            Take::Qualifies(Reason::Conditional) => concat!($before, ": conditional"),
-            Take::Qualifies(Reason::Question) => concat!($before, ": question"),
-            Take::Qualifies(Reason::Attributed) => concat!($before, ": attributed"),
-            Take::Qualifies(Reason::Hedged) => concat!($before, ": hedged"),
-            Take::Qualifies(Reason::Partial) => concat!($before, ": partial"),
-            Take::Qualifies(Reason::Unclear) => concat!($before, ": unclear"),
-            Take::Nothing => concat!($before, ": nothing"),
+            Take::Asserts => named!(concat!($before, ": asserts")),
+            Take::Denies => named!(concat!($before, ": denies")),
+            Take::Qualifies(Reason::Contested) => named!(concat!($before, ": contested")),
+            Take::Qualifies(Reason::Conditional) => named!(concat!($before, ": conditional")),
+            Take::Qualifies(Reason::Question) => named!(concat!($before, ": question")),
+            Take::Qualifies(Reason::Attributed) => named!(concat!($before, ": attributed")),
+            Take::Qualifies(Reason::Hedged) => named!(concat!($before, ": hedged")),
+            Take::Qualifies(Reason::Partial) => named!(concat!($before, ": partial")),
+            Take::Qualifies(Reason::Unclear) => named!(concat!($before, ": unclear")),
+            Take::Nothing => named!(concat!($before, ": nothing")),
         }
     };
 }
@@ -60,9 +60,9 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let verdict = match (view.judgement.stance, view.judgement.reason) {
         (Stance::Asserts, _) => name!("rules", Take::Asserts),
         (Stance::Denies, _) => name!("rules", Take::Denies),
-        (Stance::Omits, _) => "rules: omits",
+        (Stance::Omits, _) => named!("rules: omits"),
         (Stance::Qualifies, reason) => {
-            features.flag("rules: qualifies", true);
+            features.flag(named!("rules: qualifies"), true);
             name!("rules", Take::Qualifies(reason.unwrap_or(Reason::Unclear)))
         }
     };
@@ -74,41 +74,58 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     };
     if let Some(lacks) = reading.lacks {
         let name = match lacks {
-            Shortfall::Roles => "closest lacks roles",
-            Shortfall::Names => "closest lacks names",
-            Shortfall::Content => "closest lacks content",
-            Shortfall::Words => "closest lacks words",
-            Shortfall::Total => "closest lacks total",
-            Shortfall::Necessity => "closest lacks necessity",
+            Shortfall::Roles => named!("closest lacks roles"),
+            Shortfall::Names => named!("closest lacks names"),
+            Shortfall::Content => named!("closest lacks content"),
+            Shortfall::Words => named!("closest lacks words"),
+            Shortfall::Total => named!("closest lacks total"),
+            Shortfall::Necessity => named!("closest lacks necessity"),
         };
         features.flag(name, true);
     }
     features.flag(name!("closest reads", reading.take), true);
-    features.flag("closest plainly denies", reading.is_plain_denial());
-    features.flag("closest is settled", reading.settled);
-    features.flag("closest has a speaker", reading.speaker.is_some());
+    features.flag(named!("closest plainly denies"), reading.is_plain_denial());
+    features.flag(named!("closest is settled"), reading.settled);
+    features.flag(named!("closest has a speaker"), reading.speaker.is_some());
     let mut hits = reading.found.score.hits.iter();
     let opposite = hits.any(|hit| hit.similarity.how == How::Opposite);
-    features.flag("closest has an opposite", opposite);
+    features.flag(named!("closest has an opposite"), opposite);
 }
+
+/// All that a sentence may say, in the alphabetical order of its names: figures
+/// are added up in that order.
+const TAKES: [Take; 10] = [
+    Take::Asserts,
+    Take::Qualifies(Reason::Attributed),
+    Take::Qualifies(Reason::Conditional),
+    Take::Qualifies(Reason::Contested),
+    Take::Denies,
+    Take::Qualifies(Reason::Hedged),
+    Take::Nothing,
+    Take::Qualifies(Reason::Partial),
+    Take::Qualifies(Reason::Question),
+    Take::Qualifies(Reason::Unclear),
+];
 
 /// For each thing that a sentence may say, the total of the closest one that
 /// says it: of those that count and of those that fall short.
 fn strongest(readings: &[Reading], features: &mut Features) {
-    let mut strongest: Vec<(&'static str, f64)> = Vec::new();
+    let mut counts = [0.0f64; TAKES.len()];
+    let mut short = [0.0f64; TAKES.len()];
     for reading in readings {
-        let name = match reading.lacks {
-            None => name!("counts", reading.take),
-            Some(_) => name!("short", reading.take),
+        let Some(at) = TAKES.iter().position(|take| *take == reading.take) else {
+            continue;
         };
-        let total = reading.found.score.total;
-        match strongest.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, most)) => *most = most.max(total),
-            None => strongest.push((name, total)),
-        }
+        let strongest = match reading.lacks {
+            None => &mut counts[at],
+            Some(_) => &mut short[at],
+        };
+        *strongest = strongest.max(reading.found.score.total);
     }
-    strongest.sort_by_key(|(name, _)| *name);
-    for (name, total) in strongest {
-        features.set(name, total);
+    for (take, total) in TAKES.iter().zip(counts) {
+        features.set(name!("counts", *take), total);
+    }
+    for (take, total) in TAKES.iter().zip(short) {
+        features.set(name!("short", *take), total);
     }
 }
