@@ -90,7 +90,7 @@ impl RelatedWords {
 
 fn stems(words: &str, stemmer: &Stemmer) -> Vec<String> {
     let tokens = tokenize(&words.to_lowercase(), stemmer);
-    tokens.into_iter().map(|token| token.stem).collect()
+    tokens.iter().map(|token| token.stem.clone()).collect()
 }
 
 #[cfg(test)]

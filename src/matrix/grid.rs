@@ -1,6 +1,8 @@
 //! The grid: prepared claims, judged against articles. Owns the order of steps
 //! for one article and the parallel run over all of them.
 
+use std::sync::{Mutex, PoisonError};
+
 use rayon::prelude::*;
 
 use crate::domain::{
@@ -12,11 +14,15 @@ use crate::stance::{
     ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, LearntJudge, Observation, Opinion,
     PhraseNumber,
 };
-use crate::text::Reader;
+use crate::text::{Reader, WordStore};
 
 use super::origin::origins;
 use super::provenance;
 use super::selection::Selection;
+
+/// A worker's store is emptied after the article with which it passed so many
+/// words; each takes some 200 bytes.
+const MOST_WORDS: usize = 250_000;
 
 /// Claims made ready once, to be judged against any number of articles.
 ///
@@ -40,6 +46,8 @@ pub struct Grid {
     claims: ClaimSet,
     prepared: Vec<PreparedClaim>,
     reader: Reader,
+    /// The words met so far, one store for each worker; those not at work.
+    words: Mutex<Vec<WordStore>>,
     vocabulary: Vocabulary<'static>,
     claim_cues: Vec<ClaimCues>,
     claim_phrases: Vec<Vec<PhraseNumber>>,
@@ -89,6 +97,7 @@ impl Grid {
             provenance,
             claims,
             reader,
+            words: Mutex::new(Vec::new()),
             vocabulary,
         }
     }
@@ -189,7 +198,25 @@ impl Grid {
     }
 
     fn prepare(&self, article: &Article) -> PreparedArticle {
-        PreparedArticle::new(self.reader.document(&article.text), &self.vocabulary)
+        let mut words = self.take_words();
+        let document = self.reader.read_document(&article.text, &mut words);
+        self.give_back(words);
+        PreparedArticle::new(document, &self.vocabulary)
+    }
+
+    /// A store that no other worker holds.
+    fn take_words(&self) -> WordStore {
+        // A store that a worker broke off with was never given back.
+        let mut idle = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.pop().unwrap_or_else(|| self.reader.word_store())
+    }
+
+    fn give_back(&self, mut words: WordStore) {
+        if words.len() > MOST_WORDS {
+            words.clear();
+        }
+        let mut idle = self.words.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.push(words);
     }
 
     /// What the judge sees of each selected pair whose article can be read, for

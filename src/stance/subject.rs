@@ -98,7 +98,10 @@ mod tests {
     fn verbs(text: &str) -> Vec<String> {
         let stemmer = Stemmer::new(Lexicons::shipped());
         let tokens = tokenize(text, &stemmer).into_iter();
-        tokens.filter(is_verb).map(|token| token.lower).collect()
+        tokens
+            .filter(is_verb)
+            .map(|token| token.lower.clone())
+            .collect()
     }
 
     #[test]

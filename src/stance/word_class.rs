@@ -241,7 +241,7 @@ mod tests {
     fn which(text: &str, class: fn(&Token) -> bool) -> Vec<String> {
         let tokens = tokenize(text, &Stemmer::new(Lexicons::shipped()));
         let found = tokens.into_iter().filter(class);
-        found.map(|token| token.lower).collect()
+        found.map(|token| token.lower.clone()).collect()
     }
 
     #[test]

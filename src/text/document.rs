@@ -11,7 +11,8 @@ use super::names::NameTable;
 use super::normalize::Normalized;
 use super::segment::{SentenceKind, sentences};
 use super::stem::Stemmer;
-use super::token::{Token, TokenKind, tokenize};
+use super::token::{Token, TokenKind, tokens};
+use super::word_store::WordStore;
 
 /// One sentence of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,22 +59,36 @@ impl Reader {
         &self.names
     }
 
+    /// An empty store for what this reader reads.
+    pub fn word_store(&self) -> WordStore {
+        WordStore::new(&self.stemmer)
+    }
+
     /// Reads one claim wording. Token spans refer to the normalized wording.
     pub fn wording(&self, text: &str) -> Vec<Token> {
+        self.read_wording(text, &mut self.word_store())
+    }
+
+    /// The same with the words of a store.
+    pub fn read_wording(&self, text: &str, words: &mut WordStore) -> Vec<Token> {
         let normalized = Normalized::new(text);
         let text = normalized.text();
-        self.names.join(tokenize(text, &self.stemmer), text, true)
+        self.names.join(tokens(text, words), text, true, words)
     }
 
     /// Reads one article.
     pub fn document(&self, text: &str) -> Document {
+        self.read_document(text, &mut self.word_store())
+    }
+
+    /// The same with the words of a store: who reads many articles works out
+    /// each word once.
+    pub fn read_document(&self, text: &str, words: &mut WordStore) -> Document {
         let normalized = Normalized::new(text);
         let cut = sentences(text).into_iter().map(|sentence| {
             let part = normalized.to_normalized(sentence.span);
-            let words = normalized.text().get(part.range()).unwrap_or_default();
-            let mut tokens = self
-                .names
-                .join(tokenize(words, &self.stemmer), words, false);
+            let slice = normalized.text().get(part.range()).unwrap_or_default();
+            let mut tokens = self.names.join(tokens(slice, words), slice, false, words);
             for token in &mut tokens {
                 let moved = Span::new(token.span.start + part.start, token.span.end + part.start);
                 token.span = normalized.to_original(moved);

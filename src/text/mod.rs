@@ -11,6 +11,8 @@ pub mod segment;
 mod stem;
 mod title;
 mod token;
+mod word;
+mod word_store;
 
 pub use document::{Document, DocumentSentence, Reader};
 pub use names::NameTable;
@@ -18,4 +20,6 @@ pub use normalize::Normalized;
 pub use segment::{Sentence, SentenceKind, sentences};
 pub use stem::Stemmer;
 pub use title::{is_title, is_title_by_words};
-pub use token::{EntityId, Token, TokenKind, tokenize};
+pub use token::{EntityId, Token, TokenKind, tokenize, tokens};
+pub use word::{Word, WordKind, WordNumber};
+pub use word_store::WordStore;

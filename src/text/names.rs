@@ -4,11 +4,12 @@
 
 use std::collections::HashMap;
 
-use crate::domain::Alias;
+use crate::domain::{Alias, Span};
 use crate::lexicon::Place;
 
 use super::stem::Stemmer;
 use super::token::{EntityId, Token, TokenKind, tokenize};
+use super::word_store::WordStore;
 
 /// Whose word it is that several names mean one entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,8 @@ enum Given {
 #[derive(Debug, Clone)]
 struct Name {
     words: Vec<String>,
+    /// The words, parted by spaces.
+    lower: String,
     entity: EntityId,
     /// Whether the text must write it with a capital: a word such as `turkey`
     /// is a country only as `Turkey`, and `us` only as `US`.
@@ -65,20 +68,27 @@ impl NameTable {
 
     /// The name that stands for an entity in explanations.
     pub fn entity(&self, id: EntityId) -> Option<&str> {
-        self.entities.get(id.0).map(String::as_str)
+        self.entities.get(id.0 as usize).map(String::as_str)
     }
 
     /// Joins the tokens of each name into one token; the longest name at a
     /// place wins. `text` is what the tokens were cut from. `lenient` takes
-    /// names in lower case too, as users write them in claims.
-    pub fn join(&self, tokens: Vec<Token>, text: &str, lenient: bool) -> Vec<Token> {
+    /// names in lower case too, as users write them in claims. The words of the
+    /// names come from the store.
+    pub fn join(
+        &self,
+        tokens: Vec<Token>,
+        text: &str,
+        lenient: bool,
+        words: &mut WordStore,
+    ) -> Vec<Token> {
         let mut joined = Vec::with_capacity(tokens.len());
         let mut at = 0;
         while at < tokens.len() {
             match self.name_at(&tokens[at..], text, lenient) {
                 Some(name) => {
                     let part = &tokens[at..at + name.words.len()];
-                    joined.push(name_token(part, name.entity));
+                    joined.push(name_token(part, name, words));
                     at += part.len();
                 }
                 None => {
@@ -106,7 +116,8 @@ impl NameTable {
 
     fn add_entity(&mut self, name: &str) -> EntityId {
         self.entities.push(name.to_owned());
-        EntityId(self.entities.len() - 1)
+        // A run has never 2³² names.
+        EntityId(u32::try_from(self.entities.len() - 1).unwrap_or(u32::MAX))
     }
 
     fn add_name(&mut self, name: &str, entity: EntityId, given: Given, stemmer: &Stemmer) {
@@ -117,6 +128,7 @@ impl NameTable {
         let capital = name.chars().next().is_some_and(char::is_uppercase);
         let short_capitals = name.len() <= 3 && name.chars().all(char::is_uppercase);
         let name = Name {
+            lower: words.join(" "),
             words,
             entity,
             needs_capital: capital,
@@ -137,22 +149,18 @@ impl NameTable {
 
 fn words_of(name: &str, stemmer: &Stemmer) -> Vec<String> {
     let tokens = tokenize(name, stemmer);
-    tokens.into_iter().map(|token| token.lower).collect()
+    tokens.iter().map(|token| token.lower.clone()).collect()
 }
 
-fn name_token(part: &[Token], entity: EntityId) -> Token {
-    let lowers: Vec<&str> = part.iter().map(|token| token.lower.as_str()).collect();
+fn name_token(part: &[Token], name: &Name, words: &mut WordStore) -> Token {
     let start = part.first().map_or(0, |token| token.span.start);
     let end = part.last().map_or(0, |token| token.span.end);
-    let lower = lowers.join(" ");
+    let capital = part.first().is_some_and(|token| token.capital);
     Token {
-        span: crate::domain::Span::new(start, end),
-        kind: TokenKind::Name(entity),
-        shouted: false,
-        capital: part.first().is_some_and(|token| token.capital),
-        stem: lower.clone(),
-        lower,
+        span: Span::new(start, end),
+        kind: TokenKind::Name(name.entity),
         also: Vec::new(),
+        word: words.name(&name.lower, capital),
     }
 }
 
@@ -160,6 +168,7 @@ fn name_token(part: &[Token], entity: EntityId) -> Token {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicons;
+    use crate::text::tokens;
 
     fn joined(aliases: &[(&str, &[&str])], text: &str) -> Vec<String> {
         let lexicons = Lexicons::shipped();
@@ -172,7 +181,8 @@ mod tests {
             })
             .collect();
         let table = NameTable::new(&aliases, &lexicons.places, &stemmer);
-        let tokens = table.join(tokenize(text, &stemmer), text, false);
+        let mut words = WordStore::new(&stemmer);
+        let tokens = table.join(tokens(text, &mut words), text, false, &mut words);
         let names = tokens.iter().filter_map(|token| match token.kind {
             TokenKind::Name(id) => table.entity(id).map(str::to_owned),
             TokenKind::Word | TokenKind::Number | TokenKind::Mark => None,

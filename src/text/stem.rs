@@ -2,12 +2,14 @@
 //! Snowball stemmer for English (Porter2). Owns nothing of meaning.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::lexicon::Lexicons;
 
-/// Leads inflected forms of a word to one stem.
+/// Leads inflected forms of a word to one stem. Copies share what they know.
+#[derive(Clone)]
 pub struct Stemmer {
-    irregular: HashMap<String, String>,
+    irregular: Arc<HashMap<String, String>>,
     snowball: frostem::Stemmer,
 }
 
@@ -21,10 +23,9 @@ impl Stemmer {
     /// A stemmer that knows the irregular forms of the lexicons.
     pub fn new(lexicons: &Lexicons) -> Self {
         let forms = lexicons.irregular.iter();
+        let forms = forms.map(|form| (form.form.clone(), form.base.clone()));
         Self {
-            irregular: forms
-                .map(|form| (form.form.clone(), form.base.clone()))
-                .collect(),
+            irregular: Arc::new(forms.collect()),
             snowball: frostem::Stemmer::new(frostem::Algorithm::English),
         }
     }

@@ -1,13 +1,18 @@
 //! The pieces of a sentence: words, numbers, marks, names. Owns how a sentence
 //! is cut into them; which words make a name is the business of `names`.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use crate::domain::Span;
 
 use super::stem::Stemmer;
+use super::word::{NEGATION, Word, WordKind};
+use super::word_store::WordStore;
 
 /// Names one entity inside one [`super::NameTable`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityId(pub usize);
+pub struct EntityId(pub u32);
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,24 +27,37 @@ pub enum TokenKind {
     Name(EntityId),
 }
 
-/// One token.
+impl From<WordKind> for TokenKind {
+    fn from(kind: WordKind) -> Self {
+        match kind {
+            WordKind::Word => Self::Word,
+            WordKind::Number => Self::Number,
+            WordKind::Mark => Self::Mark,
+        }
+    }
+}
+
+/// One token. What its word is by itself can be asked of the token: `lower`,
+/// `stem`, `capital`, `shouted`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// Its place in the text that was cut.
     pub span: Span,
     /// What it is.
     pub kind: TokenKind,
-    /// Whether it begins with a capital.
-    pub capital: bool,
-    /// Whether it has two letters or more and all are capitals.
-    pub shouted: bool,
-    /// The words in lower case, without a possessive ending.
-    pub lower: String,
-    /// The stem of a word; for everything else the same as `lower`.
-    pub stem: String,
     /// Stems that it stands for beside its own, by an abbreviation that the
     /// article defines.
     pub also: Vec<String>,
+    /// Its word.
+    pub word: Arc<Word>,
+}
+
+impl Deref for Token {
+    type Target = Word;
+
+    fn deref(&self) -> &Word {
+        &self.word
+    }
 }
 
 impl Token {
@@ -54,9 +72,6 @@ impl Token {
     }
 }
 
-/// Contracted negations whose first half is not what stands before `n't`.
-const CONTRACTED: [(&str, &str); 3] = [("ca", "can"), ("wo", "will"), ("sha", "shall")];
-
 /// Cuts normalized text into tokens. Hyphens part words and vanish; `n't` is a
 /// token of its own; `'s` is dropped.
 ///
@@ -64,22 +79,28 @@ const CONTRACTED: [(&str, &str); 3] = [("ca", "can"), ("wo", "will"), ("sha", "s
 /// use stancegrid::{lexicon::Lexicons, text::{Stemmer, tokenize}};
 /// let stemmer = Stemmer::new(Lexicons::shipped());
 /// let words: Vec<_> = tokenize("The U.S.-led mission's 1,200 men didn't stay.", &stemmer)
-///     .into_iter().map(|token| token.lower).collect();
+///     .iter().map(|token| token.lower.clone()).collect();
 /// let expected = ["the", "u.s.", "led", "mission", "1200", "men", "did", "n't", "stay", "."];
 /// assert_eq!(words, expected);
 /// ```
 pub fn tokenize(text: &str, stemmer: &Stemmer) -> Vec<Token> {
+    tokens(text, &mut WordStore::new(stemmer))
+}
+
+/// The same with the words of a store, which are worked out once for all texts.
+pub fn tokens(text: &str, words: &mut WordStore) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
         if first.is_alphanumeric() {
             let end = at + word_length(&text[at..]);
-            push_word(text, Span::new(at, end), stemmer, &mut tokens);
+            push_word(text, Span::new(at, end), words, &mut tokens);
             at = end;
         } else {
             let end = at + first.len_utf8();
             if !first.is_whitespace() && first != '-' {
-                tokens.push(mark(text, Span::new(at, end)));
+                let mark = &words.mark(&text[at..end]).first;
+                tokens.push(token(Span::new(at, end), mark));
             }
             at = end;
         }
@@ -140,82 +161,24 @@ fn is_combining(char: char) -> bool {
     unicode_normalization::char::is_combining_mark(char)
 }
 
-fn mark(text: &str, span: Span) -> Token {
-    let lower = text[span.range()].to_owned();
-    Token {
-        span,
-        kind: TokenKind::Mark,
-        capital: false,
-        shouted: false,
-        stem: lower.clone(),
-        lower,
-        also: Vec::new(),
+fn push_word(text: &str, span: Span, words: &mut WordStore, tokens: &mut Vec<Token>) {
+    let entry = words.word(&text[span.range()]);
+    match &entry.negation {
+        None => tokens.push(token(span, &entry.first)),
+        Some(negation) => {
+            let cut = span.end.saturating_sub(NEGATION.len());
+            tokens.push(token(Span::new(span.start, cut), &entry.first));
+            tokens.push(token(Span::new(cut, span.end), negation));
+        }
     }
 }
 
-fn push_word(text: &str, span: Span, stemmer: &Stemmer, tokens: &mut Vec<Token>) {
-    let surface = &text[span.range()];
-    let capital = surface.chars().next().is_some_and(char::is_uppercase);
-    let mut lower = surface.to_lowercase();
-    if surface.chars().next().is_some_and(|c| c.is_ascii_digit()) {
-        let lower: String = lower.chars().filter(|&c| c != ',').collect();
-        let stem = lower.clone();
-        let kind = TokenKind::Number;
-        let also = Vec::new();
-        tokens.push(Token {
-            span,
-            kind,
-            capital,
-            shouted: false,
-            lower,
-            stem,
-            also,
-        });
-        return;
-    }
-    if let Some(base) = lower.strip_suffix("n't") {
-        let base = CONTRACTED
-            .iter()
-            .find(|(short, _)| *short == base)
-            .map_or(base, |(_, long)| long);
-        let cut = span.end.saturating_sub("n't".len());
-        if !base.is_empty() {
-            tokens.push(word(
-                Span::new(span.start, cut),
-                capital,
-                base.to_owned(),
-                stemmer,
-            ));
-        }
-        tokens.push(word(
-            Span::new(cut, span.end),
-            false,
-            "n't".to_owned(),
-            stemmer,
-        ));
-        return;
-    }
-    for ending in ["'s", "'"] {
-        if let Some(base) = lower.strip_suffix(ending) {
-            lower = base.to_owned();
-            break;
-        }
-    }
-    let mut token = word(span, capital, lower, stemmer);
-    let mut letters = surface.chars().filter(|char| char.is_alphabetic());
-    token.shouted = letters.clone().count() > 1 && letters.all(char::is_uppercase);
-    tokens.push(token);
-}
-
-fn word(span: Span, capital: bool, lower: String, stemmer: &Stemmer) -> Token {
+fn token(span: Span, word: &Arc<Word>) -> Token {
     Token {
         span,
-        kind: TokenKind::Word,
-        capital,
-        shouted: false,
-        stem: stemmer.stem(&lower),
-        lower,
+        kind: word.kind.into(),
         also: Vec::new(),
+        word: Arc::clone(word),
     }
 }
 
@@ -227,7 +190,7 @@ mod tests {
     fn lowers(text: &str) -> Vec<String> {
         let stemmer = Stemmer::new(Lexicons::shipped());
         let tokens = tokenize(text, &stemmer);
-        tokens.into_iter().map(|token| token.lower).collect()
+        tokens.iter().map(|token| token.lower.clone()).collect()
     }
 
     #[test]
