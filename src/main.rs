@@ -2,6 +2,13 @@
 
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
+
+/// Articles are read in many small pieces on all cores: the system's allocator
+/// takes a fifth of the time there, this one little of it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
 fn main() -> ExitCode {
     stancegrid::cli::run()
 }

@@ -9,6 +9,7 @@ use crate::text::{Document, SentenceKind, Token};
 
 use super::figures::{Figure, figures};
 use super::term::{Term, TermKey, Vocabulary};
+use super::term_store::TermStore;
 
 /// One sentence with its terms.
 #[derive(Debug, Clone)]
@@ -42,14 +43,21 @@ pub struct PreparedArticle {
 impl PreparedArticle {
     /// Takes a document's sentences over and adds their terms.
     pub fn new(document: Document, vocabulary: &Vocabulary<'_>) -> Self {
+        Self::stored(document, vocabulary, &mut TermStore::default())
+    }
+
+    /// The same with what is known of words, for a document whose tokens come
+    /// from the word store that `words` goes with.
+    pub fn stored(document: Document, vocabulary: &Vocabulary<'_>, words: &mut TermStore) -> Self {
         let sentences = document.sentences.into_iter().map(|sentence| {
-            let terms = vocabulary.terms(&sentence.tokens);
+            let terms = vocabulary.stored_terms(&sentence.tokens, words);
+            let figured = words.begin_figure(&sentence.tokens, vocabulary);
             ArticleSentence {
                 span: sentence.span,
                 kind: sentence.kind,
                 paragraph: sentence.paragraph,
-                norm: norm(&terms),
-                figures: figures(&sentence.tokens),
+                norm: norm(&terms, words),
+                figures: figured.then(|| figures(&sentence.tokens)).unwrap_or_default(),
                 tokens: sentence.tokens,
                 terms,
             }
@@ -100,11 +108,13 @@ pub(super) fn rarity(count: usize, sentences: usize) -> f64 {
     1.0 - (count as f64).ln() / (sentences as f64).ln()
 }
 
-fn norm(terms: &[Term]) -> f64 {
-    let mut seen = BTreeSet::new();
-    let squares = terms
-        .iter()
-        .filter(|term| seen.insert(&term.key))
-        .map(|term| term.weight * term.weight);
-    squares.sum::<f64>().sqrt()
+fn norm(terms: &[Term], words: &mut TermStore) -> f64 {
+    words.begin_sentence();
+    let mut square = 0.0;
+    for term in terms {
+        if words.is_new(&term.word) {
+            square += term.weight * term.weight;
+        }
+    }
+    f64::sqrt(square)
 }

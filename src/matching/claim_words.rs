@@ -2,8 +2,9 @@
 //! article meets. Owns the index by which almost no pair of words is ever
 //! compared; the rules for a pair are `similarity`'s.
 
-use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
+
+use rustc_hash::FxHashMap;
 
 use super::related::RelatedWords;
 use super::similarity::{
@@ -27,16 +28,16 @@ struct Word {
 #[derive(Debug, Default)]
 pub(super) struct ClaimWords {
     words: Vec<Word>,
-    numbers: HashMap<Word, ClaimWord>,
-    by_key: HashMap<TermKey, Vec<ClaimWord>>,
-    by_stem: HashMap<String, Vec<ClaimWord>>,
-    by_group: HashMap<usize, Vec<ClaimWord>>,
+    numbers: FxHashMap<Word, ClaimWord>,
+    by_key: FxHashMap<TermKey, Vec<ClaimWord>>,
+    by_stem: FxHashMap<String, Vec<ClaimWord>>,
+    by_group: FxHashMap<usize, Vec<ClaimWord>>,
     /// Those that have misspellings, and are known to the background.
     spellable_known: Vec<ClaimWord>,
     /// Those that have misspellings, and are not.
     spellable_unknown: Vec<ClaimWord>,
     /// What each word of the articles is spelt like, found once for all of them.
-    spelt: RwLock<HashMap<String, Arc<[Link]>>>,
+    spelt: RwLock<FxHashMap<String, Arc<[Link]>>>,
 }
 
 /// A word of the claims that a word of an article meets.
@@ -44,6 +45,8 @@ pub(super) struct ClaimWords {
 pub(super) struct Link {
     pub word: ClaimWord,
     pub similarity: Similarity,
+    /// Whether both are the very same word, and not only alike.
+    pub is_same_word: bool,
 }
 
 /// So many distinct words are remembered; an archive has more, most of them once.
@@ -68,12 +71,6 @@ impl ClaimWords {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.words.len()
-    }
-
-    /// Those of one key: more than one where they differ in what they are
-    /// related to.
-    pub fn of_key(&self, key: &TermKey) -> &[ClaimWord] {
-        self.by_key.get(key).map_or(&[], Vec::as_slice)
     }
 
     fn number(&mut self, term: &Term) -> ClaimWord {
@@ -113,7 +110,11 @@ impl ClaimWords {
         let mut links: Vec<Link> = Vec::new();
         let mut add = |word: ClaimWord, similarity: Similarity| {
             if links.iter().all(|link| link.word != word) {
-                links.push(Link { word, similarity });
+                links.push(Link {
+                    word,
+                    similarity,
+                    is_same_word: self.words[word as usize].key == term.key,
+                });
             }
         };
         for &word in self.by_key.get(&term.key).into_iter().flatten() {
@@ -168,6 +169,7 @@ impl ClaimWords {
             Some(Link {
                 word: number,
                 similarity,
+                is_same_word: false,
             })
         };
         let links: Arc<[Link]> = match is_spellable(stem) {

@@ -43,6 +43,12 @@ const BEFORE_DATE: [&str; 22] = [
     "this", "from", "before", "after", "during", "for", "the", "each", "every", "and",
 ];
 
+/// Whether a date that is no number may begin with a word.
+pub(super) fn begins_date(word: &str) -> bool {
+    let season = || SEASONS.iter().any(|(name, _)| *name == word);
+    MONTHS.contains(&word) || WEEKDAYS.contains(&word) || season()
+}
+
 /// The date that a token is, and its value among those of its kind.
 pub(super) fn date(tokens: &[Token], at: usize) -> Option<(FigureKind, f64)> {
     let word = tokens[at].lower.as_str();

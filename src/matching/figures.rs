@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 
-use super::date::date;
-use super::number::number;
+use super::date::{begins_date, date};
+use super::number::{begins_number, number};
 
 /// What a figure counts; figures of different kinds are never compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,6 +107,18 @@ pub fn figures(tokens: &[Token]) -> Vec<Figure> {
     found
 }
 
+/// Whether a figure may begin with a word; most words need not be looked at any
+/// further.
+pub(super) fn begins_figure(token: &Token) -> bool {
+    let word = token.lower.as_str();
+    let share = || SHARES.iter().any(|(share, _)| *share == word);
+    token.kind == TokenKind::Number
+        || begins_date(word)
+        || begins_number(word)
+        || RANKS.contains(&word)
+        || share()
+}
+
 fn figure_at(tokens: &[Token], at: usize) -> Option<Figure> {
     let exact = |kind, value, tokens| Figure {
         kind,
@@ -203,6 +215,27 @@ mod tests {
         assert_eq!(read("two million hens"), [(FigureKind::Amount, 2e6, 2e6)]);
         assert_eq!(read("Forty-two hens"), read("42 hens"));
         assert_eq!(read("3,000 hens"), read("three thousand hens"));
+    }
+
+    #[test]
+    fn what_begins_no_figure_is_none_in_any_place() {
+        let stemmer = Stemmer::new(Lexicons::shipped());
+        let words = [
+            "in", "March", "May", "1994", "50", "%", "the", "second", "a", "third", "half", "of",
+            "forty", "two", "dozen", "hens", "Monday", "winter", "since", "$", "million", "per",
+        ];
+        let mut figures = 0;
+        for text in words.iter().flat_map(|one| words.iter().map(move |two| (one, two))) {
+            for third in words {
+                let tokens = tokenize(&format!("{} {} {third}", text.0, text.1), &stemmer);
+                for (at, token) in tokens.iter().enumerate() {
+                    let found = figure_at(&tokens, at).is_some();
+                    assert!(!found || begins_figure(token), "{} {} {third}", text.0, text.1);
+                    figures += usize::from(found);
+                }
+            }
+        }
+        assert!(figures > 1000);
     }
 
     #[test]

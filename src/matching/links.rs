@@ -3,15 +3,13 @@
 //! each claim's word occurs; which sentences come close by them is the business
 //! of `matches`.
 
-use std::collections::HashMap;
-
 use super::article::{PreparedArticle, rarity};
 use super::by_word::ByWord;
 use super::claim_words::{ClaimWord, ClaimWords, Link};
+use super::link_store::LinkStore;
 use super::matches::Matches;
 use super::related::RelatedWords;
 use super::similarity::{How, Similarity};
-use super::term::TermKey;
 use super::wording::PreparedClaim;
 
 /// The claims of a run with their words numbered.
@@ -35,36 +33,49 @@ impl LinkedClaims {
         article: &'a PreparedArticle,
         related: &RelatedWords,
     ) -> ArticleLinks<'a> {
+        self.stored_link(article, related, &mut LinkStore::default())
+    }
+
+    /// The same with the links found before, for an article whose words come
+    /// from the word store that `store` goes with.
+    pub fn stored_link<'a>(
+        &'a self,
+        article: &'a PreparedArticle,
+        related: &RelatedWords,
+        store: &mut LinkStore,
+    ) -> ArticleLinks<'a> {
         let count = self.words.count();
-        let mut known: HashMap<WordOfArticle<'_>, Vec<Link>> = HashMap::new();
         let mut meetings: Vec<(ClaimWord, Meeting)> = Vec::new();
         let mut occurrences: Vec<(ClaimWord, u32)> = Vec::new();
         let mut met = vec![None; count];
         let mut occurred = vec![None; count];
         for (sentence, at) in article.sentences.iter().zip(0u32..) {
             for term in &sentence.terms {
-                let word = (&term.key, term.also.as_slice(), term.groups.as_slice());
-                let links = known
-                    .entry(word)
-                    .or_insert_with(|| self.words.links(term, related));
-                for link in links.iter() {
+                let find = || self.words.links(term, related);
+                let found: Vec<Link>;
+                let links = match term.number {
+                    Some(number) => store.links(number, find),
+                    None => {
+                        found = find();
+                        &found
+                    }
+                };
+                for link in links {
                     let meeting = Meeting {
                         sentence: at,
                         token: term.token,
                         weight: term.weight,
                         similarity: link.similarity,
                     };
+                    if link.is_same_word && occurred[link.word as usize].replace(at) != Some(at) {
+                        occurrences.push((link.word, at));
+                    }
                     keep_best(
                         &mut meetings,
                         &mut met[link.word as usize],
                         link.word,
                         meeting,
                     );
-                }
-                for &word in self.words.of_key(&term.key) {
-                    if occurred[word as usize].replace(at) != Some(at) {
-                        occurrences.push((word, at));
-                    }
                 }
             }
         }
@@ -76,10 +87,6 @@ impl LinkedClaims {
         }
     }
 }
-
-/// What bears on whom a word of an article meets: key, what the article defines
-/// it as, groups.
-type WordOfArticle<'a> = (&'a TermKey, &'a [String], &'a [usize]);
 
 /// A word of the claims met in a sentence.
 #[derive(Debug, Clone, Copy)]

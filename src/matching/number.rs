@@ -37,6 +37,12 @@ const SCALES: [(&str, f64); 5] = [
     ("million", 1e6),
     ("billion", 1e9),
 ];
+
+/// Whether a number in words may begin with a word.
+pub(super) fn begins_number(word: &str) -> bool {
+    ONES.contains(&word) || TENS.contains(&word)
+}
+
 /// The number that begins at a token, in digits or words, and where it ends.
 pub(super) fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let (mut value, mut end) = simple(tokens, at)?;

@@ -1,7 +1,9 @@
 //! Related words and opposites, looked up by stem. Owns the lookup; the lists
 //! are the lexicons'.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Lexicons, Opposites};
 use crate::text::{Stemmer, Token, tokenize};
@@ -9,10 +11,10 @@ use crate::text::{Stemmer, Token, tokenize};
 /// An index of the groups of related words.
 #[derive(Debug, Default)]
 pub struct RelatedWords {
-    groups: HashMap<String, Vec<usize>>,
+    groups: FxHashMap<String, Vec<usize>>,
     /// Expressions of several words, by the stem of the first.
-    expressions: HashMap<String, Vec<(Vec<String>, usize)>>,
-    opposites: HashMap<String, BTreeSet<String>>,
+    expressions: FxHashMap<String, Vec<(Vec<String>, usize)>>,
+    opposites: FxHashMap<String, BTreeSet<String>>,
 }
 
 impl RelatedWords {
@@ -24,6 +26,10 @@ impl RelatedWords {
                 index.add(group, stems(word, stemmer));
             }
         }
+        for groups in index.groups.values_mut() {
+            groups.sort_unstable();
+            groups.dedup();
+        }
         for Opposites(word, opposite) in &lexicons.opposites {
             let (word, opposite) = (stems(word, stemmer), stems(opposite, stemmer));
             if let ([word], [opposite]) = (word.as_slice(), opposite.as_slice()) {
@@ -33,29 +39,27 @@ impl RelatedWords {
         index
     }
 
-    /// The groups that each token belongs to, by its stem or as a part of an
-    /// expression; ascending.
-    pub fn groups(&self, tokens: &[Token]) -> Vec<Vec<usize>> {
-        let own = |token: &Token| self.groups.get(&token.stem).cloned().unwrap_or_default();
-        let mut groups: Vec<Vec<usize>> = tokens.iter().map(own).collect();
-        for start in 0..tokens.len() {
-            let Some(expressions) = self.expressions.get(&tokens[start].stem) else {
-                continue;
-            };
-            for (stems, group) in expressions {
-                let here = tokens[start..].iter().map(|token| &token.stem);
-                if here.take(stems.len()).eq(stems) {
-                    for token in &mut groups[start..start + stems.len()] {
-                        token.push(*group);
-                    }
-                }
+    /// The groups that a stem belongs to by itself; ascending.
+    pub fn own_groups(&self, stem: &str) -> &[usize] {
+        self.groups.get(stem).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an expression of several words begins with a stem.
+    pub fn begins_expression(&self, stem: &str) -> bool {
+        self.expressions.contains_key(stem)
+    }
+
+    /// Adds the groups of the expressions that begin at a token to each of their
+    /// words.
+    pub fn add_expressions(&self, tokens: &[Token], start: usize, groups: &mut ExpressionGroups) {
+        let expressions = self.expressions.get(&tokens[start].stem);
+        for (stems, group) in expressions.into_iter().flatten() {
+            let here = tokens[start..].iter().map(|token| &token.stem);
+            if here.take(stems.len()).eq(stems) {
+                let places = start..start + stems.len();
+                groups.added.extend(places.map(|at| (at, *group)));
             }
         }
-        for token in &mut groups {
-            token.sort_unstable();
-            token.dedup();
-        }
-        groups
     }
 
     /// The stems that are listed as opposites of a stem, in order.
@@ -88,6 +92,29 @@ impl RelatedWords {
     }
 }
 
+/// What expressions add to the groups of single words, by their places in a
+/// sentence.
+#[derive(Debug, Default)]
+pub struct ExpressionGroups {
+    added: Vec<(usize, usize)>,
+}
+
+impl ExpressionGroups {
+    /// The groups of the word at a place together with its own, ascending;
+    /// `None` where it is a part of no expression.
+    pub fn of(&self, at: usize, own: &[usize]) -> Option<Vec<usize>> {
+        let added = self.added.iter().filter(|(place, _)| *place == at);
+        let mut groups: Vec<usize> = added.map(|(_, group)| *group).collect();
+        if groups.is_empty() {
+            return None;
+        }
+        groups.extend(own);
+        groups.sort_unstable();
+        groups.dedup();
+        Some(groups)
+    }
+}
+
 fn stems(words: &str, stemmer: &Stemmer) -> Vec<String> {
     let tokens = tokenize(&words.to_lowercase(), stemmer);
     tokens.iter().map(|token| token.stem.clone()).collect()
@@ -106,7 +133,16 @@ mod tests {
     #[test]
     fn an_expression_lends_its_group_to_its_words() {
         let (index, stemmer) = index();
-        let groups = |text: &str| index.groups(&tokenize(text, &stemmer));
+        let groups = |text: &str| -> Vec<Vec<usize>> {
+            let tokens = tokenize(text, &stemmer);
+            let mut expressions = ExpressionGroups::default();
+            (0..tokens.len()).for_each(|at| index.add_expressions(&tokens, at, &mut expressions));
+            let all = tokens.iter().enumerate().map(|(at, token)| {
+                let own = index.own_groups(&token.stem);
+                expressions.of(at, own).unwrap_or_else(|| own.to_vec())
+            });
+            all.collect()
+        };
         let sanctuary = groups("sanctuary");
         let haven = groups("a safe haven there");
         assert!(sanctuary[0].iter().any(|group| haven[2].contains(group)));

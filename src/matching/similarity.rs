@@ -154,7 +154,10 @@ fn differ_by_prefix(stem: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::matching::term::TermWord;
 
     fn alike(claim: &Term, article: &Term) -> Option<Similarity> {
         similarity(claim, article, &RelatedWords::default())
@@ -163,11 +166,15 @@ mod tests {
     fn term(stem: &str, known: bool, groups: &[usize]) -> Term {
         Term {
             token: 0,
-            key: TermKey::Stem(stem.to_owned()),
+            word: Arc::new(TermWord {
+                key: TermKey::Stem(stem.to_owned()),
+                groups: groups.to_vec(),
+                known,
+                key_number: 0,
+            }),
+            number: None,
             also: Vec::new(),
-            groups: groups.to_vec(),
             weight: 1.0,
-            known,
             proper: false,
         }
     }

@@ -2,11 +2,15 @@
 //! which tokens are terms and how much each counts.
 
 use std::collections::HashSet;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use crate::lexicon::{Background, Lexicons};
-use crate::text::{EntityId, Reader, Token, TokenKind, is_title};
+use crate::text::{EntityId, Reader, Token, TokenKind, WordNumber, is_title};
 
-use super::related::RelatedWords;
+use super::figures::begins_figure;
+use super::related::{ExpressionGroups, RelatedWords};
+use super::term_store::{KeyNumber, TermFacts, TermStore};
 
 /// What makes two terms the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,23 +23,44 @@ pub enum TermKey {
     Stem(String),
 }
 
-/// One term of a wording or of a sentence.
+/// What a term is by its word alone, the same wherever the word stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TermWord {
+    /// What it is.
+    pub key: TermKey,
+    /// The groups of related words that it belongs to; ascending.
+    pub groups: Vec<usize>,
+    /// Whether the background table holds it.
+    pub known: bool,
+    /// The number of the key in the store of whoever read it.
+    pub(super) key_number: KeyNumber,
+}
+
+/// One term of a wording or of a sentence. What its word is by itself can be
+/// asked of the term: `key`, `groups`, `known`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
     /// The token's place in its wording or sentence.
     pub token: usize,
-    /// What it is.
-    pub key: TermKey,
+    /// Its word, with the groups of an expression that it is a part of.
+    pub word: Arc<TermWord>,
+    /// The number of the word, where nothing but the word bears on whom it
+    /// meets: no expression and no definition in the article.
+    pub number: Option<WordNumber>,
     /// Other stems that it stands for, by a definition in the article.
     pub also: Vec<String>,
-    /// The groups of related words that it belongs to; ascending.
-    pub groups: Vec<usize>,
     /// How rare it is in general: its weight before the article has its say.
     pub weight: f64,
-    /// Whether the background table holds it.
-    pub known: bool,
     /// Whether it is written like a name that no list knows.
     pub proper: bool,
+}
+
+impl Deref for Term {
+    type Target = TermWord;
+
+    fn deref(&self) -> &TermWord {
+        &self.word
+    }
 }
 
 impl Term {
@@ -60,6 +85,7 @@ pub struct Vocabulary<'a> {
     background: &'a Background,
     function_words: HashSet<&'a str>,
     related: RelatedWords,
+    name_weight: f64,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -70,6 +96,7 @@ impl<'a> Vocabulary<'a> {
             background: &lexicons.background,
             function_words: function_words.map(String::as_str).collect(),
             related: RelatedWords::new(lexicons, reader.stemmer()),
+            name_weight: NAME_SHARE * lexicons.background.highest_rarity(),
         }
     }
 
@@ -80,43 +107,90 @@ impl<'a> Vocabulary<'a> {
 
     /// The terms among tokens: names, numbers and words with content of their own.
     pub fn terms(&self, tokens: &[Token]) -> Vec<Term> {
-        let groups = self.related.groups(tokens);
+        self.stored_terms(tokens, &mut TermStore::default())
+    }
+
+    /// The same with what is known of words whose tokens come from one word
+    /// store: the one that `store` was used with before.
+    pub fn stored_terms(&self, tokens: &[Token], store: &mut TermStore) -> Vec<Term> {
+        let mut groups = ExpressionGroups::default();
+        for (at, token) in tokens.iter().enumerate() {
+            if store.facts(token, self).begins_expression {
+                self.related.add_expressions(tokens, at, &mut groups);
+            }
+        }
         let title = is_title(tokens);
-        let name_weight = NAME_SHARE * self.background.highest_rarity();
-        let mut terms = Vec::new();
-        for (at, (token, groups)) in tokens.iter().zip(groups).enumerate() {
+        let mut terms = Vec::with_capacity(tokens.len() / 2);
+        for (at, token) in tokens.iter().enumerate() {
+            let facts = store.facts(token, self);
+            let Some(word) = &facts.term else { continue };
+            if facts.empty && !is_may(token, at) {
+                continue;
+            }
             let proper = !title && is_proper(token, at);
-            let (key, weight, known) = match token.kind {
-                TokenKind::Mark => continue,
-                TokenKind::Name(id) => (TermKey::Name(id), name_weight, true),
-                TokenKind::Number => {
-                    let weight = self.background.rarity(&token.lower);
-                    (TermKey::Number(token.lower.clone()), weight, true)
-                }
-                TokenKind::Word if self.is_function_word(token) && !is_may(token, at) => continue,
-                TokenKind::Word => {
-                    let stem = token.stem.clone();
-                    let rarity = self.background.rarity(&stem);
-                    let weight = if proper {
-                        rarity.min(name_weight)
-                    } else {
-                        rarity
-                    };
-                    let known = self.background.knows(&stem);
-                    (TermKey::Stem(stem), weight, known)
-                }
+            let is_stem = matches!(word.key, TermKey::Stem(_));
+            let weight = if proper && is_stem {
+                facts.rarity.min(self.name_weight)
+            } else {
+                facts.rarity
             };
+            let joined = groups.of(at, &word.groups).map(|groups| {
+                Arc::new(TermWord {
+                    groups,
+                    ..TermWord::clone(word)
+                })
+            });
+            let plain = joined.is_none() && token.also.is_empty();
+            let word = joined.unwrap_or_else(|| Arc::clone(word));
             terms.push(Term {
                 token: at,
-                key,
+                number: (plain && store.knows(token)).then_some(token.number),
+                word,
                 also: token.also.clone(),
-                groups,
                 weight,
-                known,
                 proper,
             });
         }
         terms
+    }
+
+    /// What is known of a token's word.
+    pub(super) fn facts(
+        &self,
+        token: &Token,
+        number: &mut dyn FnMut(&TermKey) -> KeyNumber,
+    ) -> TermFacts {
+        let (key, rarity, known) = match token.kind {
+            TokenKind::Mark => (None, 0.0, true),
+            TokenKind::Name(id) => (Some(TermKey::Name(id)), self.name_weight, true),
+            TokenKind::Number => {
+                let rarity = self.background.rarity(&token.lower);
+                (Some(TermKey::Number(token.lower.clone())), rarity, true)
+            }
+            TokenKind::Word => {
+                let stem = token.stem.clone();
+                let rarity = self.background.rarity(&stem);
+                let known = self.background.knows(&stem);
+                (Some(TermKey::Stem(stem)), rarity, known)
+            }
+        };
+        let groups = self.related.own_groups(&token.stem);
+        let term = key.map(|key| {
+            Arc::new(TermWord {
+                key_number: number(&key),
+                key,
+                groups: groups.to_vec(),
+                known,
+            })
+        });
+        TermFacts {
+            kind: token.kind,
+            term,
+            rarity,
+            empty: token.kind == TokenKind::Word && self.is_function_word(token),
+            begins_expression: self.related.begins_expression(&token.stem),
+            begins_figure: begins_figure(token),
+        }
     }
 
     fn is_function_word(&self, token: &Token) -> bool {

@@ -1,8 +1,6 @@
 //! The grid: prepared claims, judged against articles. Owns the order of steps
 //! for one article and the parallel run over all of them.
 
-use std::sync::{Mutex, PoisonError};
-
 use rayon::prelude::*;
 
 use crate::domain::{
@@ -14,15 +12,12 @@ use crate::stance::{
     ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, LearntJudge, Observation, Opinion,
     PhraseNumber,
 };
-use crate::text::{Reader, WordStore};
+use crate::text::Reader;
 
 use super::origin::origins;
 use super::provenance;
 use super::selection::Selection;
-
-/// A worker's store is emptied after the article with which it passed so many
-/// words; each takes some 200 bytes.
-const MOST_WORDS: usize = 250_000;
+use super::workshop::{Workshop, Workshops};
 
 /// Claims made ready once, to be judged against any number of articles.
 ///
@@ -46,8 +41,7 @@ pub struct Grid {
     claims: ClaimSet,
     prepared: Vec<PreparedClaim>,
     reader: Reader,
-    /// The words met so far, one store for each worker; those not at work.
-    words: Mutex<Vec<WordStore>>,
+    workshops: Workshops,
     vocabulary: Vocabulary<'static>,
     claim_cues: Vec<ClaimCues>,
     claim_phrases: Vec<Vec<PhraseNumber>>,
@@ -97,7 +91,7 @@ impl Grid {
             provenance,
             claims,
             reader,
-            words: Mutex::new(Vec::new()),
+            workshops: Workshops::default(),
             vocabulary,
         }
     }
@@ -161,12 +155,12 @@ impl Grid {
     /// is no such claim.
     pub fn inquire(&self, claim: usize, article: &Article) -> Option<Inquiry> {
         let wanted = self.prepared.get(claim)?;
-        let prepared = self.prepare(article);
-        let inquired = Inquired::new(self, &prepared, &article.text);
-        let opinion = inquired.of(claim, |context| self.judge.explain(context));
+        let (opinion, article) = self.read(article, |inquired| {
+            inquired.of(claim, |context| self.judge.explain(context))
+        });
         Some(Inquiry {
             claim: wanted.clone(),
-            article: prepared,
+            article,
             opinion,
         })
     }
@@ -186,37 +180,43 @@ impl Grid {
                 .map(|claim| cell(claim, Verdict::UnsupportedLanguage))
                 .collect(),
             Readability::Readable => {
-                let prepared = self.prepare(article);
-                let inquired = Inquired::new(self, &prepared, &article.text);
-                let judged = claims.map(|claim| {
-                    let opinion = inquired.of(claim, |context| self.judge.judge(context));
-                    cell(claim, Verdict::Judged(opinion.judgement))
+                let judged = self.read(article, |inquired| {
+                    let judged = claims.map(|claim| {
+                        let opinion = inquired.of(claim, |context| self.judge.judge(context));
+                        cell(claim, Verdict::Judged(opinion.judgement))
+                    });
+                    judged.collect()
                 });
-                judged.collect()
+                judged.0
             }
         }
     }
 
-    fn prepare(&self, article: &Article) -> PreparedArticle {
-        let mut words = self.take_words();
-        let document = self.reader.read_document(&article.text, &mut words);
-        self.give_back(words);
-        PreparedArticle::new(document, &self.vocabulary)
-    }
-
-    /// A store that no other worker holds.
-    fn take_words(&self) -> WordStore {
-        // A store that a worker broke off with was never given back.
-        let mut idle = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.pop().unwrap_or_else(|| self.reader.word_store())
-    }
-
-    fn give_back(&self, mut words: WordStore) {
-        if words.len() > MOST_WORDS {
-            words.clear();
-        }
-        let mut idle = self.words.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.push(words);
+    /// Reads an article; gives what `ask` makes of its cells, and the article.
+    fn read<T>(
+        &self,
+        article: &Article,
+        ask: impl FnOnce(&Inquired<'_>) -> T,
+    ) -> (T, PreparedArticle) {
+        self.workshops.lend(&self.reader, |workshop| {
+            let Workshop {
+                words,
+                terms,
+                links,
+            } = workshop;
+            let document = self.reader.read_document(&article.text, words);
+            let prepared = PreparedArticle::stored(document, &self.vocabulary, terms);
+            let related = self.vocabulary.related();
+            let asked = ask(&Inquired {
+                links: self.linked.stored_link(&prepared, related, links),
+                cues: self.judge.article_cues(&prepared),
+                phrases: self.judge.article_phrases(&prepared),
+                grid: self,
+                article: &prepared,
+                text: &article.text,
+            });
+            (asked, prepared)
+        })
     }
 
     /// What the judge sees of each selected pair whose article can be read, for
@@ -232,16 +232,18 @@ impl Grid {
         let by_article = articles.par_iter().enumerate().map(|(at, article)| {
             let mut seen = Vec::new();
             if article.readability == Readability::Readable {
-                let prepared = self.prepare(article);
-                let inquired = Inquired::new(self, &prepared, &article.text);
-                for place in 0..self.prepared.len() {
-                    let id = &self.claims.claims[place].id;
-                    if !selection.holds(id, &article.source.id) {
-                        continue;
-                    }
-                    let observation = inquired.of(place, |context| self.judge.observe(context));
-                    seen.push((place, at, keep(observation)));
-                }
+                let (found, _) = self.read(article, |inquired| {
+                    let places = (0..self.prepared.len()).filter(|&place| {
+                        let id = &self.claims.claims[place].id;
+                        selection.holds(id, &article.source.id)
+                    });
+                    let observed = places.map(|place| {
+                        let seen = inquired.of(place, |context| self.judge.observe(context));
+                        (place, at, keep(seen))
+                    });
+                    observed.collect()
+                });
+                seen = found;
             }
             done();
             seen
@@ -261,18 +263,7 @@ struct Inquired<'a> {
     phrases: ArticlePhrases<'a>,
 }
 
-impl<'a> Inquired<'a> {
-    fn new(grid: &'a Grid, article: &'a PreparedArticle, text: &'a str) -> Self {
-        Self {
-            links: grid.linked.link(article, grid.vocabulary.related()),
-            cues: grid.judge.article_cues(article),
-            phrases: grid.judge.article_phrases(article),
-            grid,
-            article,
-            text,
-        }
-    }
-
+impl Inquired<'_> {
     /// What `ask` makes of the cell of a claim.
     fn of<T>(&self, claim: usize, ask: impl FnOnce(Context<'_>) -> T) -> T {
         let wanted = &self.grid.prepared[claim];

@@ -9,6 +9,7 @@ mod grid;
 mod origin;
 mod provenance;
 mod selection;
+mod workshop;
 
 pub use explanation::told;
 pub use flip::Flip;

@@ -3,7 +3,7 @@
 //! told in `phrases`, and what they count is data.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::{PhraseSide, Weights};
 use crate::matching::PreparedArticle;
@@ -18,7 +18,7 @@ pub type PhraseNumber = u32;
 /// The phrases that have weights, word by word.
 #[derive(Debug, Default)]
 pub struct PhraseIndex {
-    first: HashMap<String, Node>,
+    first: FxHashMap<String, Node>,
 }
 
 /// The phrases that begin alike.
@@ -26,7 +26,7 @@ pub struct PhraseIndex {
 struct Node {
     /// The phrase that ends here, by the sides on which it has a weight.
     ends: Vec<(PhraseSide, PhraseNumber)>,
-    next: HashMap<String, Node>,
+    next: FxHashMap<String, Node>,
 }
 
 impl PhraseIndex {

@@ -2,7 +2,7 @@
 //! pseudo-cues cancelling what they overlap. Owns the finding; how far a cue
 //! reaches is the business of `scope`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use crate::domain::CueCategory;
@@ -46,8 +46,8 @@ struct Entry {
 /// Knows all cues of the lexicons by their first word.
 #[derive(Debug)]
 pub struct CueFinder {
-    by_lower: HashMap<String, Vec<usize>>,
-    by_stem: HashMap<String, Vec<usize>>,
+    by_lower: FxHashMap<String, Vec<usize>>,
+    by_stem: FxHashMap<String, Vec<usize>>,
     entries: Vec<Entry>,
 }
 
@@ -70,8 +70,8 @@ impl CueFinder {
 
     fn of(cues: &mut dyn Iterator<Item = &Cue>, stemmer: &Stemmer) -> Self {
         let mut finder = Self {
-            by_lower: HashMap::new(),
-            by_stem: HashMap::new(),
+            by_lower: FxHashMap::default(),
+            by_stem: FxHashMap::default(),
             entries: Vec::new(),
         };
         for cue in cues {
