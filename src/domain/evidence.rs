@@ -35,12 +35,13 @@ impl Quote {
     /// ```
     pub fn cut(text: &str, span: Span) -> Option<Self> {
         let exact = span.slice(text)?;
-        let before = &text[..span.start];
-        let skip = before.chars().count().saturating_sub(Self::CONTEXT);
+        let (before, after) = (&text[..span.start], &text[span.end..]);
+        let from = before.char_indices().rev().take(Self::CONTEXT).last();
+        let to = after.char_indices().nth(Self::CONTEXT);
         Some(Self {
             exact: exact.to_owned(),
-            prefix: before.chars().skip(skip).collect(),
-            suffix: text[span.end..].chars().take(Self::CONTEXT).collect(),
+            prefix: before[from.map_or(before.len(), |(at, _)| at)..].to_owned(),
+            suffix: after[..to.map_or(after.len(), |(at, _)| at)].to_owned(),
             span,
             points: CodePoints::of(span, text)?,
         })

@@ -82,11 +82,11 @@ impl CodePoints {
     /// assert_eq!(points, Some(CodePoints { start: 5, end: 7 }));
     /// ```
     pub fn of(span: Span, text: &str) -> Option<Self> {
-        let start = text.get(..span.start)?.chars().count();
-        let length = span.slice(text)?.chars().count();
+        let (before, within) = (text.get(..span.start)?, span.slice(text)?);
+        let start = count(before);
         Some(Self {
             start,
-            end: start + length,
+            end: start + count(within),
         })
     }
 
@@ -105,5 +105,15 @@ impl CodePoints {
     /// Whether the range holds nothing.
     pub fn is_empty(self) -> bool {
         self.len() == 0
+    }
+}
+
+/// How many code points a text has: in ASCII, where it can be told at a glance,
+/// as many as bytes.
+fn count(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
     }
 }

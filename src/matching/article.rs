@@ -57,7 +57,9 @@ impl PreparedArticle {
                 kind: sentence.kind,
                 paragraph: sentence.paragraph,
                 norm: norm(&terms, words),
-                figures: figured.then(|| figures(&sentence.tokens)).unwrap_or_default(),
+                figures: figured
+                    .then(|| figures(&sentence.tokens))
+                    .unwrap_or_default(),
                 tokens: sentence.tokens,
                 terms,
             }

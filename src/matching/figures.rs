@@ -225,12 +225,20 @@ mod tests {
             "forty", "two", "dozen", "hens", "Monday", "winter", "since", "$", "million", "per",
         ];
         let mut figures = 0;
-        for text in words.iter().flat_map(|one| words.iter().map(move |two| (one, two))) {
+        for text in words
+            .iter()
+            .flat_map(|one| words.iter().map(move |two| (one, two)))
+        {
             for third in words {
                 let tokens = tokenize(&format!("{} {} {third}", text.0, text.1), &stemmer);
                 for (at, token) in tokens.iter().enumerate() {
                     let found = figure_at(&tokens, at).is_some();
-                    assert!(!found || begins_figure(token), "{} {} {third}", text.0, text.1);
+                    assert!(
+                        !found || begins_figure(token),
+                        "{} {} {third}",
+                        text.0,
+                        text.1
+                    );
                     figures += usize::from(found);
                 }
             }

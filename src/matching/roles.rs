@@ -9,6 +9,7 @@ use crate::text::Token;
 use super::article::ArticleSentence;
 use super::score::Hit;
 use super::similarity::How;
+use super::term::Term;
 use super::wording::Wording;
 
 /// How many words may stand between a participant and the predicate.
@@ -61,20 +62,49 @@ pub fn reversed(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> 
 /// The word by which the first participant acts on the second: the first past
 /// tense or word after an auxiliary, else whatever stands between two names.
 fn predicate<'h>(wording: &Wording, hits: &'h [Hit]) -> Option<&'h Hit> {
-    let content = |hit: &&Hit| !wording.terms[hit.term].is_name() && hit.token.is_some();
-    let is_verb = |hit: &&Hit| {
-        let token = &wording.tokens[wording.terms[hit.term].token];
-        hit.term > 0 && token.lower != token.stem && is_past(token)
-    };
-    let names: Vec<usize> = (0..wording.terms.len())
-        .filter(|&term| wording.terms[term].is_name())
-        .collect();
-    let between = |hit: &&Hit| match names.as_slice() {
-        [first, second, ..] => (first + 1..*second).contains(&hit.term),
-        _ => false,
-    };
-    let verb = hits.iter().filter(content).find(is_verb);
-    verb.or_else(|| hits.iter().filter(content).find(between))
+    let hints = &wording.roles;
+    let mut content = hits
+        .iter()
+        .filter(|hit| !wording.terms[hit.term].is_name() && hit.token.is_some());
+    let verb = content.clone().find(|hit| hints.verbs[hit.term]);
+    verb.or_else(|| content.find(|hit| hints.between_names.contains(&hit.term)))
+}
+
+/// What a wording tells of roles by itself, found once for all sentences.
+#[derive(Debug, Clone, Default)]
+pub struct RoleHints {
+    /// Of each term, whether it is a past tense by its form.
+    verbs: Vec<bool>,
+    /// The terms between the first two names.
+    between_names: Range<usize>,
+    /// The names at which something is aimed, class by class of [`TARGETS`].
+    targets: [Vec<(usize, Aim)>; TARGETS.len()],
+}
+
+impl RoleHints {
+    /// Reads a wording's tokens and terms.
+    pub(super) fn of(tokens: &[Token], terms: &[Term]) -> Self {
+        let is_verb = |(at, term): (usize, &Term)| {
+            let token = &tokens[term.token];
+            at > 0 && token.lower != token.stem && is_past(token)
+        };
+        let mut names = (0..terms.len()).filter(|&at| terms[at].is_name());
+        let between_names = match (names.next(), names.next()) {
+            (Some(first), Some(second)) => first + 1..second,
+            (Some(_) | None, _) => 0..0,
+        };
+        let targets = TARGETS.map(|class| {
+            let names = terms.iter().enumerate().filter(|(_, term)| term.is_name());
+            let aimed = names
+                .filter_map(|(at, name)| Some((at, aim_of(tokens, terms, name.token, class)?)));
+            aimed.collect()
+        });
+        Self {
+            verbs: terms.iter().enumerate().map(is_verb).collect(),
+            between_names,
+            targets,
+        }
+    }
 }
 
 /// A past tense by its form: regular, or one that no stemmer could lead back.
@@ -201,51 +231,53 @@ const AWAY: [&str; 2] = ["from", "out"];
 /// Whether the sentence aims what the wording says at another of its names:
 /// the wording has "strikes on B", the sentence "attacks on A".
 pub fn misdirected(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) -> bool {
-    TARGETS.iter().any(|class| {
-        // What a preposition says goes before what the order of words says.
-        let aims = [Aim::Preposition, Aim::Object];
-        let found = aims.into_iter().find_map(|aim| {
-            let is = |hit: &&Hit| {
-                let name = &wording.terms[hit.term];
-                name.is_name() && aim_of(wording, name.token, class) == Some(aim)
+    let targets = TARGETS.iter().zip(&wording.roles.targets);
+    targets
+        .filter(|(_, aimed)| !aimed.is_empty())
+        .any(|(class, aimed)| {
+            // What a preposition says goes before what the order of words says.
+            let aims = [Aim::Preposition, Aim::Object];
+            let found = aims.into_iter().find_map(|aim| {
+                let is = |hit: &&Hit| aimed.contains(&(hit.term, aim));
+                hits.iter().find(is).map(|hit| (hit, aim))
+            });
+            let Some((target, aim)) = found else {
+                return false;
             };
-            hits.iter().find(is).map(|hit| (hit, aim))
-        });
-        let Some((target, aim)) = found else {
-            return false;
-        };
-        let name = &wording.terms[target.term];
-        let acts = |hit: &&Hit| {
-            let term = &wording.terms[hit.term];
-            // The object of a verb is compared with what that same verb, as a
-            // noun, is aimed at.
-            !term.is_name()
-                && (aim == Aim::Preposition
-                    || term.token < name.token && name.token - term.token <= 2)
-        };
-        let aimed = |token: usize| {
-            let near = |act: usize| act < token && token - act <= NEAR;
-            governed(&sentence.tokens, token, class)
-                && hits
-                    .iter()
-                    .filter(acts)
-                    .any(|act| act.token.is_some_and(near))
-        };
-        let others = hits.iter().filter(|hit| {
-            let term = &wording.terms[hit.term];
-            term.is_name() && term.key != name.key
-        });
-        // "Attacks from Peru" are none inside Peru; "left from Peru" turns
-        // "arrived in Peru" round by its verb.
-        let opposite = hits.iter().any(|hit| hit.similarity.how == How::Opposite);
-        let leaves = target.token.is_some_and(|at| {
-            let tokens = &sentence.tokens;
-            class.contains(&"inside") && governed(tokens, at, &AWAY) && !governed(tokens, at, class)
-        });
-        let leaves = leaves && !opposite;
-        let aimed_at_other = others.filter_map(|hit| hit.token).any(aimed);
-        leaves || aimed_at_other && !target.token.is_some_and(aimed)
-    })
+            let name = &wording.terms[target.term];
+            let acts = |hit: &&Hit| {
+                let term = &wording.terms[hit.term];
+                // The object of a verb is compared with what that same verb, as a
+                // noun, is aimed at.
+                !term.is_name()
+                    && (aim == Aim::Preposition
+                        || term.token < name.token && name.token - term.token <= 2)
+            };
+            let aimed = |token: usize| {
+                let near = |act: usize| act < token && token - act <= NEAR;
+                governed(&sentence.tokens, token, class)
+                    && hits
+                        .iter()
+                        .filter(acts)
+                        .any(|act| act.token.is_some_and(near))
+            };
+            let others = hits.iter().filter(|hit| {
+                let term = &wording.terms[hit.term];
+                term.is_name() && term.key != name.key
+            });
+            // "Attacks from Peru" are none inside Peru; "left from Peru" turns
+            // "arrived in Peru" round by its verb.
+            let opposite = hits.iter().any(|hit| hit.similarity.how == How::Opposite);
+            let leaves = target.token.is_some_and(|at| {
+                let tokens = &sentence.tokens;
+                class.contains(&"inside")
+                    && governed(tokens, at, &AWAY)
+                    && !governed(tokens, at, class)
+            });
+            let leaves = leaves && !opposite;
+            let aimed_at_other = others.filter_map(|hit| hit.token).any(aimed);
+            leaves || aimed_at_other && !target.token.is_some_and(aimed)
+        })
 }
 
 /// How a wording says at whom something is done.
@@ -257,10 +289,10 @@ enum Aim {
     Object,
 }
 
-fn aim_of(wording: &Wording, name: usize, class: &[&str]) -> Option<Aim> {
-    if governed(&wording.tokens, name, class) {
+fn aim_of(tokens: &[Token], terms: &[Term], name: usize, class: &[&str]) -> Option<Aim> {
+    if governed(tokens, name, class) {
         Some(Aim::Preposition)
-    } else if class.contains(&"against") && is_object(wording, name) {
+    } else if class.contains(&"against") && is_object(tokens, terms, name) {
         Some(Aim::Object)
     } else {
         None
@@ -269,11 +301,11 @@ fn aim_of(wording: &Wording, name: usize, class: &[&str]) -> Option<Aim> {
 
 /// Whether the name follows a word of content directly, articles apart: the
 /// object of "attacked Chile".
-fn is_object(wording: &Wording, name: usize) -> bool {
-    let is_article = |at: usize| matches!(wording.tokens[at].lower.as_str(), "the" | "a" | "an");
+fn is_object(tokens: &[Token], terms: &[Term], name: usize) -> bool {
+    let is_article = |at: usize| matches!(tokens[at].lower.as_str(), "the" | "a" | "an");
     let before = (0..name).rev().find(|&at| !is_article(at));
     before.is_some_and(|at| {
-        let mut terms = wording.terms.iter();
+        let mut terms = terms.iter();
         terms.any(|term| term.token == at && !term.is_name())
     })
 }

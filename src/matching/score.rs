@@ -198,8 +198,10 @@ pub(super) fn weigh(
         let (term, value) = (&wording.terms[hit.term], hit.similarity.value);
         sums.add(term, weights.terms[hit.term], value);
         if let Some(token) = hit.token {
-            let other = sentence.terms.iter().find(|other| other.token == token);
-            let weight = other.map_or(term.weight, |other| other.weight);
+            let other = sentence
+                .terms
+                .binary_search_by_key(&token, |other| other.token);
+            let weight = other.map_or(term.weight, |at| sentence.terms[at].weight);
             sums.stand(term, token, weight, value);
         }
     }

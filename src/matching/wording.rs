@@ -5,6 +5,7 @@ use crate::domain::Claim;
 use crate::text::{Reader, Token};
 
 use super::figures::{Figure, figures};
+use super::roles::RoleHints;
 use super::stranger::unlisted;
 use super::term::{Term, Vocabulary};
 
@@ -34,6 +35,8 @@ pub struct Wording {
     pub figures: Vec<Figure>,
     /// The terms that are names which no list knows, by their places.
     pub unlisted: Vec<usize>,
+    /// What it tells of roles.
+    pub(super) roles: RoleHints,
 }
 
 /// One claim with all its wordings: the claim first, then variants, then
@@ -56,6 +59,7 @@ impl PreparedClaim {
                 text: text.clone(),
                 figures: figures(&tokens),
                 unlisted: unlisted(&tokens, &terms),
+                roles: RoleHints::of(&tokens, &terms),
                 tokens,
                 terms,
             }

@@ -2,8 +2,8 @@
 //! many claims ask. Owns finding them among many; which phrases a cell has is
 //! told in `phrases`, and what they count is data.
 
-use std::cell::OnceCell;
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 use crate::lexicon::{PhraseSide, Weights};
 use crate::matching::PreparedArticle;
