@@ -253,7 +253,10 @@ fn read_back(matrix: &Matrix, bytes: &[u8], delimiter: u8) {
         .collect();
     assert_eq!(head, LONG_COLUMNS);
     let mut records = reader.records();
-    for cell in &matrix.cells {
+    // Source by source, the claims of each in order.
+    let mut cells: Vec<_> = matrix.cells.iter().collect();
+    cells.sort_by_key(|cell| (cell.source, cell.claim));
+    for cell in cells {
         let evidence = cell.judgement().map_or(&[][..], |judged| &judged.evidence);
         for rank in 0..evidence.len().clamp(1, 3) {
             let record = records.next().unwrap().unwrap();

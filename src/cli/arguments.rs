@@ -4,6 +4,7 @@
 mod deciding;
 mod measuring;
 mod reviewing;
+mod scanning;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,7 @@ pub use deciding::{
 };
 pub use measuring::{EvalArguments, Task, TrainArguments};
 pub use reviewing::ReviewArguments;
+pub use scanning::ScanArguments;
 
 /// Lay out which source asserts, qualifies, denies or omits each claim, with
 /// the sentence that proves it.
@@ -74,8 +76,10 @@ pub enum Command {
     Decisions(DecisionsCommand),
     /// Check every quote of an export against the articles, byte for byte
     Verify(VerifyArguments),
-    /// Print the JSON schema of the .json and .jsonl exports
-    Schema,
+    /// Judge a stream of articles, line by line, of any length
+    Scan(ScanArguments),
+    /// Print the JSON schema of the .json and .jsonl exports, or of `scan`
+    Schema(SchemaArguments),
     /// Write a small project to start from
     Init(InitArguments),
     /// Print a completion script for a shell
@@ -210,6 +214,22 @@ pub struct VerifyArguments {
     /// List every quote that does not match, not only the first
     #[arg(long)]
     pub all: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArguments {
+    /// What is described
+    #[arg(default_value = "matrix")]
+    pub of: Described,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Described {
+    /// The .json and .jsonl exports of `matrix`
+    Matrix,
+    /// The lines of `scan`
+    Scan,
 }
 
 #[derive(Debug, Args)]

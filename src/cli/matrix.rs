@@ -16,7 +16,7 @@ use super::failure::Failure;
 use super::output::{note, to_file, to_stdout};
 use super::selecting::{selection, settings};
 use super::store::{self, decided_text};
-use super::{Outcome, inputs, progress, terminal, weights};
+use super::{Outcome, inputs, progress, terminal, threads, weights};
 
 /// Runs the command.
 pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
@@ -25,7 +25,7 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
     for path in &options.output {
         format_of(path)?;
     }
-    set_threads(options.threads)?;
+    threads::set(options.threads)?;
     let inputs = inputs::read(&options.input, &arguments.paths)?;
     for path in &options.output {
         inputs.spare(path)?;
@@ -79,15 +79,6 @@ fn format_of(path: &Path) -> Result<Format, Failure> {
         return Ok(Format::Csv);
     }
     Ok(Format::of(path)?)
-}
-
-fn set_threads(threads: Option<usize>) -> Result<(), Failure> {
-    let Some(threads) = threads else {
-        return Ok(());
-    };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
-    pool.build_global()
-        .map_err(|error| Failure::usage(error.to_string(), "Leave out --threads"))
 }
 
 /// What standard output gets: CSV where a shape was asked for, else the table.

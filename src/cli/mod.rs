@@ -29,11 +29,13 @@ mod matrix;
 mod output;
 mod progress;
 mod review;
+mod scan;
 mod schema;
 mod segmentation;
 mod selecting;
 mod store;
 mod terminal;
+mod threads;
 mod train;
 mod verify;
 mod weights;
@@ -85,7 +87,8 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Import(arguments)) => import::run(&arguments),
         Some(Command::Decisions(command)) => decisions::run(&command),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
-        Some(Command::Schema) => schema::run(),
+        Some(Command::Scan(arguments)) => scan::run(&arguments),
+        Some(Command::Schema(arguments)) => schema::run(&arguments),
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man) => man::run(),

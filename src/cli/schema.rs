@@ -2,11 +2,16 @@
 //! the call.
 
 use super::Outcome;
+use super::arguments::{Described, SchemaArguments};
 use super::failure::Failure;
 use super::output::to_stdout;
 
 /// Runs the command.
-pub fn run() -> Result<Outcome, Failure> {
-    to_stdout(format!("{:#}\n", crate::export::schema()).as_bytes())?;
+pub fn run(arguments: &SchemaArguments) -> Result<Outcome, Failure> {
+    let schema = match arguments.of {
+        Described::Matrix => crate::export::schema(),
+        Described::Scan => crate::export::scan_schema(),
+    };
+    to_stdout(format!("{schema:#}\n").as_bytes())?;
     Ok(Outcome::Done)
 }

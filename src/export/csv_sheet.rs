@@ -3,6 +3,7 @@
 //! rows there are is the business of the sheets.
 
 use std::borrow::Cow;
+use std::io::Write;
 
 use csv::Terminator;
 
@@ -56,30 +57,58 @@ pub(super) fn write<'a>(
     head: &[&str],
     rows: impl Iterator<Item = Vec<Field<'a>>>,
 ) -> Result<Vec<u8>, ExportError> {
-    if !style.delimiter.is_ascii() || matches!(style.delimiter, b'"' | b'\n' | b'\r') {
-        return Err(ExportError::Delimiter(style.delimiter));
-    }
-    let start = if style.bom { BOM } else { "" };
-    let line_end = if style.raw {
-        Terminator::Any(b'\n')
-    } else {
-        Terminator::CRLF
-    };
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(style.delimiter)
-        .terminator(line_end)
-        .from_writer(start.as_bytes().to_vec());
-    let head = head.iter().map(|name| words(style, name));
-    writer.write_record(head.map(|name| name.as_bytes().to_vec()))?;
+    let mut sheet = Sheet::begin(style, head, Vec::new())?;
     for row in rows {
-        for field in &row {
-            writer.write_field(written(style, field).as_bytes())?;
-        }
-        writer.write_record(None::<&[u8]>)?;
+        sheet.row(&row)?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| ExportError::Finish(error.into_error()))
+    sheet.finish()
+}
+
+/// A sheet that is written row by row.
+pub(super) struct Sheet<W: Write> {
+    style: CsvStyle,
+    writer: csv::Writer<W>,
+}
+
+impl<W: Write> Sheet<W> {
+    /// Writes the head.
+    pub(super) fn begin(style: CsvStyle, head: &[&str], mut to: W) -> Result<Self, ExportError> {
+        if !style.delimiter.is_ascii() || matches!(style.delimiter, b'"' | b'\n' | b'\r') {
+            return Err(ExportError::Delimiter(style.delimiter));
+        }
+        if style.bom {
+            to.write_all(BOM.as_bytes())?;
+        }
+        let line_end = if style.raw {
+            Terminator::Any(b'\n')
+        } else {
+            Terminator::CRLF
+        };
+        let mut writer = csv::WriterBuilder::new()
+            .delimiter(style.delimiter)
+            .terminator(line_end)
+            .from_writer(to);
+        let head = head.iter().map(|name| words(style, name));
+        writer.write_record(head.map(|name| name.as_bytes().to_vec()))?;
+        Ok(Self { style, writer })
+    }
+
+    /// Writes one row.
+    pub(super) fn row(&mut self, fields: &[Field<'_>]) -> Result<(), ExportError> {
+        for field in fields {
+            self.writer
+                .write_field(written(self.style, field).as_bytes())?;
+        }
+        self.writer.write_record(None::<&[u8]>)?;
+        Ok(())
+    }
+
+    /// Hands back what was written to, everything in it.
+    pub(super) fn finish(self) -> Result<W, ExportError> {
+        self.writer
+            .into_inner()
+            .map_err(|error| ExportError::Finish(error.into_error()))
+    }
 }
 
 /// One field as the file holds it. Words keep their line ends: a quote that

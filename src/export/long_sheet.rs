@@ -1,5 +1,6 @@
 //! The rows of the long sheet, whatever format writes them: one per cell and
-//! piece of evidence. Owns its columns and their order.
+//! piece of evidence. Owns its columns and their order; in which order cells
+//! come is the format's.
 
 use crate::domain::{
     Cell, Claim, Column, CueMark, Evidence, Judgement, Matrix, NearMiss, Quote, Reason, Review,
@@ -51,24 +52,26 @@ const MOST_EVIDENCE: usize = 3;
 /// The rows, in the order of cells, then of evidence. A cell without evidence
 /// has one row: omissions and texts that could not be read are never dropped.
 pub(super) fn rows(matrix: &Matrix) -> impl Iterator<Item = Vec<Field<'_>>> {
+    let judge = &matrix.provenance.judge_id;
     let cells = matrix.cells.iter();
     cells.flat_map(|cell| {
-        let claim = matrix.claims.get(cell.claim);
         let column = matrix.columns.get(cell.source);
-        let judge = &matrix.provenance.judge_id;
-        claim
-            .zip(column)
-            .map(|(claim, column)| of_cell(cell, claim, column, judge))
+        column
+            .map(|column| of_cell(cell, &matrix.claims, column, judge))
             .unwrap_or_default()
     })
 }
 
-fn of_cell<'a>(
+/// The rows of one cell; none where its claim is not there.
+pub(super) fn of_cell<'a>(
     cell: &'a Cell,
-    claim: &'a Claim,
+    claims: &'a [Claim],
     column: &'a Column,
     judge: &'a str,
 ) -> Vec<Vec<Field<'a>>> {
+    let Some(claim) = claims.get(cell.claim) else {
+        return Vec::new();
+    };
     let row = |shown: Shown<'a>| row(cell, claim, column, judge, shown);
     let Verdict::Judged(judgement) = &cell.verdict else {
         return vec![row(Shown::Nothing)];

@@ -21,13 +21,14 @@ mod markdown;
 mod record;
 #[cfg(test)]
 mod sample;
+mod scan_lines;
 mod soundness;
 mod table;
 mod text_fragment;
 mod wide_sheet;
 mod xlsx;
 
-pub use csv_long::LongCsv;
+pub use csv_long::{LongCsv, LongCsvBySource};
 pub use csv_sheet::CsvStyle;
 pub use csv_wide::WideCsv;
 pub use error::ExportError;
@@ -37,7 +38,8 @@ pub use json::JsonDocument;
 pub use jsonl::JsonLines;
 pub use long_sheet::LONG_COLUMNS;
 pub use markdown::MarkdownText;
-pub use record::schema;
+pub use record::{scan_schema, schema};
+pub use scan_lines::{ScanError, ScanLines};
 pub use table::{Symbols, TableStyle, TerminalTable};
 pub use xlsx::Workbook;
 

@@ -2,7 +2,7 @@
 //! that are there, and cells stand in order. Owns the check that lets the
 //! formats look cells up without fear; repairs nothing.
 
-use crate::domain::{Cell, Matrix};
+use crate::domain::{Cell, Matrix, Verdict};
 
 use super::ExportError;
 
@@ -26,16 +26,30 @@ pub(super) fn check(matrix: &Matrix) -> Result<(), ExportError> {
             return Err(ExportError::UnorderedCells { at });
         }
         before = Some(place);
-        if let Some((what, _)) = figures(cell).find(|(_, figure)| !figure.is_finite()) {
-            return Err(ExportError::NotFinite { at, what });
-        }
+        check_figures(cell, at)?;
     }
     Ok(())
 }
 
-fn figures(cell: &Cell) -> impl Iterator<Item = (&'static str, f64)> {
-    let judgement = cell.judgement().into_iter();
-    judgement.flat_map(|judgement| {
+/// Refuses a cell with a figure that is no finite number; `at` is its place.
+pub(super) fn check_figures(cell: &Cell, at: usize) -> Result<(), ExportError> {
+    check_verdict(&cell.verdict, at)
+}
+
+/// The same of a verdict alone.
+pub(super) fn check_verdict(verdict: &Verdict, at: usize) -> Result<(), ExportError> {
+    match figures(verdict).find(|(_, figure)| !figure.is_finite()) {
+        Some((what, _)) => Err(ExportError::NotFinite { at, what }),
+        None => Ok(()),
+    }
+}
+
+fn figures(verdict: &Verdict) -> impl Iterator<Item = (&'static str, f64)> {
+    let judgement = match verdict {
+        Verdict::Judged(judgement) => Some(judgement),
+        Verdict::NotReadable | Verdict::UnsupportedLanguage => None,
+    };
+    judgement.into_iter().flat_map(|judgement| {
         let confidence = judgement.confidence.map(|figure| ("confidence", figure));
         let evidence = judgement.evidence.iter().map(|evidence| evidence.score);
         let near_miss = judgement.near_miss.iter().map(|near_miss| near_miss.score);

@@ -8,6 +8,7 @@
 
 mod account;
 mod article_file;
+mod article_line;
 pub mod attribution_gold;
 mod baseline;
 mod claims;
@@ -23,6 +24,7 @@ mod json_ld;
 mod labelled_set;
 mod language;
 mod language_name;
+mod line_reader;
 mod metadata;
 mod nesting;
 mod pairs;
@@ -42,12 +44,14 @@ mod tag;
 mod workbook;
 
 pub use account::{Account, Failed, Input, Loaded, Skipped};
+pub use article_line::{ArticleLine, BadLine, read_line_of_stream};
 pub use baseline::read_baseline;
 pub use claims::{WordingList, add_wording, read_claims};
 pub use error::{IngestError, Place};
 pub use exported_sheet::{SheetRow, read_exported_sheet};
 pub use gold::read_gold;
 pub use labelled_set::{LabelledSet, locate_set, read_set};
+pub use line_reader::{LineReader, RawLine};
 pub use pairs::read_pairs;
 pub use reading::{Reading, read_article_line, read_articles, read_articles_from};
 pub use sheet_decisions::{FilledIn, Unfit, read_sheet_decisions};

@@ -90,7 +90,11 @@ pub fn read_articles_from(mut reader: impl Read, name: &str) -> Result<Reading, 
 /// assert_eq!(article.text, "It rained.");
 /// ```
 pub fn read_article_line(line: &str, name: &str, number: usize) -> Article {
-    let mut article = records_jsonl::record(line, name, number);
+    recognized(records_jsonl::record(line, name, number))
+}
+
+/// The article, its language recognized where it does not say it itself.
+pub(crate) fn recognized(mut article: Article) -> Article {
     recognize_language(&mut article, Declared::ByItself);
     article
 }

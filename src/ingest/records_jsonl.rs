@@ -33,31 +33,89 @@ pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
     }
 }
 
-/// Reads one record. A line that is none gives an article that could not be
-/// read, under the id `<name>#line<number>`.
-pub(crate) fn record(line: &str, name: &str, number: usize) -> Article {
-    let nameless = |why: String| failed(Source::new(format!("{name}#line{number}")), why);
-    let fields = match serde_json::from_str::<Value>(line) {
+/// A record that has a text. Whether it has an id is for the reader to ask.
+#[derive(Debug)]
+pub(crate) struct Record {
+    /// What the record says beside its text.
+    pub metadata: Metadata,
+    text: String,
+}
+
+/// Why a line is no record: completes "failed: …".
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Flaw {
+    /// It cannot be parsed.
+    #[error("is not valid JSON: {what} (column {column})")]
+    NotJson {
+        /// What the parser says.
+        what: String,
+        /// Where in the line, counted from 1.
+        column: usize,
+    },
+    /// It is JSON of another kind.
+    #[error("the line is not a JSON object")]
+    NoObject,
+    /// Its text is something else.
+    #[error("its `text` is not a string")]
+    TextIsNoString,
+    /// There is no text.
+    #[error("has no `text`")]
+    NoText,
+}
+
+impl Record {
+    /// The article; `default_id` where the record has no id.
+    pub fn into_article(self, default_id: &str) -> Article {
+        let source = self.metadata.into_source(default_id);
+        match check(&self.text) {
+            Err(why) => failed(source, why.to_string()),
+            Ok(()) => Article {
+                source,
+                text: unix_line_ends(&self.text),
+                readability: Readability::Readable,
+            },
+        }
+    }
+}
+
+/// Parses one line; with what is wrong comes the record's id, where it can be
+/// told.
+pub(crate) fn parse(line: &str) -> Result<Record, (Flaw, Option<String>)> {
+    let mut fields = match serde_json::from_str::<Value>(line) {
         Ok(Value::Object(fields)) => fields,
-        Ok(_) => return nameless("the line is not a JSON object".to_owned()),
+        Ok(_) => return Err((Flaw::NoObject, None)),
         Err(error) => {
             // The message ends in a line and a column; the line is always 1.
             let message = error.to_string();
             let what = message.split(" at line ").next().unwrap_or_default();
-            return nameless(format!(
-                "is not valid JSON: {what} (column {})",
-                error.column()
-            ));
+            let flaw = Flaw::NotJson {
+                what: what.to_owned(),
+                column: error.column(),
+            };
+            return Err((flaw, None));
         }
     };
+    let text = fields.remove("text");
     let mut metadata = Metadata::default();
     for (name, value) in &fields {
         metadata.take(&name.to_lowercase(), as_text(value));
     }
-    match fields.get("text") {
-        Some(Value::String(text)) => article(metadata, text, name, number),
-        Some(_) => nameless("its `text` is not a string".to_owned()),
-        None => nameless("has no `text`".to_owned()),
+    match text {
+        Some(Value::String(text)) => Ok(Record { metadata, text }),
+        Some(_) => Err((Flaw::TextIsNoString, metadata.id)),
+        None => Err((Flaw::NoText, metadata.id)),
+    }
+}
+
+/// Reads one record. A line that is none gives an article that could not be
+/// read, under the id `<name>#line<number>`.
+pub(crate) fn record(line: &str, name: &str, number: usize) -> Article {
+    match parse(line) {
+        Ok(record) => article(record.metadata, &record.text, name, number),
+        Err((flaw, _)) => failed(
+            Source::new(format!("{name}#line{number}")),
+            flaw.to_string(),
+        ),
     }
 }
 
@@ -67,15 +125,8 @@ pub(crate) fn article(metadata: Metadata, text: &str, name: &str, number: usize)
     if metadata.id.is_none() {
         return failed(metadata.into_source(&nameless), "has no `id`");
     }
-    let source = metadata.into_source(&nameless);
-    match check(text) {
-        Err(why) => failed(source, why.to_string()),
-        Ok(()) => Article {
-            source,
-            text: unix_line_ends(text),
-            readability: Readability::Readable,
-        },
-    }
+    let text = text.to_owned();
+    Record { metadata, text }.into_article(&nameless)
 }
 
 /// Whether the program wrote this file itself: cells name a claim and hold no

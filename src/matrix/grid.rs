@@ -151,6 +151,23 @@ impl Grid {
         }
     }
 
+    /// Judges every claim against one article, which nothing else of a run bears
+    /// on: the verdicts in the order of the claims.
+    pub fn judge_article(&self, article: &Article) -> Vec<Verdict> {
+        let cells = self.column(0, article, &Selection::everything());
+        cells.into_iter().map(|cell| cell.verdict).collect()
+    }
+
+    /// What the judge is made of. It has no `run_id` before there are articles.
+    pub fn provenance(&self) -> &Provenance {
+        &self.provenance
+    }
+
+    /// What a matrix with these columns, in the order of their ids, is made by.
+    pub fn provenance_of(&self, columns: &[Column]) -> Provenance {
+        provenance::run(&self.provenance, columns)
+    }
+
     /// Judges one pair and keeps what led to the judgement; `None` where there
     /// is no such claim.
     pub fn inquire(&self, claim: usize, article: &Article) -> Option<Inquiry> {

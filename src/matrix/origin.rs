@@ -3,20 +3,19 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Article, Readability, SourceId};
+use crate::domain::{Article, Readability, SourceId, words_sha256};
 
 /// For each article, in the order given, the id of the first that has the same
 /// text; its own id where it stands alone or could not be read.
 pub(super) fn origins(articles: &[&Article]) -> Vec<SourceId> {
-    let mut first_by_text: HashMap<String, &SourceId> = HashMap::new();
+    let mut first_by_words: HashMap<String, &SourceId> = HashMap::new();
     let mut origins = Vec::with_capacity(articles.len());
     for article in articles {
         origins.push(match article.readability {
             Readability::NotReadable { .. } => article.source.id.clone(),
             Readability::Readable | Readability::UnsupportedLanguage { .. } => {
-                let words: Vec<&str> = article.text.split_whitespace().collect();
-                let first = first_by_text
-                    .entry(words.join(" "))
+                let first = first_by_words
+                    .entry(words_sha256(&article.text))
                     .or_insert(&article.source.id);
                 (*first).clone()
             }

@@ -79,7 +79,7 @@ fn a_filled_in_sheet_comes_back_as_decisions() {
     assert_eq!(dry.code, 0, "{}", dry.stderr);
     assert!(
         dry.stdout
-            .contains("new       line 4: tram × star: asserts (confirmed)"),
+            .contains("new       line 6: tram × star: asserts (confirmed)"),
         "{}",
         dry.stdout
     );
@@ -194,7 +194,7 @@ fn a_later_decision_is_not_overruled_by_an_older_sheet() {
     assert_eq!(old.code, 1);
     assert!(
         old.stdout
-            .contains("conflict  line 4: tram × star: qualifies, but Ann decided denies"),
+            .contains("conflict  line 6: tram × star: qualifies, but Ann decided denies"),
         "{}",
         old.stdout
     );
@@ -224,7 +224,7 @@ fn what_cannot_be_taken_is_listed_with_its_line() {
     assert_eq!(run.code, 1);
     assert!(
         run.stdout
-            .contains("not taken line 4: tram × star: `decision`: `yes` is not one of"),
+            .contains("not taken line 6: tram × star: `decision`: `yes` is not one of"),
         "{}",
         run.stdout
     );

@@ -20,6 +20,7 @@ mod explain;
 mod init;
 mod matrix;
 mod project;
+mod scan;
 mod story;
 mod terminal;
 mod train;

@@ -113,7 +113,7 @@ fn only_the_pairs_asked_for_are_judged() {
         .iter()
         .map(|row| (&*row["claim_id"], &*row["source_id"]))
         .collect();
-    assert_eq!(pairs, [("tram", "star"), ("bread", "post")]);
+    assert_eq!(pairs, [("bread", "post"), ("tram", "star")]);
     let cells = project.cells(&[LONG, &["--only", "bread"]].concat());
     assert!(cells.len() == 2 && cells.iter().all(|row| row["claim_id"] == "bread"));
     let cells = project.cells(&[LONG, &["--topic", "Transport", "--source", "post"]].concat());

@@ -15,20 +15,25 @@ fn at_root(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// `STANCEGRID_BLESS=1` writes it anew.
+/// `STANCEGRID_BLESS=1` writes them anew.
 #[test]
-fn the_committed_schema_is_the_one_that_the_records_make() {
-    let path = at_root("docs/matrix.schema.json");
-    let made = format!("{:#}\n", stancegrid::export::schema());
-    if std::env::var_os("STANCEGRID_BLESS").is_some() {
-        std::fs::write(&path, &made).unwrap();
+fn the_committed_schemas_are_those_that_the_records_make() {
+    for (file, schema) in [
+        ("docs/matrix.schema.json", stancegrid::export::schema()),
+        ("docs/scan.schema.json", stancegrid::export::scan_schema()),
+    ] {
+        let path = at_root(file);
+        let made = format!("{schema:#}\n");
+        if std::env::var_os("STANCEGRID_BLESS").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            committed == made,
+            "{file} is not what the records make: run again with STANCEGRID_BLESS=1, and raise the \
+             version of the format where a reader of the old one would be misled"
+        );
     }
-    let committed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        committed == made,
-        "docs/matrix.schema.json is not what the records make: run again with STANCEGRID_BLESS=1, and \
-         raise FORMAT_VERSION where a reader of the old format would be misled"
-    );
 }
 
 /// What the schema says against a value; `definition` is one of its parts.

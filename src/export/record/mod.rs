@@ -14,6 +14,7 @@ mod line;
 mod passage;
 mod review;
 mod run;
+mod scan;
 mod schema;
 mod source;
 mod totals;
@@ -21,7 +22,8 @@ mod vocabulary;
 
 pub(super) use document::Document;
 pub(super) use line::{Header, lines};
-pub use schema::schema;
+pub(super) use scan::{SCAN_FORMAT, SCAN_FORMAT_VERSION, ScanErrorLine, ScanLine};
+pub use schema::{scan_schema, schema};
 
 /// What the exports call their format.
 pub(super) const FORMAT: &str = "stancegrid-matrix";

@@ -70,6 +70,14 @@ pub(super) fn format_version(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "const": super::FORMAT_VERSION })
 }
 
+pub(super) fn scan_format(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": super::SCAN_FORMAT })
+}
+
+pub(super) fn scan_format_version(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": super::SCAN_FORMAT_VERSION })
+}
+
 pub(super) fn share(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "number", "minimum": 0, "maximum": 1 })
 }

@@ -1,0 +1,217 @@
+//! `scan`: articles as JSON lines in, cells as JSON lines out. Owns the order of
+//! its steps: a batch is read, its lines are made articles, those that are there
+//! already are passed over, the others judged on all cores and written in order.
+//!
+//! Nothing outlives its batch, so that memory does not grow with the articles.
+
+mod batch;
+mod destination;
+mod done_before;
+mod pace;
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::Grid;
+use crate::domain::{AboutArticle, Article, Scanned, Shard};
+use crate::export::{ExportError, ScanError, ScanLines};
+use crate::ingest::{ArticleLine, LineReader, RawLine, read_claims, read_line_of_stream};
+
+use super::arguments::ScanArguments;
+use super::failure::Failure;
+use super::output::note;
+use super::{Outcome, threads, weights};
+use batch::Batches;
+use destination::Destination;
+use pace::Pace;
+
+/// The longest line that is read as an article, in bytes.
+const LONGEST_LINE: usize = 64 << 20;
+/// How much is read ahead of the lines.
+const BUFFER: usize = 1 << 20;
+
+/// What a line of the input comes to before anything is judged.
+pub(super) enum Piece {
+    /// Nothing was on it.
+    Blank,
+    /// It is another shard's.
+    Elsewhere,
+    /// An article, with its line up to the cells.
+    Article {
+        article: Article,
+        about: AboutArticle,
+        beginning: Vec<u8>,
+    },
+    /// No article, with the line that says so.
+    Bad { line: Vec<u8> },
+}
+
+/// What became of the lines of the input.
+#[derive(Default)]
+struct Account {
+    judged: u64,
+    before: u64,
+    failed: u64,
+    blank: u64,
+    elsewhere: u64,
+}
+
+/// Runs the command.
+pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
+    threads::set(arguments.threads)?;
+    let claims = read_claims(&arguments.claims)?;
+    let grid = weights::grid(claims, arguments.weights.as_deref())?;
+    let (reader, size) = open(arguments.articles.as_deref())?;
+    let lines = ScanLines {
+        judge_id: &grid.provenance().judge_id,
+        claims: &grid.claims().claims,
+    };
+    let inputs = [arguments.articles.as_deref(), Some(&*arguments.claims)];
+    let inputs: Vec<&Path> = inputs.into_iter().flatten().collect();
+    let mut to = Destination::open(arguments, lines.judge_id, &inputs)?;
+    let mut batches = Batches::new(
+        LineReader::new(BufReader::with_capacity(BUFFER, reader), LONGEST_LINE),
+        lines.claims.len(),
+    );
+    let mut pace = Pace::new(size, arguments.progress);
+    let mut account = Account::default();
+    while let Some(batch) = batches
+        .next_batch()
+        .map_err(|error| broke_off(arguments, &error))?
+    {
+        let pieces = pieces(&batch, arguments.shard, &lines)?;
+        let first = to.pass_over(&batch, &pieces)?;
+        account.add(&pieces, first);
+        let rest = pieces.into_par_iter().skip(first);
+        let written: Vec<Vec<u8>> = rest
+            .map(|piece| judged(piece, &grid, &lines))
+            .collect::<Result<_, _>>()?;
+        to.write(&written)?;
+        pace.show(account.judged, account.before, batches.bytes_read());
+    }
+    pace.finish();
+    to.finish()?;
+    note(&account.text());
+    if account.failed > 0 {
+        note("lines that were no article have a line with `error` instead");
+        return Ok(Outcome::FellShort);
+    }
+    Ok(Outcome::Done)
+}
+
+/// The input and, where it is a file, its size in bytes.
+fn open(path: Option<&Path>) -> Result<(Box<dyn Read>, Option<u64>), Failure> {
+    let Some(path) = path.filter(|path| *path != Path::new("-")) else {
+        return Ok((Box::new(std::io::stdin()), None));
+    };
+    let failed = |error| Failure::Read {
+        path: path.to_owned(),
+        error,
+    };
+    let file = File::open(path).map_err(failed)?;
+    let about = file.metadata().map_err(failed)?;
+    if about.is_dir() {
+        return Err(Failure::usage(
+            format!("{}: a folder cannot be scanned", path.display()),
+            "Name a file of JSON lines, or feed several through `-`: cat FOLDER/*.jsonl | \
+             stancegrid scan -",
+        ));
+    }
+    Ok((Box::new(file), about.is_file().then_some(about.len())))
+}
+
+fn broke_off(arguments: &ScanArguments, error: &std::io::Error) -> Failure {
+    let name = arguments
+        .articles
+        .clone()
+        .unwrap_or_else(|| PathBuf::from("-"));
+    Failure::usage(
+        format!("{}: broke off: {error}", name.display()),
+        "Run it again; with -o and --resume it goes on from there",
+    )
+}
+
+/// What the lines of a batch come to.
+fn pieces(
+    batch: &[RawLine],
+    shard: Shard,
+    lines: &ScanLines<'_>,
+) -> Result<Vec<Piece>, ExportError> {
+    let pieces = batch.par_iter().map(|line| {
+        Ok(match read_line_of_stream(line) {
+            ArticleLine::Blank => Piece::Blank,
+            ArticleLine::Article(article) if shard.holds(&article.source.id) => {
+                let about = AboutArticle::of(&article);
+                Piece::Article {
+                    beginning: lines.beginning(&about)?,
+                    article,
+                    about,
+                }
+            }
+            ArticleLine::Bad(bad)
+                if match &bad.id {
+                    Some(id) => shard.holds(id),
+                    None => shard.holds_line(line.number),
+                } =>
+            {
+                let line = lines.error_line(&ScanError {
+                    line: line.number,
+                    error: &bad.error,
+                    field: bad.field,
+                    source_id: bad.id.as_ref(),
+                })?;
+                Piece::Bad { line }
+            }
+            ArticleLine::Article(_) | ArticleLine::Bad(_) => Piece::Elsewhere,
+        })
+    });
+    pieces.collect()
+}
+
+/// The line that a piece gives; none where it gives none.
+fn judged(piece: Piece, grid: &Grid, lines: &ScanLines<'_>) -> Result<Vec<u8>, ExportError> {
+    match piece {
+        Piece::Blank | Piece::Elsewhere => Ok(Vec::new()),
+        Piece::Bad { line } => Ok(line),
+        Piece::Article { article, about, .. } => lines.line(&Scanned {
+            verdicts: grid.judge_article(&article),
+            about,
+        }),
+    }
+}
+
+impl Account {
+    /// Enters a batch of which the first pieces had been done before.
+    fn add(&mut self, pieces: &[Piece], before: usize) {
+        for (at, piece) in pieces.iter().enumerate() {
+            match piece {
+                Piece::Blank => self.blank += 1,
+                Piece::Elsewhere => self.elsewhere += 1,
+                Piece::Bad { .. } => self.failed += 1,
+                Piece::Article { .. } if at < before => self.before += 1,
+                Piece::Article { .. } => self.judged += 1,
+            }
+        }
+    }
+
+    /// The summary, in which every line given is counted once.
+    fn text(&self) -> String {
+        let loaded = self.judged + self.before;
+        let given = loaded + self.blank + self.failed + self.elsewhere;
+        let noun = if given == 1 { "line" } else { "lines" };
+        let mut text = format!(
+            "{given} {noun}: {loaded} loaded, {} blank, {} failed",
+            self.blank, self.failed
+        );
+        if self.elsewhere > 0 {
+            text += &format!(", {} of other shards", self.elsewhere);
+        }
+        if self.before > 0 {
+            text += &format!("; {} of the loaded were there already", self.before);
+        }
+        text
+    }
+}
