@@ -37,7 +37,7 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
             let plain = PlainMatcher.matches(claim, &prepared, vocabulary.related());
             seen += plain.len();
             let fast = links.matches(place, claim);
-            let totals: Vec<f64> = fast.ranked().iter().map(|ranked| ranked.total).collect();
+            let totals: Vec<f64> = fast.ranked().map(|ranked| ranked.total).collect();
             let fast: Vec<Match> = fast.iter().map(|found| Match::clone(found)).collect();
             // To the last bit: what is ranked by is what is shown.
             let shown: Vec<f64> = fast.iter().map(|found| found.score.total).collect();

@@ -79,7 +79,9 @@ impl LinkedClaims {
                 }
             }
         }
+        let sentences = article.sentences.len();
         ArticleLinks {
+            rarities: (0..=sentences).map(|count| rarity(count, sentences)).collect(),
             meetings: ByWord::new(count, &meetings),
             occurrences: ByWord::new(count, &occurrences),
             claims: self,
@@ -127,6 +129,8 @@ pub struct ArticleLinks<'a> {
     meetings: ByWord<Meeting>,
     /// The sentences that have the very word, ascending.
     occurrences: ByWord<u32>,
+    /// How much a word tells that occurs in so many sentences.
+    rarities: Vec<f64>,
 }
 
 impl<'a> ArticleLinks<'a> {
@@ -185,9 +189,22 @@ impl<'a> ArticleLinks<'a> {
         self.occurrences.of(word)
     }
 
+    /// Whether a name is carried over to a sentence: from the one before it, or
+    /// from the title.
+    pub(super) fn is_carried_to(&self, word: ClaimWord, sentence: u32) -> bool {
+        let occurrences = self.occurrences(word);
+        let Some(&first) = occurrences.first().filter(|_| sentence > 0) else {
+            return false;
+        };
+        first == 0 || occurrences.binary_search(&(sentence - 1)).is_ok()
+    }
+
     /// How much a word tells one sentence of the article from another.
     pub(super) fn rarity(&self, word: ClaimWord) -> f64 {
-        rarity(self.occurrences(word).len(), self.article.sentences.len())
+        match self.occurrences(word).len() {
+            0 | 1 => 1.0,
+            count => self.rarities[count],
+        }
     }
 
     /// The words of a claim's wordings, term by term.

@@ -1,29 +1,18 @@
 //! How the sentences of an article and the wordings of a claim meet, the
-//! closest first. Owns the fast way: every wording is added up over all
-//! sentences at once, term by term, which gives each sentence its rank; what a
-//! match consists of is worked out only where somebody asks for it. What is
-//! found is what the plain engine finds.
+//! closest first. Owns the order, and that a match is worked out in full only
+//! where somebody asks for it; what is found is what the plain engine finds.
 
 use std::cell::OnceCell;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::claim_words::ClaimWord;
 use super::clash::compare_figures;
 use super::engine::{Match, met};
 use super::links::{ArticleLinks, Meeting};
-use super::score::{Hit, Sums, WordingWeights, borrow, weigh};
-use super::wording::{PreparedClaim, Wording};
-
-/// A sentence that meets a wording, by its rank.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ranked {
-    /// The score's total, 0 to 1.
-    pub total: f64,
-    /// The sentence's place in the article.
-    pub sentence: u32,
-    /// The wording's place in the claim.
-    pub wording: u32,
-}
+use super::ranking::{Ranked, Ranking};
+use super::score::{Hit, WordingWeights, borrow, weigh};
+use super::wording::PreparedClaim;
 
 /// All matches of one claim in one article.
 #[derive(Debug)]
@@ -32,10 +21,37 @@ pub struct Matches<'a> {
     /// The words of the wordings' terms.
     words: &'a [Vec<ClaimWord>],
     claim: &'a PreparedClaim,
-    /// The closest first; among equals in the order of sentences, then wordings.
+    first: Part,
+    /// Those after the first, in no order.
+    others: Vec<Ranked>,
+    rest: OnceCell<Part>,
+}
+
+/// So many are put in order at once: hardly ever does anybody ask for more.
+const FIRST: usize = 24;
+
+/// Some of the matches, in order.
+#[derive(Debug)]
+struct Part {
     ranked: Vec<Ranked>,
     /// The same in full, as far as anybody asked.
     full: Vec<OnceCell<Arc<Match>>>,
+}
+
+impl Part {
+    fn new(mut ranked: Vec<Ranked>) -> Self {
+        ranked.sort_unstable_by(closest_first);
+        Self {
+            full: vec![OnceCell::new(); ranked.len()],
+            ranked,
+        }
+    }
+}
+
+/// By total, then in the order of sentences and wordings: no two are equal.
+fn closest_first(one: &Ranked, other: &Ranked) -> Ordering {
+    let closest = other.total.total_cmp(&one.total);
+    closest.then((one.sentence, one.wording).cmp(&(other.sentence, other.wording)))
 }
 
 impl<'a> Matches<'a> {
@@ -48,40 +64,55 @@ impl<'a> Matches<'a> {
             links,
             words,
             claim,
-            ranked: Vec::new(),
-            full: Vec::new(),
+            first: Part::new(Vec::new()),
+            others: Vec::new(),
+            rest: OnceCell::new(),
         };
-        let mut table = Table::new(links.article().sentences.len());
-        for at in 0..words.len() {
-            matches.rank(at, &mut table);
+        let mut ranked = matches.rank();
+        if ranked.len() > FIRST {
+            ranked.select_nth_unstable_by(FIRST, closest_first);
+            matches.others = ranked.split_off(FIRST);
         }
-        matches.ranked.sort_unstable_by(|a, b| {
-            let closest = b.total.total_cmp(&a.total);
-            closest.then((a.sentence, a.wording).cmp(&(b.sentence, b.wording)))
-        });
-        matches.full = vec![OnceCell::new(); matches.ranked.len()];
+        matches.first = Part::new(ranked);
         matches
     }
 
-    /// All of them by their ranks.
-    pub fn ranked(&self) -> &[Ranked] {
-        &self.ranked
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.first.ranked.len() + self.others.len()
+    }
+
+    /// Whether no sentence meets the claim.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All of them in no order.
+    pub fn unordered(&self) -> impl Iterator<Item = &Ranked> {
+        self.first.ranked.iter().chain(&self.others)
+    }
+
+    /// All of them by their ranks, the closest first.
+    pub fn ranked(&self) -> impl Iterator<Item = &Ranked> {
+        let place = |rank| self.part(rank).map(|(part, at)| &part.ranked[at]);
+        (0..self.len()).filter_map(place)
     }
 
     /// The match of a rank, the closest being the first.
     pub fn get(&self, rank: usize) -> Option<&Arc<Match>> {
-        let ranked = self.ranked.get(rank)?;
-        if self.full[rank].get().is_none() {
+        let (part, at) = self.part(rank)?;
+        let ranked = part.ranked.get(at)?;
+        if part.full[at].get().is_none() {
             let found = self.find(ranked.wording as usize, ranked.sentence)?;
             // It was empty a moment ago, and nobody else can fill it.
-            let _ = self.full[rank].set(Arc::new(found));
+            let _ = part.full[at].set(Arc::new(found));
         }
-        self.full[rank].get()
+        part.full[at].get()
     }
 
     /// All of them in full, the closest first.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Match>> {
-        (0..self.ranked.len()).filter_map(|rank| self.get(rank))
+        (0..self.len()).filter_map(|rank| self.get(rank))
     }
 
     /// Which terms of a wording are met by any sentence.
@@ -90,17 +121,17 @@ impl<'a> Matches<'a> {
             return Vec::new();
         };
         let mut met = vec![false; words.len()];
-        let of_wording = |ranked: &&Ranked| ranked.wording as usize == wording;
+        let mut of_wording = self.unordered().filter(|one| one.wording as usize == wording);
         if self.claim.wordings[wording].figures.is_empty() {
             // A name that is carried over is met where it is carried from.
-            if self.ranked.iter().any(|ranked| of_wording(&ranked)) {
+            if of_wording.next().is_some() {
                 for (met, &word) in met.iter_mut().zip(words) {
                     *met = !self.links.meetings(word).is_empty();
                 }
             }
             return met;
         }
-        for ranked in self.ranked.iter().filter(of_wording) {
+        for ranked in of_wording {
             let found = self.find(wording, ranked.sentence);
             for hit in found.into_iter().flat_map(|found| found.score.hits) {
                 met[hit.term] = true;
@@ -109,62 +140,38 @@ impl<'a> Matches<'a> {
         met
     }
 
-    /// Ranks the sentences that meet a wording.
-    fn rank(&mut self, at: usize, table: &mut Table) {
-        let Some(wording) = self.claim.wordings.get(at) else {
-            return;
-        };
-        if !wording.figures.is_empty() {
+    /// The part that holds a rank, and its place there.
+    fn part(&self, rank: usize) -> Option<(&Part, usize)> {
+        let first = self.first.ranked.len();
+        if rank < first {
+            return Some((&self.first, rank));
+        }
+        let rest = || self.rest.get_or_init(|| Part::new(self.others.clone()));
+        (rank < self.len()).then(|| (rest(), rank - first))
+    }
+
+    /// Ranks the sentences that meet any wording, in no order.
+    fn rank(&self) -> Vec<Ranked> {
+        let mut ranking = Ranking::new(self.links);
+        for (at, (wording, words)) in self.claim.wordings.iter().zip(self.words).enumerate() {
+            if wording.figures.is_empty() {
+                ranking.rank(at, wording, words);
+                continue;
+            }
             // Figures are compared sentence by sentence.
-            for sentence in self.figured(at) {
-                let found = self.find(at, sentence);
-                self.ranked.extend(found.map(|found| Ranked {
-                    total: found.score.total,
-                    sentence,
-                    wording: at as u32,
-                }));
-            }
-            return;
-        }
-        let (links, words) = (self.links, &self.words[at]);
-        table.begin();
-        for &word in words {
-            for meeting in links.meetings(word) {
-                table.touch(meeting.sentence);
+            for sentence in self.figured(words) {
+                if let Some(found) = self.find(at, sentence) {
+                    ranking.add(at, sentence, found.score.total);
+                }
             }
         }
-        if table.touched.is_empty() {
-            return;
-        }
-        let rarity = |term: usize| links.rarity(words[term]);
-        table.weights.weigh(wording, rarity);
-        if table.weights.all == 0.0 {
-            return;
-        }
-        for (place, &word) in words.iter().enumerate() {
-            table.add(
-                wording,
-                place,
-                links.meetings(word),
-                links.occurrences(word),
-            );
-        }
-        let sentences = &links.article().sentences;
-        for &sentence in &table.touched {
-            let norm = sentences[sentence as usize].norm;
-            let sums = &table.rows[sentence as usize].sums;
-            self.ranked.push(Ranked {
-                total: sums.total(wording, &table.weights, norm),
-                sentence,
-                wording: at as u32,
-            });
-        }
+        ranking.ranked
     }
 
     /// The sentences that can meet a wording with figures, in order: those that
     /// have one of its words, and those that have any figure.
-    fn figured(&self, at: usize) -> Vec<u32> {
-        let meetings = self.words[at].iter().map(|&word| self.links.meetings(word));
+    fn figured(&self, words: &[ClaimWord]) -> Vec<u32> {
+        let meetings = words.iter().map(|&word| self.links.meetings(word));
         let mut places: Vec<u32> = meetings.flatten().map(|one| one.sentence).collect();
         let sentences = self.links.article().sentences.iter().zip(0u32..);
         let figured = sentences.filter(|(sentence, _)| !sentence.figures.is_empty());
@@ -185,7 +192,7 @@ impl<'a> Matches<'a> {
             let (token, similarity) = match self.met_in(word, sentence) {
                 Some(meeting) => (Some(meeting.token), meeting.similarity),
                 None if wording.terms[term].is_name()
-                    && is_before(self.links.occurrences(word), sentence) =>
+                    && self.links.is_carried_to(word, sentence) =>
                 {
                     (None, borrow(&mut borrowed))
                 }
@@ -214,84 +221,3 @@ impl<'a> Matches<'a> {
     }
 }
 
-/// Whether one of the sentences is the one before, or the title.
-fn is_before(occurrences: &[u32], sentence: u32) -> bool {
-    let Some(&first) = occurrences.first().filter(|_| sentence > 0) else {
-        return false;
-    };
-    first == 0 || occurrences.binary_search(&(sentence - 1)).is_ok()
-}
-
-/// What a wording comes to in each sentence, while its terms are added up.
-struct Table {
-    rows: Vec<Row>,
-    /// The sentences that meet the wording, in the order of meeting.
-    touched: Vec<u32>,
-    weights: WordingWeights,
-}
-
-#[derive(Clone)]
-struct Row {
-    touched: bool,
-    /// The last term that the sentence has itself, by its place plus one.
-    has: usize,
-    borrowed: u32,
-    sums: Sums,
-}
-
-impl Row {
-    const EMPTY: Self = Self {
-        touched: false,
-        has: 0,
-        borrowed: 0,
-        sums: Sums::NOTHING,
-    };
-}
-
-impl Table {
-    fn new(sentences: usize) -> Self {
-        Self {
-            rows: vec![Row::EMPTY; sentences],
-            touched: Vec::with_capacity(sentences),
-            weights: WordingWeights::default(),
-        }
-    }
-
-    fn begin(&mut self) {
-        for sentence in self.touched.drain(..) {
-            self.rows[sentence as usize] = Row::EMPTY;
-        }
-    }
-
-    fn touch(&mut self, sentence: u32) {
-        let row = &mut self.rows[sentence as usize];
-        if !row.touched {
-            row.touched = true;
-            self.touched.push(sentence);
-        }
-    }
-
-    /// Adds a term to all sentences that have it, or to which it is carried
-    /// over. Terms come in their order: so sums are added up in the same order
-    /// as those of a single match, and are the same to the last bit.
-    fn add(&mut self, wording: &Wording, place: usize, meetings: &[Meeting], occurrences: &[u32]) {
-        let (term, weight) = (&wording.terms[place], self.weights.terms[place]);
-        for meeting in meetings {
-            let row = &mut self.rows[meeting.sentence as usize];
-            let value = meeting.similarity.value;
-            row.has = place + 1;
-            row.sums.add(term, weight, value);
-            row.sums.stand(term, meeting.token, meeting.weight, value);
-        }
-        if !term.is_name() || occurrences.is_empty() {
-            return;
-        }
-        for &sentence in &self.touched {
-            let row = &mut self.rows[sentence as usize];
-            if row.has != place + 1 && is_before(occurrences, sentence) {
-                let value = borrow(&mut row.borrowed).value;
-                row.sums.add(term, weight, value);
-            }
-        }
-    }
-}

@@ -97,42 +97,44 @@ impl WordingWeights {
     }
 }
 
-/// What the hits of a wording in a sentence sum up to, in the order of its
-/// terms.
+/// What a wording comes to in a sentence, added up hit by hit in the order of its
+/// terms: all that the total is made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Sums {
+pub(super) struct Standing {
+    /// The weight found.
     found: f64,
-    content: f64,
+    /// The product of both vectors, as far as they meet.
     dot: f64,
-    /// The first and the last token that met a term; none where all terms were
-    /// carried over.
-    places: Option<(usize, usize)>,
+    /// The first and the last token that met a term; the first after the last
+    /// where all terms were carried over.
+    first: usize,
+    last: usize,
 }
 
-impl Sums {
+impl Standing {
     /// Nothing found yet.
-    pub const NOTHING: Self = Self {
+    pub const NOWHERE: Self = Self {
         found: 0.0,
-        content: 0.0,
         dot: 0.0,
-        places: None,
+        first: usize::MAX,
+        last: 0,
     };
 
-    /// Adds what was found of a term that weighs so much here.
-    pub fn add(&mut self, term: &Term, weight: f64, value: f64) {
+    /// Adds a term found that weighs so much in the article.
+    pub fn find(&mut self, weight: f64, value: f64) {
         self.found += weight * value;
-        if !term.is_name() {
-            self.content += weight * value;
-        }
     }
 
-    /// Adds the token that met a term, which weighs so much in the sentence.
-    pub fn stand(&mut self, term: &Term, token: usize, weight: f64, value: f64) {
-        self.dot += term.weight * weight * value;
-        self.places = Some(match self.places {
-            None => (token, token),
-            Some((first, last)) => (first.min(token), last.max(token)),
-        });
+    /// Adds the token that met it, with the weights at large of both.
+    pub fn stand(&mut self, term: f64, token: usize, weight: f64, value: f64) {
+        self.dot += term * weight * value;
+        self.first = self.first.min(token);
+        self.last = self.last.max(token);
+    }
+
+    /// Whether no term stands in the sentence itself.
+    fn is_nowhere(&self) -> bool {
+        self.first > self.last
     }
 
     /// Share of the wording's weight that was found.
@@ -152,10 +154,11 @@ impl Sums {
     /// How close together the words found stand: 1 where they span no more than
     /// twice the wording's length, less the further they are scattered.
     fn near(&self, wording: &Wording) -> f64 {
-        let Some((first, last)) = self.places else {
+        if self.is_nowhere() {
             return 1.0;
-        };
-        let excess = (last - first + 1).saturating_sub(2 * wording.tokens.len());
+        }
+        let span = self.last - self.first + 1;
+        let excess = span.saturating_sub(2 * wording.tokens.len());
         1.0 / (1.0 + excess as f64 / HALF_DISTANCE)
     }
 
@@ -193,35 +196,38 @@ pub(super) fn weigh(
     sentence: &ArticleSentence,
     hits: Vec<Hit>,
 ) -> Option<Score> {
-    let mut sums = Sums::NOTHING;
+    let mut standing = Standing::NOWHERE;
+    let mut content_found = 0.0;
     for hit in &hits {
         let (term, value) = (&wording.terms[hit.term], hit.similarity.value);
-        sums.add(term, weights.terms[hit.term], value);
+        let weight = weights.terms[hit.term];
+        standing.find(weight, value);
+        if !term.is_name() {
+            content_found += weight * value;
+        }
         if let Some(token) = hit.token {
-            let other = sentence
-                .terms
-                .binary_search_by_key(&token, |other| other.token);
-            let weight = other.map_or(term.weight, |at| sentence.terms[at].weight);
-            sums.stand(term, token, weight, value);
+            let other = sentence.terms.binary_search_by_key(&token, |other| other.token);
+            let other = other.map_or(term.weight, |at| sentence.terms[at].weight);
+            standing.stand(term.weight, token, other, value);
         }
     }
-    if sums.places.is_none() || weights.all == 0.0 {
+    if standing.is_nowhere() || weights.all == 0.0 {
         return None;
     }
-    let coverage = sums.coverage(weights);
+    let coverage = standing.coverage(weights);
     let content = if weights.content > 0.0 {
-        sums.content / weights.content
+        content_found / weights.content
     } else {
         coverage
     };
     Some(Score {
         foreign,
-        near: sums.near(wording),
+        near: standing.near(wording),
         hits,
         coverage,
         content,
-        soft_tfidf: sums.soft_tfidf(weights, sentence.norm),
-        total: sums.total(wording, weights, sentence.norm),
+        soft_tfidf: standing.soft_tfidf(weights, sentence.norm),
+        total: standing.total(wording, weights, sentence.norm),
     })
 }
 

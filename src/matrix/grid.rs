@@ -7,7 +7,9 @@ use crate::domain::{
     Article, Cell, Claim, ClaimSet, Column, Matrix, Provenance, Readability, Verdict, sha256,
 };
 use crate::lexicon::{Lexicons, Weights};
-use crate::matching::{ArticleLinks, LinkedClaims, PreparedArticle, PreparedClaim, Vocabulary};
+use crate::matching::{
+    ArticleLinks, ArticleSentence, LinkedClaims, PreparedArticle, PreparedClaim, Ranked, Vocabulary,
+};
 use crate::stance::{
     ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, LearntJudge, Observation, Opinion,
     PhraseNumber,
@@ -210,7 +212,7 @@ impl Grid {
     }
 
     /// Reads an article; gives what `ask` makes of its cells, and the article.
-    fn read<T>(
+    pub(super) fn read<T>(
         &self,
         article: &Article,
         ask: impl FnOnce(&Inquired<'_>) -> T,
@@ -271,7 +273,7 @@ impl Grid {
 }
 
 /// One article with all that its cells share.
-struct Inquired<'a> {
+pub(super) struct Inquired<'a> {
     grid: &'a Grid,
     article: &'a PreparedArticle,
     text: &'a str,
@@ -281,6 +283,26 @@ struct Inquired<'a> {
 }
 
 impl Inquired<'_> {
+    /// The article's sentences.
+    pub(super) fn sentences(&self) -> &[ArticleSentence] {
+        &self.article.sentences
+    }
+
+    /// The sentences closest to a claim, each once: at most `count`.
+    pub(super) fn closest(&self, claim: usize, count: usize) -> Vec<Ranked> {
+        let matches = self.links.matches(claim, &self.grid.prepared[claim]);
+        let mut closest: Vec<Ranked> = Vec::with_capacity(count);
+        for ranked in matches.ranked() {
+            if closest.len() == count {
+                break;
+            }
+            if closest.iter().all(|known| known.sentence != ranked.sentence) {
+                closest.push(*ranked);
+            }
+        }
+        closest
+    }
+
     /// What `ask` makes of the cell of a claim.
     fn of<T>(&self, claim: usize, ask: impl FnOnce(Context<'_>) -> T) -> T {
         let wanted = &self.grid.prepared[claim];

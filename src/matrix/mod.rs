@@ -3,6 +3,7 @@
 //!
 //! Owns no judgement: `stance` decides each cell.
 
+mod closest;
 mod explanation;
 mod flip;
 mod grid;
@@ -11,6 +12,7 @@ mod provenance;
 mod selection;
 mod workshop;
 
+pub use closest::Near;
 pub use explanation::told;
 pub use flip::Flip;
 pub use grid::{Grid, Inquiry};

@@ -63,7 +63,7 @@ impl Judge for RuleJudge {
         let mut counted: Vec<usize> = Vec::new();
         let mut readings: Vec<Reading> = Vec::with_capacity(RUNNERS_UP);
         let mut runners_up = 0;
-        for (rank, ranked) in context.matches.ranked().iter().enumerate() {
+        for (rank, ranked) in context.matches.ranked().enumerate() {
             // Whatever else a match below the bar lacks, it does not count.
             if runners_up == RUNNERS_UP && !bar.admits(ranked.total) {
                 break;

@@ -112,24 +112,23 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     if view.context.article.sentences.len() == 1 {
         alone(view, wording, best, features);
     }
-    let matches = view.context.matches.ranked();
-    let is_counter = |found: &&Ranked| {
-        let wording = &view.context.claim.wordings[found.wording as usize];
-        wording.kind == WordingKind::Counter
-    };
-    if view.context.claim.has_counters()
-        && let Some(counter) = matches.iter().find(is_counter)
-    {
-        features.set(named!("counter total"), counter.total);
-        features.flag(named!("counter closer"), counter.total > score.total);
+    if view.context.claim.has_counters() {
+        let is_counter = |found: &&Ranked| {
+            let wording = &view.context.claim.wordings[found.wording as usize];
+            wording.kind == WordingKind::Counter
+        };
+        let counters = view.context.matches.unordered().filter(is_counter);
+        if let Some(total) = counters.map(|found| found.total).reduce(f64::max) {
+            features.set(named!("counter total"), total);
+            features.flag(named!("counter closer"), total > score.total);
+        }
     }
 }
 
 /// How many sentences come within `floor`, by any wording.
 fn sentences_as_close(view: &View<'_>, floor: f64) -> usize {
-    let ranked = view.context.matches.ranked();
-    let near = &ranked[..ranked.partition_point(|found| found.total >= floor)];
-    let mut sentences: Vec<u32> = near.iter().map(|found| found.sentence).collect();
+    let near = view.context.matches.unordered().filter(|found| found.total >= floor);
+    let mut sentences: Vec<u32> = near.map(|found| found.sentence).collect();
     sentences.sort_unstable();
     sentences.dedup();
     sentences.len()

@@ -92,9 +92,8 @@ impl<'a> View<'a> {
 
 /// The best total within the lead.
 fn lead_total(matches: &Matches<'_>) -> f64 {
-    let mut ranked = matches.ranked().iter();
-    let first = ranked.find(|ranked| (ranked.sentence as usize) < LEAD);
-    first.map_or(0.0, |ranked| ranked.total)
+    let lead = matches.unordered().filter(|ranked| (ranked.sentence as usize) < LEAD);
+    lead.map(|ranked| ranked.total).fold(0.0, f64::max)
 }
 
 /// Observes a cell that the rules have read and judged.
@@ -126,7 +125,7 @@ pub(super) fn observe(
 /// The closest sentences by their closest wording, counters apart.
 pub(super) fn closest_sentences(context: Context<'_>) -> Vec<&Arc<Match>> {
     let mut closest: Vec<&Arc<Match>> = Vec::with_capacity(CLOSEST);
-    for (rank, ranked) in context.matches.ranked().iter().enumerate() {
+    for (rank, ranked) in context.matches.ranked().enumerate() {
         let counter = context.claim.wordings[ranked.wording as usize].kind == WordingKind::Counter;
         let same = |known: &&Arc<Match>| known.sentence == ranked.sentence as usize;
         if !counter && !closest.iter().any(same) {

@@ -1,0 +1,58 @@
+//! The sentences of an article that come closest to each claim, without any
+//! stance: for those who want candidates to judge by themselves. Owns nothing
+//! but the choice; how close a sentence comes is the business of `matching`.
+
+use crate::domain::{Article, Readability, Span};
+use crate::matching::{ArticleSentence, Ranked};
+
+use super::grid::Grid;
+
+/// A sentence that comes close to a claim.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Near {
+    /// Its place in the article's text as loaded.
+    pub span: Span,
+    /// How close it comes, 0 to 1.
+    pub score: f64,
+}
+
+impl Grid {
+    /// Of every claim, in the order of the claims, the sentences that come
+    /// closest by any wording: at most `count`, the closest first, among equals
+    /// the first. Sentences that share no word with the claim are left out, and
+    /// an article that cannot be judged has none.
+    ///
+    /// ```
+    /// use stancegrid::Grid;
+    /// use stancegrid::domain::{Article, Claim, ClaimSet};
+    ///
+    /// let claims = ClaimSet {
+    ///     claims: vec![Claim::new("tram", "The council will close the tram line")],
+    ///     aliases: Vec::new(),
+    /// };
+    /// let text = "It rained. The tram line closes in May. The council met.";
+    /// let closest = Grid::new(claims).closest(&Article::new("herald", text), 5);
+    /// let spans = closest[0].iter().map(|near| near.span.slice(text));
+    /// let expected = ["The tram line closes in May.", "The council met."];
+    /// assert!(spans.eq(expected.map(Some)));
+    /// ```
+    pub fn closest(&self, article: &Article, count: usize) -> Vec<Vec<Near>> {
+        if article.readability != Readability::Readable {
+            return vec![Vec::new(); self.claims().claims.len()];
+        }
+        let places = 0..self.claims().claims.len();
+        let near = |ranked: &Ranked, sentences: &[ArticleSentence]| Near {
+            span: sentences[ranked.sentence as usize].span,
+            score: ranked.total,
+        };
+        let (closest, _) = self.read(article, |inquired| {
+            let of = |claim| inquired.closest(claim, count);
+            let found: Vec<Vec<Ranked>> = places.map(of).collect();
+            let sentences = inquired.sentences();
+            let found = found.iter();
+            let found = found.map(|found| found.iter().map(|one| near(one, sentences)).collect());
+            found.collect()
+        });
+        closest
+    }
+}
