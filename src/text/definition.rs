@@ -1,6 +1,6 @@
 //! Abbreviations that an article defines itself, "Long Form (LF)", found by
 //! the algorithm of Schwartz & Hearst (2003). Owns the finding; what a
-//! definition does to tokens is decided in `document`.
+//! definition does to tokens is decided in `short_forms`.
 
 use super::token::Token;
 

@@ -1,17 +1,15 @@
 //! An article made ready for matching: sentences with their tokens, names
 //! joined, abbreviations resolved. Owns the order of these steps.
 
-use std::collections::BTreeMap;
-
 use crate::domain::{Alias, Span};
 use crate::lexicon::Lexicons;
 
-use super::definition::definitions;
 use super::names::NameTable;
 use super::normalize::Normalized;
 use super::segment::{SentenceKind, sentences};
+use super::short_forms::ShortForms;
 use super::stem::Stemmer;
-use super::token::{Token, TokenKind, tokens};
+use super::token::{Token, tokens, tokens_within};
 use super::word_store::WordStore;
 
 /// One sentence of an article.
@@ -85,13 +83,20 @@ impl Reader {
     /// each word once.
     pub fn read_document(&self, text: &str, words: &mut WordStore) -> Document {
         let normalized = Normalized::new(text);
-        let cut = sentences(text).into_iter().map(|sentence| {
+        let mut way_back = normalized.way_back();
+        let mut forms = ShortForms::default();
+        let sentences = sentences(text).into_iter().map(|sentence| {
             let part = normalized.to_normalized(sentence.span);
-            let slice = normalized.text().get(part.range()).unwrap_or_default();
-            let mut tokens = self.names.join(tokens(slice, words), slice, false, words);
+            let tokens = tokens_within(normalized.text(), part, words);
+            let mut tokens = self.names.join(tokens, normalized.text(), false, words);
+            if part
+                .slice(normalized.text())
+                .is_some_and(|slice| slice.contains('('))
+            {
+                forms.find(&tokens);
+            }
             for token in &mut tokens {
-                let moved = Span::new(token.span.start + part.start, token.span.end + part.start);
-                token.span = normalized.to_original(moved);
+                token.span = way_back.to_original(token.span);
             }
             DocumentSentence {
                 span: sentence.span,
@@ -101,59 +106,18 @@ impl Reader {
             }
         });
         let mut document = Document {
-            sentences: cut.collect(),
+            sentences: sentences.collect(),
         };
-        resolve_definitions(&mut document);
+        let sentences = document.sentences.iter_mut();
+        forms.resolve(sentences.map(|sentence| &mut sentence.tokens));
         document
-    }
-}
-
-/// Makes each short form stand for the words of its long form too, and the
-/// long form for the short one, all over the article.
-fn resolve_definitions(document: &mut Document) {
-    let mut long_by_short: BTreeMap<String, Vec<Token>> = BTreeMap::new();
-    for sentence in &document.sentences {
-        for found in definitions(&sentence.tokens) {
-            let long = &sentence.tokens[found.long_start..found.long_end];
-            let short = sentence.tokens[found.short].lower.clone();
-            long_by_short.entry(short).or_insert_with(|| long.to_vec());
-        }
-    }
-    for sentence in &mut document.sentences {
-        for (short, long) in &long_by_short {
-            let stems: Vec<&str> = long.iter().map(|token| token.stem.as_str()).collect();
-            for at in 0..sentence.tokens.len() {
-                if sentence.tokens[at].lower == *short {
-                    stand_for(&mut sentence.tokens[at], long);
-                }
-                let here = sentence.tokens[at..]
-                    .iter()
-                    .map(|token| token.stem.as_str());
-                let last = at + stems.len() - 1;
-                if here.take(stems.len()).eq(stems.iter().copied())
-                    && let Some(token) = sentence.tokens.get_mut(last)
-                {
-                    token.also.push(short.clone());
-                }
-            }
-        }
-    }
-}
-
-/// A short form whose long form is one known name becomes that name; otherwise
-/// it stands for the words of the long form.
-fn stand_for(token: &mut Token, long: &[Token]) {
-    match long {
-        [name] if matches!(name.kind, TokenKind::Name(_)) => token.kind = name.kind,
-        words => token
-            .also
-            .extend(words.iter().map(|word| word.stem.clone())),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::TokenKind;
 
     fn reader(name: &str, also: &str) -> Reader {
         let alias = Alias {

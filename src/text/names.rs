@@ -3,12 +3,14 @@
 //! first; a name becomes one token.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::domain::{Alias, Span};
 use crate::lexicon::Place;
 
 use super::stem::Stemmer;
 use super::token::{EntityId, Token, TokenKind, tokenize};
+use super::word::trace;
 use super::word_store::WordStore;
 
 /// Whose word it is that several names mean one entity.
@@ -30,11 +32,34 @@ struct Name {
     needs_all_capitals: bool,
 }
 
+/// Which traces there are, so that a word is looked up only where it may be
+/// found.
+#[derive(Debug)]
+struct Traces(Box<[u64; 1 << 10]>);
+
+impl Default for Traces {
+    fn default() -> Self {
+        Self(Box::new([0; 1 << 10]))
+    }
+}
+
+impl Traces {
+    fn add(&mut self, trace: u16) {
+        self.0[usize::from(trace >> 6)] |= 1 << (trace & 63);
+    }
+
+    fn may_hold(&self, trace: u16) -> bool {
+        self.0[usize::from(trace >> 6)] & 1 << (trace & 63) != 0
+    }
+}
+
 /// All names that a run knows, and the entities that they stand for.
 #[derive(Debug, Default)]
 pub struct NameTable {
     /// By first word; longest first.
     names: HashMap<String, Vec<Name>>,
+    /// The first words: few of a text's words begin a name.
+    firsts: Traces,
     entities: Vec<String>,
 }
 
@@ -77,27 +102,35 @@ impl NameTable {
     /// names come from the store.
     pub fn join(
         &self,
-        tokens: Vec<Token>,
+        mut tokens: Vec<Token>,
         text: &str,
         lenient: bool,
         words: &mut WordStore,
     ) -> Vec<Token> {
-        let mut joined = Vec::with_capacity(tokens.len());
-        let mut at = 0;
+        let (mut kept, mut at) = (0, 0);
         while at < tokens.len() {
-            match self.name_at(&tokens[at..], text, lenient) {
+            let name = match self.firsts.may_hold(tokens[at].trace) {
+                true => self.name_at(&tokens[at..], text, lenient),
+                false => None,
+            };
+            match name {
                 Some(name) => {
                     let part = &tokens[at..at + name.words.len()];
-                    joined.push(name_token(part, name, words));
+                    let joined = name_token(part, name, words);
                     at += part.len();
+                    tokens[kept] = joined;
                 }
                 None => {
-                    joined.push(tokens[at].clone());
+                    if kept < at {
+                        tokens.swap(kept, at);
+                    }
                     at += 1;
                 }
             }
+            kept += 1;
         }
-        joined
+        tokens.truncate(kept);
+        tokens
     }
 
     fn name_at(&self, tokens: &[Token], text: &str, lenient: bool) -> Option<&Name> {
@@ -134,6 +167,7 @@ impl NameTable {
             needs_capital: capital,
             needs_all_capitals: short_capitals && given == Given::ByLexicon,
         };
+        self.firsts.add(trace(&first));
         self.names.entry(first).or_default().push(name);
     }
 
@@ -160,7 +194,7 @@ fn name_token(part: &[Token], name: &Name, words: &mut WordStore) -> Token {
         span: Span::new(start, end),
         kind: TokenKind::Name(name.entity),
         also: Vec::new(),
-        word: words.name(&name.lower, capital),
+        word: Arc::clone(words.name(&name.lower, capital)),
     }
 }
 

@@ -4,24 +4,19 @@
 //! character is in `character`. Changes no case and no word.
 
 mod character;
+mod cluster;
+mod passage;
 #[cfg(test)]
 mod properties;
 
-use std::iter;
-
-use unicode_normalization::char::canonical_combining_class;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::domain::Span;
 use character::{Rewrite, is_invisible, rewrite};
+use cluster::{ascii_prefix, cluster_prefix, follows};
+use passage::{Edit, carry, ceil, floor};
 
-/// A stretch of the original and what stands in its place. Between two edits
-/// both texts are the same, byte for byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Edit {
-    normalized: Span,
-    original: Span,
-}
+pub(super) use passage::WayBack;
 
 /// A text in normalized form that remembers where each part of it came from.
 ///
@@ -50,14 +45,17 @@ impl Normalized {
             edits: Vec::new(),
             original_len: original.len(),
         };
-        let mut at = 0;
-        while at < original.len() {
-            let plain = plain_prefix(&original[at..]);
-            normalized.text.push_str(&original[at..at + plain]);
-            at += plain;
-            let cluster = cluster_prefix(&original[at..]);
-            normalized.push_cluster(original, Span::new(at, at + cluster));
-            at += cluster;
+        let mut rest = original;
+        while !rest.is_empty() {
+            let plain = ascii_prefix(rest);
+            let joins = rest[plain..].chars().next().is_some_and(follows);
+            // A mark sits on the character before it.
+            let kept = plain - usize::from(joins && plain > 0);
+            normalized.text.push_str(&rest[..kept]);
+            let start = original.len() - rest.len() + kept;
+            let cluster = cluster_prefix(&original[start..]);
+            normalized.push_cluster(original, Span::new(start, start + cluster));
+            rest = &original[start + cluster..];
         }
         normalized
     }
@@ -72,11 +70,13 @@ impl Normalized {
     /// that lie past the text or inside a character are moved outward to the
     /// next place that is neither.
     pub fn to_original(&self, span: Span) -> Span {
-        let start = floor(&self.text, span.start);
-        let end = ceil(&self.text, span.end);
-        carry(&self.edits, Span::new(start, end), |edit| {
-            (edit.normalized, edit.original)
-        })
+        self.way_back().to_original(span)
+    }
+
+    /// The passage back for many spans, which is quick where each follows the
+    /// one before.
+    pub(super) fn way_back(&self) -> WayBack<'_> {
+        WayBack::new(&self.text, &self.edits)
     }
 
     /// The span of the normalized text that holds all that is left of the given
@@ -85,7 +85,10 @@ impl Normalized {
     pub fn to_normalized(&self, span: Span) -> Span {
         let end = span.end.min(self.original_len);
         let span = Span::new(span.start.min(end), end);
-        let carried = carry(&self.edits, span, |edit| (edit.original, edit.normalized));
+        let sides = |edit: &Edit| (edit.original, edit.normalized);
+        let carried = carry(&self.edits, span, sides, |at| {
+            self.edits.partition_point(|edit| edit.original.start <= at)
+        });
         Span::new(
             floor(&self.text, carried.start),
             ceil(&self.text, carried.end),
@@ -97,9 +100,16 @@ impl Normalized {
     /// so that a span up to the visible part does not take it in.
     fn push_cluster(&mut self, original: &str, cluster: Span) {
         let whole = &original[cluster.range()];
-        let visible = whole.trim_end_matches(is_invisible);
         let before = original[..cluster.start].chars().next_back();
         let after = original[cluster.end..].chars().next();
+        let mut alone = whole.chars();
+        if let (Some(c), None) = (alone.next(), alone.next())
+            && !follows(c)
+        {
+            self.push_alone(rewrite(c, before, after), c, cluster);
+            return;
+        }
+        let visible = whole.trim_end_matches(is_invisible);
         if !visible.is_empty() {
             let mut rewritten = String::with_capacity(visible.len());
             for c in visible.chars() {
@@ -125,76 +135,27 @@ impl Normalized {
         }
     }
 
+    /// Appends a character that nothing joins, and that joins nothing: it is
+    /// composed already.
+    fn push_alone(&mut self, rewrite: Rewrite, c: char, place: Span) {
+        let from = self.text.len();
+        match rewrite {
+            Rewrite::Keep => self.text.push(c),
+            Rewrite::Drop => {}
+            Rewrite::Char(other) => self.text.push(other),
+            Rewrite::Text(other) => self.text.push_str(other),
+        }
+        if !matches!(rewrite, Rewrite::Keep) && rewrite != Rewrite::Char(c) {
+            self.note(from, place);
+        }
+    }
+
     /// Notes that what was appended since `from` stands for `original`.
     fn note(&mut self, from: usize, original: Span) {
         self.edits.push(Edit {
             normalized: Span::new(from, self.text.len()),
             original,
         });
-    }
-}
-
-/// The last place up to `at` that is not inside a character.
-fn floor(text: &str, at: usize) -> usize {
-    let mut place = at.min(text.len());
-    while !text.is_char_boundary(place) {
-        place -= 1;
-    }
-    place
-}
-
-/// The first place from `at` on that is not inside a character.
-fn ceil(text: &str, at: usize) -> usize {
-    let mut place = at.min(text.len());
-    while !text.is_char_boundary(place) {
-        place += 1;
-    }
-    place
-}
-
-/// How many bytes of `text` stay as they are and need no look at what follows:
-/// ASCII up to the last one before something else, on which a mark may sit.
-fn plain_prefix(text: &str) -> usize {
-    match text.bytes().position(|byte| !byte.is_ascii()) {
-        None => text.len(),
-        Some(other) => other.saturating_sub(1),
-    }
-}
-
-/// How many bytes the first character of `text` takes up with all that may
-/// combine with it or is invisible. Composition never reaches past such a
-/// cluster (UAX #15, stable code points).
-fn cluster_prefix(text: &str) -> usize {
-    let follows = |&c: &char| {
-        !c.is_ascii()
-            && (is_invisible(c)
-                || canonical_combining_class(c) != 0
-                || is_nfc_quick(iter::once(c)) != IsNormalized::Yes)
-    };
-    let first = text.chars().next().map_or(0, char::len_utf8);
-    let rest = text[first..].chars().take_while(follows);
-    first + rest.map(char::len_utf8).sum::<usize>()
-}
-
-/// Carries a span from one side of the edits to the other. `sides` gives the
-/// two sides of an edit, from and to.
-fn carry(edits: &[Edit], span: Span, sides: impl Fn(&Edit) -> (Span, Span)) -> Span {
-    // Where the byte at `at` begins and ends on the other side.
-    let byte = |at: usize| {
-        let before = edits.partition_point(|edit| sides(edit).0.start <= at);
-        let Some(edit) = before.checked_sub(1).and_then(|last| edits.get(last)) else {
-            return Span::new(at, at + 1);
-        };
-        let (from, to) = sides(edit);
-        match at.checked_sub(from.end) {
-            None => to,
-            Some(past) => Span::new(to.end + past, to.end + past + 1),
-        }
-    };
-    let start = byte(span.start).start;
-    match span.end.checked_sub(1) {
-        Some(last) if !span.is_empty() => Span::new(start, byte(last).end),
-        _ => Span::new(start, start),
     }
 }
 

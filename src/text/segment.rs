@@ -2,8 +2,8 @@
 //! in which the layers are asked; where a paragraph ends, where a sentence may
 //! end and what is a heading each have a file of their own.
 //!
-//! The candidates are the sentence boundaries of Unicode (UAX #29, from
-//! `icu_segmenter`) and a few that it never proposes (`candidate`); each is
+//! The candidates are the sentence boundaries of Unicode (UAX #29,
+//! `unicode`) and a few that it never proposes (`candidate`); each is
 //! then kept or dropped by the layers behind `boundary`.
 
 mod abbreviation;
@@ -16,6 +16,8 @@ mod list_item;
 mod opener;
 mod paragraph;
 mod quotation;
+mod stop;
+mod unicode;
 
 use std::borrow::Cow;
 
@@ -24,6 +26,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::Span;
 use boundary::Boundary;
 use paragraph::Paragraph;
+use stop::{Stop, stops};
 
 /// What a sentence is in its article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -58,13 +61,25 @@ pub struct Sentence {
 /// assert_eq!(found[2], "Ships agree.");
 /// ```
 pub fn sentences(original: &str) -> Vec<Sentence> {
+    sentences_by(original, unicode::breaks)
+}
+
+/// The same with `icu_segmenter` asked for every paragraph: slow, and what the
+/// quick way is held against.
+pub fn plain_sentences(original: &str) -> Vec<Sentence> {
+    sentences_by(original, |text, _| unicode::icu_breaks(text))
+}
+
+/// The sentences where Unicode ends them at the places that `breaks` gives for
+/// a paragraph and its stops.
+fn sentences_by(original: &str, breaks: impl Fn(&str, &[Stop]) -> Vec<usize>) -> Vec<Sentence> {
     let paragraphs = paragraph::paragraphs(original);
     let mut sentences = Vec::with_capacity(original.len() / 80 + paragraphs.len());
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let first = sentences.len();
         let text = flat_text(original, paragraph);
         let offset = paragraph.span.start;
-        sentences.extend(spans(&text).map(|span| Sentence {
+        sentences.extend(spans(&text, &breaks).map(|span| Sentence {
             span: Span::new(offset + span.start, offset + span.end),
             kind: SentenceKind::Body,
             paragraph: at,
@@ -90,10 +105,11 @@ fn flat_text<'a>(original: &'a str, paragraph: &Paragraph) -> Cow<'a, str> {
 }
 
 /// The sentences of one paragraph, trimmed.
-fn spans(text: &str) -> impl Iterator<Item = Span> {
+fn spans(text: &str, breaks: impl Fn(&str, &[Stop]) -> Vec<usize>) -> impl Iterator<Item = Span> {
+    let stops = stops(text);
     let mut spans = Vec::new();
     let mut start = 0;
-    for place in candidate::candidates(text) {
+    for place in candidate::candidates(text, &stops, breaks(text, &stops)) {
         let boundary = Boundary::new(text, start, place.at);
         if place.certain || boundary.parts() {
             push_trimmed(&mut spans, text, Span::new(start, place.at));

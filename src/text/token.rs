@@ -7,7 +7,8 @@ use std::sync::Arc;
 use crate::domain::Span;
 
 use super::stem::Stemmer;
-use super::word::{NEGATION, Word, WordKind};
+use super::surface::{Sort, word_end, word_length};
+use super::word::{NEGATION, Word, WordKind, WordNumber};
 use super::word_store::WordStore;
 
 /// Names one entity inside one [`super::NameTable`].
@@ -89,87 +90,71 @@ pub fn tokenize(text: &str, stemmer: &Stemmer) -> Vec<Token> {
 
 /// The same with the words of a store, which are worked out once for all texts.
 pub fn tokens(text: &str, words: &mut WordStore) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        if first.is_alphanumeric() {
-            let end = at + word_length(&text[at..]);
-            push_word(text, Span::new(at, end), words, &mut tokens);
-            at = end;
-        } else {
-            let end = at + first.len_utf8();
-            if !first.is_whitespace() && first != '-' {
-                let mark = &words.mark(&text[at..end]).first;
-                tokens.push(token(Span::new(at, end), mark));
+    tokens_within(text, Span::new(0, text.len()), words)
+}
+
+/// The tokens of a part of a text, as if it stood alone; their spans refer to
+/// the whole text.
+pub(super) fn tokens_within(text: &str, part: Span, words: &mut WordStore) -> Vec<Token> {
+    // Counting a reference waits for the word to come from memory. So all are
+    // found first, then all are looked at, and the memory brings many at once.
+    let surfaces = surfaces(text, part, words);
+    let pieces = |&(_, number): &(Span, WordNumber)| match words.word(number).negation {
+        Some(_) => 2,
+        None => 1,
+    };
+    let mut tokens = Vec::with_capacity(surfaces.iter().map(pieces).sum());
+    for (span, number) in surfaces {
+        let word = words.word(number);
+        match &word.negation {
+            None => tokens.push(token(span, word)),
+            Some(negation) => {
+                let cut = span.end.saturating_sub(NEGATION.len());
+                tokens.push(token(Span::new(span.start, cut), word));
+                tokens.push(token(Span::new(cut, span.end), negation));
             }
-            at = end;
         }
     }
     tokens
 }
 
-/// How many bytes the word at the start of `text` takes: letters and digits,
-/// joined by apostrophes, by points inside an abbreviation, and by points and
-/// commas between digits.
-fn word_length(text: &str) -> usize {
-    let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((at, char)) = chars.next() {
-        let next = chars.peek().map_or(' ', |&(_, next)| next);
-        let joins = match char {
-            '\'' => before.is_alphabetic() && next.is_alphabetic(),
-            '.' => {
-                let digits = before.is_ascii_digit() && next.is_ascii_digit();
-                digits || in_abbreviation(text, at)
+/// The words, numbers and marks of a part of a text.
+fn surfaces(text: &str, part: Span, words: &mut WordStore) -> Vec<(Span, WordNumber)> {
+    let upto = text.get(..part.end).unwrap_or_default();
+    // A little more than there are, so that the list seldom has to move.
+    let mut found = Vec::with_capacity(part.len() / 4 + 2);
+    let mut at = part.start;
+    while let Some(&first) = upto.as_bytes().get(at) {
+        let end = match Sort::of(first) {
+            Sort::Gap => {
+                at += 1;
+                continue;
             }
-            ',' => before.is_ascii_digit() && next.is_ascii_digit(),
-            _ => char.is_alphanumeric() || is_combining(char),
+            Sort::Letter => word_end(upto, at),
+            Sort::Mark => at + 1,
+            Sort::Wide => {
+                let (is_token, len) = wide(&upto[at..]);
+                if !is_token {
+                    at += len;
+                    continue;
+                }
+                at + len
+            }
         };
-        if !joins {
-            break;
-        }
-        end = at + char.len_utf8();
-        before = char;
+        let span = Span::new(at, end);
+        found.push((span, words.number(text, span)));
+        at = end;
     }
-    end
+    found
 }
 
-/// Whether the point at `at` belongs to an abbreviation such as `U.S.`: single
-/// letters, each with its point, at least two of them.
-fn in_abbreviation(text: &str, at: usize) -> bool {
-    let letters_and_points = |part: &str| {
-        let mut chars = part.chars();
-        while let Some(letter) = chars.next() {
-            if !letter.is_alphabetic() || chars.next().is_some_and(|point| point != '.') {
-                return false;
-            }
-        }
-        true
-    };
-    let before = &text[..at];
-    let next_is_letter_point = {
-        let mut after = text[at + 1..].chars();
-        after.next().is_some_and(char::is_alphabetic) && after.next() == Some('.')
-    };
-    !before.is_empty()
-        && letters_and_points(before)
-        && (before.contains('.') || next_is_letter_point)
-}
-
-fn is_combining(char: char) -> bool {
-    unicode_normalization::char::is_combining_mark(char)
-}
-
-fn push_word(text: &str, span: Span, words: &mut WordStore, tokens: &mut Vec<Token>) {
-    let entry = words.word(&text[span.range()]);
-    match &entry.negation {
-        None => tokens.push(token(span, &entry.first)),
-        Some(negation) => {
-            let cut = span.end.saturating_sub(NEGATION.len());
-            tokens.push(token(Span::new(span.start, cut), &entry.first));
-            tokens.push(token(Span::new(cut, span.end), negation));
-        }
+/// Whether `text` begins with a token, and how long that or what parts tokens
+/// is; for a text that begins with a character beyond ASCII.
+fn wide(text: &str) -> (bool, usize) {
+    match text.chars().next() {
+        Some(first) if first.is_alphanumeric() => (true, word_length(text)),
+        Some(first) => (!first.is_whitespace(), first.len_utf8()),
+        None => (false, 1),
     }
 }
 

@@ -2,6 +2,11 @@
 //! read from a surface; where it stands in a text is known to `token`, and that
 //! each is read once is the business of `word_store`.
 
+use std::hash::BuildHasher;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
+
 use super::stem::Stemmer;
 
 /// The place of a word in the [`super::WordStore`] that made it, from 0. It says
@@ -36,6 +41,11 @@ pub struct Word {
     pub lower: String,
     /// The stem of a word; for everything else the same as `lower`.
     pub stem: String,
+    /// A number got from `lower` alone, by which most words that are not looked
+    /// for can be passed over.
+    pub(super) trace: u16,
+    /// The `n't` at the end of the surface, which is a token of its own.
+    pub(super) negation: Option<Arc<Word>>,
 }
 
 impl PartialEq for Word {
@@ -55,62 +65,74 @@ pub(super) const NEGATION: &str = "n't";
 /// Contracted negations whose first half is not what stands before `n't`.
 const CONTRACTED: [(&str, &str); 3] = [("ca", "can"), ("wo", "will"), ("sha", "shall")];
 
-/// The word or the two words that a surface is.
-pub(super) enum Parts {
-    /// One word, or a number or mark.
-    Whole(Word),
-    /// What stands before `n't`, and `n't`.
-    Negated(Word, Word),
-}
-
-/// Reads a surface that begins with a letter or digit. Its words are numbered
-/// from `number` on.
-pub(super) fn read(surface: &str, number: WordNumber, stemmer: &Stemmer) -> Parts {
-    let capital = surface.chars().next().is_some_and(char::is_uppercase);
-    let lower = surface.to_lowercase();
-    if surface.chars().next().is_some_and(|c| c.is_ascii_digit()) {
-        let digits = lower.chars().filter(|&c| c != ',').collect();
-        return Parts::Whole(as_it_is(digits, WordKind::Number, false, number));
-    }
-    let word = |lower: String, capital, number| Word {
-        number,
-        kind: WordKind::Word,
-        capital,
-        shouted: false,
-        stem: stemmer.stem(&lower),
-        lower,
-    };
-    match lower.strip_suffix(NEGATION) {
-        Some("") => return Parts::Whole(word(lower, false, number)),
-        Some(base) => {
-            let found = CONTRACTED.iter().find(|(short, _)| *short == base);
-            let base = found.map_or(base, |(_, long)| long).to_owned();
-            return Parts::Negated(
-                word(base, capital, number),
-                word(NEGATION.to_owned(), false, WordNumber(number.0 + 1)),
-            );
+impl Word {
+    /// Reads a surface that is no white space. An `n't` that follows the word
+    /// has the number after its own.
+    pub(super) fn read(surface: &str, number: WordNumber, stemmer: &Stemmer) -> Self {
+        let Some(first) = surface.chars().next().filter(|char| char.is_alphanumeric()) else {
+            return Self::as_it_is(surface.to_owned(), WordKind::Mark, false, number);
+        };
+        let lower = surface.to_lowercase();
+        if first.is_ascii_digit() {
+            let digits = lower.chars().filter(|&c| c != ',').collect();
+            return Self::as_it_is(digits, WordKind::Number, false, number);
         }
-        None => {}
+        let capital = first.is_uppercase();
+        match lower.strip_suffix(NEGATION) {
+            Some("") => return Self::in_any_form(lower, false, number, stemmer),
+            Some(base) => {
+                let found = CONTRACTED.iter().find(|(short, _)| *short == base);
+                let base = found.map_or(base, |(_, long)| long).to_owned();
+                let after = WordNumber(number.0 + 1);
+                let negation = Self::in_any_form(NEGATION.to_owned(), false, after, stemmer);
+                return Self {
+                    negation: Some(Arc::new(negation)),
+                    ..Self::in_any_form(base, capital, number, stemmer)
+                };
+            }
+            None => {}
+        }
+        let base = ["'s", "'"].iter().find_map(|end| lower.strip_suffix(end));
+        let base = base.map(str::to_owned).unwrap_or(lower);
+        let mut letters = surface.chars().filter(|char| char.is_alphabetic());
+        Self {
+            shouted: letters.clone().count() > 1 && letters.all(char::is_uppercase),
+            ..Self::in_any_form(base, capital, number, stemmer)
+        }
     }
-    let base = ["'s", "'"].iter().find_map(|end| lower.strip_suffix(end));
-    let base = base.map(str::to_owned).unwrap_or(lower);
-    let mut letters = surface.chars().filter(|char| char.is_alphabetic());
-    Parts::Whole(Word {
-        shouted: letters.clone().count() > 1 && letters.all(char::is_uppercase),
-        ..word(base, capital, number)
-    })
+
+    /// A word that has a stem.
+    fn in_any_form(lower: String, capital: bool, number: WordNumber, stemmer: &Stemmer) -> Self {
+        Self {
+            stem: stemmer.stem(&lower),
+            ..Self::as_it_is(lower, WordKind::Word, capital, number)
+        }
+    }
+
+    /// A mark, a number or a name: what has no stem but itself.
+    pub(super) fn as_it_is(
+        lower: String,
+        kind: WordKind,
+        capital: bool,
+        number: WordNumber,
+    ) -> Self {
+        Self {
+            number,
+            kind,
+            capital,
+            shouted: false,
+            trace: trace(&lower),
+            negation: None,
+            stem: lower.clone(),
+            lower,
+        }
+    }
 }
 
-/// A mark, a number or a name: what has no stem but itself.
-pub(super) fn as_it_is(lower: String, kind: WordKind, capital: bool, number: WordNumber) -> Word {
-    Word {
-        number,
-        kind,
-        capital,
-        shouted: false,
-        stem: lower.clone(),
-        lower,
-    }
+/// The trace of a word in lower case.
+pub(super) fn trace(lower: &str) -> u16 {
+    // The high bits are the well-mixed ones.
+    (FxBuildHasher.hash_one(lower) >> 48) as u16
 }
 
 #[cfg(test)]
@@ -119,10 +141,7 @@ mod tests {
     use crate::lexicon::Lexicons;
 
     fn whole(surface: &str) -> Word {
-        match read(surface, WordNumber(0), &Stemmer::new(Lexicons::shipped())) {
-            Parts::Whole(word) => word,
-            Parts::Negated(..) => panic!("{surface} is two words"),
-        }
+        Word::read(surface, WordNumber(0), &Stemmer::new(Lexicons::shipped()))
     }
 
     #[test]
@@ -153,6 +172,7 @@ mod tests {
     #[test]
     fn a_negation_alone_is_one_word() {
         assert_eq!(whole("N'T").lower, "n't");
+        assert!(whole("N'T").negation.is_none() && whole("isN'T").negation.is_some());
         assert!(!whole("N'T").capital);
     }
 }

@@ -7,10 +7,13 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 use rustc_hash::FxBuildHasher;
 
-use super::stem::Stemmer;
-use super::word::{self, Parts, Word, WordKind, WordNumber};
+use crate::domain::Span;
 
-type ByText<T> = HashMap<String, T, FxBuildHasher>;
+use super::short_text::ShortText;
+use super::stem::Stemmer;
+use super::word::{Word, WordKind, WordNumber};
+
+type ByText = HashMap<String, WordNumber, FxBuildHasher>;
 
 /// The words of all texts read with it. It belongs to one worker at a time, and
 /// only grows until it is emptied: who owns it empties it between two texts
@@ -26,19 +29,16 @@ type ByText<T> = HashMap<String, T, FxBuildHasher>;
 #[derive(Debug)]
 pub struct WordStore {
     stemmer: Stemmer,
-    by_surface: ByText<Entry>,
+    /// By number.
+    words: Vec<Arc<Word>>,
+    /// What most surfaces are found in.
+    short: HashMap<ShortText, WordNumber, FxBuildHasher>,
+    /// Longer surfaces.
+    long: ByText,
     /// Names that begin with a capital, by their words in lower case.
-    capital_names: ByText<Arc<Word>>,
+    capital_names: ByText,
     /// The others.
-    small_names: ByText<Arc<Word>>,
-    count: u32,
-}
-
-/// What a surface is: one word, or two where it ends in `n't`.
-#[derive(Debug, Clone)]
-pub(super) struct Entry {
-    pub first: Arc<Word>,
-    pub negation: Option<Arc<Word>>,
+    small_names: ByText,
 }
 
 impl WordStore {
@@ -46,82 +46,82 @@ impl WordStore {
     pub fn new(stemmer: &Stemmer) -> Self {
         Self {
             stemmer: stemmer.clone(),
-            by_surface: ByText::default(),
+            words: Vec::new(),
+            short: HashMap::default(),
+            long: ByText::default(),
             capital_names: ByText::default(),
             small_names: ByText::default(),
-            count: 0,
         }
     }
 
     /// How many words it holds; their numbers are below this.
     pub fn len(&self) -> usize {
-        self.count as usize
+        self.words.len()
     }
 
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.words.is_empty()
     }
 
     /// Forgets every word. Numbers begin at 0 again, so what was kept by number
     /// must go with them.
     pub fn clear(&mut self) {
-        self.by_surface.clear();
+        self.words.clear();
+        self.short.clear();
+        self.long.clear();
         self.capital_names.clear();
         self.small_names.clear();
-        self.count = 0;
     }
 
-    /// The word or words of a surface that begins with a letter or digit.
-    pub(super) fn word(&mut self, surface: &str) -> &Entry {
-        let Self {
-            stemmer,
-            by_surface,
-            count,
-            ..
-        } = self;
-        by_surface.entry_ref(surface).or_insert_with(|| {
-            let parts = word::read(surface, WordNumber(*count), stemmer);
-            let (first, negation) = match parts {
-                Parts::Whole(word) => (word, None),
-                Parts::Negated(base, negation) => (base, Some(negation)),
-            };
-            *count += 1 + u32::from(negation.is_some());
-            Entry {
-                first: Arc::new(first),
-                negation: negation.map(Arc::new),
+    /// The word of a number that this store gave.
+    ///
+    /// # Panics
+    /// Where it gave none such since it was last emptied.
+    pub(super) fn word(&self, number: WordNumber) -> &Arc<Word> {
+        &self.words[number.0 as usize]
+    }
+
+    /// The number of a surface that is no white space: the given part of a text.
+    pub(super) fn number(&mut self, text: &str, part: Span) -> WordNumber {
+        let surface = || text.get(part.range()).unwrap_or_default();
+        let (words, stemmer) = (&mut self.words, &self.stemmer);
+        match ShortText::new(text, part) {
+            Some(short) => {
+                let entry = self.short.entry(short);
+                *entry
+                    .or_insert_with(|| add(words, |number| Word::read(surface(), number, stemmer)))
             }
-        })
-    }
-
-    /// The word of a mark.
-    pub(super) fn mark(&mut self, surface: &str) -> &Entry {
-        let count = &mut self.count;
-        self.by_surface.entry_ref(surface).or_insert_with(|| Entry {
-            first: as_it_is(surface, WordKind::Mark, false, count),
-            negation: None,
-        })
+            None => {
+                let entry = self.long.entry_ref(surface());
+                *entry
+                    .or_insert_with(|| add(words, |number| Word::read(surface(), number, stemmer)))
+            }
+        }
     }
 
     /// The word of a name: its words in lower case, parted by spaces.
-    pub(super) fn name(&mut self, lower: &str, capital: bool) -> Arc<Word> {
+    pub(super) fn name(&mut self, lower: &str, capital: bool) -> &Arc<Word> {
         let names = match capital {
             true => &mut self.capital_names,
             false => &mut self.small_names,
         };
-        let count = &mut self.count;
-        let name = names
-            .entry_ref(lower)
-            .or_insert_with(|| as_it_is(lower, WordKind::Word, capital, count));
-        Arc::clone(name)
+        let words = &mut self.words;
+        let name = |number| Word::as_it_is(lower.to_owned(), WordKind::Word, capital, number);
+        let number = *names.entry_ref(lower).or_insert_with(|| add(words, name));
+        self.word(number)
     }
 }
 
-/// A new word that has no stem but itself.
-fn as_it_is(lower: &str, kind: WordKind, capital: bool, count: &mut u32) -> Arc<Word> {
-    let number = WordNumber(*count);
-    *count += 1;
-    Arc::new(word::as_it_is(lower.to_owned(), kind, capital, number))
+/// Adds a word, and after it the one that it brings along.
+fn add(words: &mut Vec<Arc<Word>>, word: impl FnOnce(WordNumber) -> Word) -> WordNumber {
+    // The owner empties a store long before it holds 2³² words.
+    let number = WordNumber(words.len() as u32);
+    let word = Arc::new(word(number));
+    let negation = word.negation.clone();
+    words.push(word);
+    words.extend(negation);
+    number
 }
 
 #[cfg(test)]
@@ -133,28 +133,28 @@ mod tests {
         WordStore::new(&Stemmer::new(Lexicons::shipped()))
     }
 
+    fn word(words: &mut WordStore, surface: &str) -> Arc<Word> {
+        let number = words.number(surface, Span::new(0, surface.len()));
+        Arc::clone(words.word(number))
+    }
+
     #[test]
     fn a_surface_is_worked_out_once() {
         let mut words = store();
-        let first = Arc::clone(&words.word("ships").first);
-        assert!(Arc::ptr_eq(&first, &words.word("ships").first));
+        let first = word(&mut words, "ships");
+        assert!(Arc::ptr_eq(&first, &word(&mut words, "ships")));
         assert_eq!(words.len(), 1);
-        assert_ne!(*first, *words.word("Ships").first);
+        assert_ne!(*first, *word(&mut words, "Ships"));
         assert_eq!(words.len(), 2);
     }
 
     #[test]
     fn numbers_run_from_nothing_without_a_gap() {
         let mut words = store();
-        let mut numbers = vec![words.word("Don't").first.number];
-        numbers.extend(
-            words
-                .word("Don't")
-                .negation
-                .as_ref()
-                .map(|word| word.number),
-        );
-        numbers.push(words.mark("(").first.number);
+        let negated = word(&mut words, "Don't");
+        let mut numbers = vec![negated.number];
+        numbers.extend(negated.negation.as_ref().map(|word| word.number));
+        numbers.push(word(&mut words, "(").number);
         numbers.push(words.name("new quay", true).number);
         numbers.push(words.name("new quay", false).number);
         assert_eq!(numbers, [0, 1, 2, 3, 4].map(WordNumber));
@@ -164,18 +164,18 @@ mod tests {
     #[test]
     fn a_name_is_not_the_word_that_is_written_alike() {
         let mut words = store();
-        assert_eq!(words.word("dockers").first.stem, "docker");
+        assert_eq!(word(&mut words, "dockers").stem, "docker");
         assert_eq!(words.name("dockers", false).stem, "dockers");
     }
 
     #[test]
     fn an_emptied_store_reads_the_same_words() {
         let mut words = store();
-        let before = Arc::clone(&words.word("Striking").first);
+        let before = word(&mut words, "Striking");
         words.clear();
         assert!(words.is_empty());
-        words.word("first");
-        let after = Arc::clone(&words.word("Striking").first);
+        word(&mut words, "first");
+        let after = word(&mut words, "Striking");
         assert_eq!(before, after, "equal, though its number is another");
         assert_ne!(before.number, after.number);
     }

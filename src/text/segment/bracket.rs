@@ -8,6 +8,9 @@ use super::boundary::{Boundary, REACH, tail};
 /// which the sentence goes on: "teaches (He was once a cook. He hated it.) at".
 pub(super) fn goes_on_after_bracket(boundary: &Boundary) -> bool {
     let near = tail(boundary.left);
+    if !near.contains(['(', '[']) {
+        return false;
+    }
     let mut open = Vec::new();
     for (at, c) in near.char_indices() {
         if closing(c).is_some() {

@@ -1,13 +1,8 @@
-//! The places at which a sentence may end. Owns the call to the Unicode
-//! segmenter and the places that it passes over; decides none of them, except
-//! those that no layer may take back.
-
-use std::sync::LazyLock;
-
-use icu_segmenter::options::SentenceBreakInvariantOptions;
-use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
+//! The places at which a sentence may end. Owns the places that Unicode passes
+//! over; decides none of them, except those that no layer may take back.
 
 use super::boundary::is_closer;
+use super::stop::Stop;
 use super::{bracket, list_item};
 
 /// A place where the next sentence may begin.
@@ -20,16 +15,14 @@ pub(super) struct Candidate {
     pub certain: bool,
 }
 
-/// The candidates of one paragraph, in order, each place once.
-pub(super) fn candidates(text: &str) -> Vec<Candidate> {
-    static SEGMENTER: LazyLock<SentenceSegmenterBorrowed<'static>> =
-        LazyLock::new(|| SentenceSegmenter::new(SentenceBreakInvariantOptions::default()));
-
-    let unicode = SEGMENTER.segment_str(text).map(|at| Candidate {
+/// The candidates of one paragraph, in order, each place once: where Unicode
+/// breaks it, and what its stops and items add.
+pub(super) fn candidates(text: &str, stops: &[Stop], breaks: Vec<usize>) -> Vec<Candidate> {
+    let unicode = breaks.into_iter().map(|at| Candidate {
         at,
         certain: follows_line_end(text, at),
     });
-    let stops = after_stops(text).chain(after_trailers(text));
+    let stops = after_stops(text, stops).chain(after_trailers(text, stops));
     let stops = stops.map(|at| Candidate { at, certain: false });
     let items = list_item::inline_items(text);
     let items = items.into_iter().map(|at| Candidate { at, certain: true });
@@ -55,9 +48,10 @@ fn follows_line_end(text: &str, at: usize) -> bool {
 /// Where a word begins after a full stop or ellipsis and white space. Unicode
 /// proposes none before a small letter, and none after the one-character
 /// ellipsis.
-fn after_stops(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices(['.', '…']).filter_map(|(at, stop)| {
-        let after = text.get(at + stop.len()..)?;
+fn after_stops(text: &str, stops: &[Stop]) -> impl Iterator<Item = usize> {
+    let stops = stops.iter().filter(|stop| matches!(stop.mark, '.' | '…'));
+    stops.filter_map(|stop| {
+        let after = stop.after(text)?;
         let gap = after.trim_start_matches(is_closer);
         let word = gap.trim_start();
         (word.len() < gap.len()).then(|| text.len() - word.len())
@@ -66,22 +60,30 @@ fn after_stops(text: &str) -> impl Iterator<Item = usize> {
 
 /// Where a word begins after a stop and something that belongs to the sentence
 /// before it: a note's number, or a closing mark that stands alone.
-fn after_trailers(text: &str) -> impl Iterator<Item = usize> {
-    text.match_indices(['.', '!', '?'])
-        .filter_map(|(at, stop)| {
-            let after = text.get(at + stop.len()..)?.trim_start_matches(is_closer);
-            let rest = after.trim_start();
-            let note = rest.get(bracket::note_len(rest)..)?;
-            let mark = note.trim_start_matches(is_closer);
-            let word = mark.trim_start();
-            let parted = mark.len() < rest.len() && word.len() < mark.len();
-            parted.then(|| text.len() - word.len())
-        })
+fn after_trailers(text: &str, stops: &[Stop]) -> impl Iterator<Item = usize> {
+    let stops = stops
+        .iter()
+        .filter(|stop| matches!(stop.mark, '.' | '!' | '?'));
+    stops.filter_map(|stop| {
+        let after = stop.after(text)?.trim_start_matches(is_closer);
+        let rest = after.trim_start();
+        let note = rest.get(bracket::note_len(rest)..)?;
+        let mark = note.trim_start_matches(is_closer);
+        let word = mark.trim_start();
+        let parted = mark.len() < rest.len() && word.len() < mark.len();
+        parted.then(|| text.len() - word.len())
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::{stop::stops, unicode};
     use super::*;
+
+    fn candidates(text: &str) -> Vec<Candidate> {
+        let stops = stops(text);
+        super::candidates(text, &stops, unicode::breaks(text, &stops))
+    }
 
     fn places(text: &str) -> Vec<usize> {
         candidates(text).iter().map(|place| place.at).collect()

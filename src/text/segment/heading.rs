@@ -31,9 +31,9 @@ pub(super) fn kind(
     {
         return SentenceKind::Body;
     }
-    let words = this.split_whitespace().count();
-    let title = at == 0 && is_title(this, words, sentences);
-    let short = words <= LONGEST && !ends_with_stop(this) && !is_item(line, at, this);
+    let has_at_most = |words: usize| this.split_whitespace().nth(words).is_none();
+    let title = at == 0 && is_title(this, has_at_most, sentences);
+    let short = !ends_with_stop(this) && has_at_most(LONGEST) && !is_item(line, at, this);
     if title || short || is_marked(this) {
         SentenceKind::Heading
     } else {
@@ -42,13 +42,13 @@ pub(super) fn kind(
 }
 
 /// A first line is the title even with a stop, if it could be a headline.
-fn is_title(line: &str, words: usize, sentences: usize) -> bool {
+fn is_title(line: &str, has_at_most: impl Fn(usize) -> bool, sentences: usize) -> bool {
     let full_stop = line
         .trim_end_matches(['"', '”', '’', '\'', ')'])
         .ends_with('.');
     match full_stop {
-        true => words <= LONGEST && sentences == 1,
-        false => words <= LONGEST_TITLE,
+        true => sentences == 1 && has_at_most(LONGEST),
+        false => has_at_most(LONGEST_TITLE),
     }
 }
 
