@@ -6,6 +6,7 @@
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod audit;
+pub mod cache;
 pub mod cli;
 pub mod decisions;
 pub mod domain;

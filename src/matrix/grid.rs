@@ -4,7 +4,8 @@
 use rayon::prelude::*;
 
 use crate::domain::{
-    Article, Cell, Claim, ClaimSet, Column, Matrix, Provenance, Readability, Verdict, sha256,
+    Article, Cell, Claim, ClaimSet, Column, Judgement, Matrix, Provenance, Readability, Verdict,
+    sha256,
 };
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{
@@ -16,6 +17,7 @@ use crate::stance::{
 };
 use crate::text::Reader;
 
+use super::known::{ArticleKey, ClaimKey, Memory};
 use super::origin::origins;
 use super::provenance;
 use super::selection::Selection;
@@ -49,6 +51,7 @@ pub struct Grid {
     claim_phrases: Vec<Vec<PhraseNumber>>,
     judge: LearntJudge,
     linked: LinkedClaims,
+    keys: Vec<ClaimKey>,
     provenance: Provenance,
 }
 
@@ -81,6 +84,8 @@ impl Grid {
             .collect();
         let provenance = provenance::judge(&claims, &weights);
         let judge = LearntJudge::new(lexicons, reader.stemmer(), &weights);
+        let kind = provenance::kind(&provenance, &claims.aliases);
+        let keys = claims.claims.iter().map(|claim| ClaimKey::of(&kind, claim));
         Self {
             claim_cues: prepared.iter().map(|one| judge.claim_cues(one)).collect(),
             claim_phrases: prepared
@@ -88,6 +93,7 @@ impl Grid {
                 .map(|one| judge.claim_phrases(one))
                 .collect(),
             linked: LinkedClaims::new(&prepared),
+            keys: keys.collect(),
             prepared,
             judge,
             provenance,
@@ -121,29 +127,39 @@ impl Grid {
         selection: &Selection,
         done: &(dyn Fn() + Sync),
     ) -> Matrix {
+        self.judge_anew(articles, selection, None, done)
+    }
+
+    /// The same, judging only what `memory` does not know.
+    pub fn judge_anew(
+        &self,
+        articles: &[Article],
+        selection: &Selection,
+        memory: Option<&dyn Memory>,
+        done: &(dyn Fn() + Sync),
+    ) -> Matrix {
         let mut articles: Vec<&Article> = articles.iter().collect();
         articles.sort_by(|a, b| a.source.id.cmp(&b.source.id));
         let origins = origins(&articles);
-        let by_article: Vec<Vec<Cell>> = articles
+        let by_article: Vec<(Vec<Cell>, String)> = articles
             .par_iter()
             .enumerate()
             .map(|(at, article)| {
-                let cells = self.column(at, article, selection);
+                let cells = self.column(at, article, selection, memory);
                 done();
-                cells
+                (cells, sha256(&article.text))
             })
             .collect();
+        let (by_article, hashes): (Vec<Vec<Cell>>, Vec<String>) = by_article.into_iter().unzip();
         let mut cells: Vec<Cell> = by_article.into_iter().flatten().collect();
         cells.sort_by_key(|cell| (cell.claim, cell.source));
-        let columns = articles
-            .iter()
-            .zip(origins)
-            .map(|(article, origin)| Column {
-                source: article.source.clone(),
-                readability: article.readability.clone(),
-                sha256: sha256(&article.text),
-                origin,
-            });
+        let columns = articles.iter().zip(origins).zip(hashes);
+        let columns = columns.map(|((article, origin), sha256)| Column {
+            source: article.source.clone(),
+            readability: article.readability.clone(),
+            sha256,
+            origin,
+        });
         let columns: Vec<Column> = columns.collect();
         Matrix {
             claims: self.claims.claims.clone(),
@@ -156,7 +172,7 @@ impl Grid {
     /// Judges every claim against one article, which nothing else of a run bears
     /// on: the verdicts in the order of the claims.
     pub fn judge_article(&self, article: &Article) -> Vec<Verdict> {
-        let cells = self.column(0, article, &Selection::everything());
+        let cells = self.column(0, article, &Selection::everything(), None);
         cells.into_iter().map(|cell| cell.verdict).collect()
     }
 
@@ -184,7 +200,13 @@ impl Grid {
         })
     }
 
-    fn column(&self, at: usize, article: &Article, selection: &Selection) -> Vec<Cell> {
+    fn column(
+        &self,
+        at: usize,
+        article: &Article,
+        selection: &Selection,
+        memory: Option<&dyn Memory>,
+    ) -> Vec<Cell> {
         let wanted = |claim: &usize| {
             let id = &self.claims.claims[*claim].id;
             selection.holds(id, &article.source.id)
@@ -199,16 +221,50 @@ impl Grid {
                 .map(|claim| cell(claim, Verdict::UnsupportedLanguage))
                 .collect(),
             Readability::Readable => {
-                let judged = self.read(article, |inquired| {
-                    let judged = claims.map(|claim| {
-                        let opinion = inquired.of(claim, |context| self.judge.judge(context));
-                        cell(claim, Verdict::Judged(opinion.judgement))
-                    });
-                    judged.collect()
-                });
-                judged.0
+                let claims: Vec<usize> = claims.collect();
+                let judged = match memory {
+                    Some(memory) => self.judge_unknown(article, &claims, memory),
+                    None => self.judge_claims(article, &claims),
+                };
+                let judged = claims.into_iter().zip(judged);
+                judged
+                    .map(|(claim, judgement)| cell(claim, Verdict::Judged(judgement)))
+                    .collect()
             }
         }
+    }
+
+    /// The judgements of some claims, in their order.
+    fn judge_claims(&self, article: &Article, claims: &[usize]) -> Vec<Judgement> {
+        let (judged, _) = self.read(article, |inquired| {
+            let judge = |&claim: &usize| inquired.of(claim, |context| self.judge.judge(context));
+            claims.iter().map(|claim| judge(claim).judgement).collect()
+        });
+        judged
+    }
+
+    /// The same, judging only what is not known, which is kept.
+    fn judge_unknown(
+        &self,
+        article: &Article,
+        claims: &[usize],
+        memory: &dyn Memory,
+    ) -> Vec<Judgement> {
+        let key = ArticleKey::of(article);
+        let mut known = memory.recall(key, article);
+        let is_unknown = |claim: &&usize| !known.contains_key(&self.keys[**claim]);
+        let unknown: Vec<usize> = claims.iter().filter(is_unknown).copied().collect();
+        memory.used(claims.len() - unknown.len());
+        if !unknown.is_empty() {
+            let judged = self.judge_claims(article, &unknown);
+            let keys = unknown.iter().map(|claim| self.keys[*claim]);
+            let fresh: Vec<(ClaimKey, Judgement)> = keys.zip(judged).collect();
+            memory.keep(key, fresh.clone());
+            known.extend(fresh);
+        }
+        // Two claims may have the same wordings: each takes a copy.
+        let of_claim = |claim: &usize| known.get(&self.keys[*claim]).cloned();
+        claims.iter().filter_map(of_claim).collect()
     }
 
     /// Reads an article; gives what `ask` makes of its cells, and the article.

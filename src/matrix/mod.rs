@@ -7,6 +7,7 @@ mod closest;
 mod explanation;
 mod flip;
 mod grid;
+mod known;
 mod origin;
 mod provenance;
 mod selection;
@@ -16,5 +17,6 @@ pub use closest::Near;
 pub use explanation::told;
 pub use flip::Flip;
 pub use grid::{Grid, Inquiry};
+pub use known::{ArticleKey, ClaimKey, Memory};
 
 pub use selection::Selection;

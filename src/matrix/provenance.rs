@@ -3,7 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{ClaimSet, Column, Provenance, sha256};
+use crate::domain::{Alias, ClaimSet, Column, Provenance, sha256};
 use crate::lexicon::{Lexicons, Weights};
 
 /// How many hexadecimal digits an id keeps: enough to tell judges apart, short
@@ -30,6 +30,24 @@ pub(super) fn judge(claims: &ClaimSet, weights: &Weights) -> Provenance {
         run_id: String::new(),
         settings: Vec::new(),
     }
+}
+
+/// The identity of a judge whatever the claims: all that bears on every verdict,
+/// with the aliases, which change what any wording means.
+pub(super) fn kind(judge: &Provenance, aliases: &[Alias]) -> String {
+    let mut hasher = Sha256::new();
+    for part in [
+        &judge.version,
+        &judge.lexicons_sha256,
+        &judge.weights_sha256,
+    ] {
+        add(&mut hasher, part);
+    }
+    for alias in aliases {
+        add(&mut hasher, &alias.name);
+        add_all(&mut hasher, &alias.also);
+    }
+    hex(hasher.finalize().as_slice())
 }
 
 /// The identity of a run of this judge over these articles.

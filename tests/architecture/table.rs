@@ -38,13 +38,14 @@ pub const LAYERS: &[(&str, Imports)] = &[
         ]),
     ),
     ("audit", Imports::Only(&["domain", "text", "matching"])),
+    ("cache", Imports::Only(&["domain", "matrix"])),
     ("decisions", Imports::Only(&["domain"])),
     ("review", Imports::AllBut(&["cli"])),
     ("cli", Imports::AllBut(&[])),
 ];
 
 /// The layers that may touch files, network, clock and environment.
-pub const OUTWARD: &[&str] = &["ingest", "decisions", "review", "cli"];
+pub const OUTWARD: &[&str] = &["ingest", "cache", "decisions", "review", "cli"];
 
 /// The layer that may print and end the process.
 pub const PRINTING: &str = "cli";

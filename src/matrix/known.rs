@@ -1,0 +1,104 @@
+//! What need not be judged again: verdicts of an earlier run, found by all that
+//! bears on them. Owns the keys, and the interface of whoever keeps verdicts.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::domain::{Article, Claim, Judgement};
+
+/// What bears on the verdict of one claim, whatever the article: version,
+/// lexicons and weights, the aliases of all claims, and the claim's wordings.
+/// Its id, label, topic and note do not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ClaimKey(pub [u8; 16]);
+
+/// What bears on a verdict on the side of the article: its text as loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleKey(pub [u8; 16]);
+
+impl ClaimKey {
+    /// The key of a claim, for a judge of this kind with these aliases.
+    pub(super) fn of(judge: &str, claim: &Claim) -> Self {
+        let mut hasher = Sha256::new();
+        let counts = [claim.variants.len(), claim.counters.len()];
+        let counts = counts.map(|count| count.to_string());
+        let wordings = [&claim.text].into_iter();
+        let wordings = wordings.chain(&claim.variants).chain(&claim.counters);
+        for field in std::iter::once(judge)
+            .chain(counts.iter().map(String::as_str))
+            .chain(wordings.map(String::as_str))
+        {
+            hasher.update((field.len() as u64).to_le_bytes());
+            hasher.update(field.as_bytes());
+        }
+        Self(first_half(&hasher.finalize()))
+    }
+}
+
+impl ArticleKey {
+    /// The key of an article.
+    pub fn of(article: &Article) -> Self {
+        Self(first_half(&Sha256::digest(article.text.as_bytes())))
+    }
+}
+
+fn first_half(hash: &[u8]) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&hash[..16]);
+    half
+}
+
+/// Keeps verdicts from run to run. What it gives for two keys is what was kept
+/// for them, or nothing; never anything else.
+pub trait Memory: Sync {
+    /// The judgements that are known of an article.
+    fn recall(&self, key: ArticleKey, article: &Article) -> HashMap<ClaimKey, Judgement>;
+
+    /// Tells that so many of the judgements that were known were asked for.
+    fn used(&self, count: usize);
+
+    /// Keeps judgements of an article that were not known.
+    fn keep(&self, key: ArticleKey, judgements: Vec<(ClaimKey, Judgement)>);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn claim(text: &str, variants: &[&str], counters: &[&str]) -> Claim {
+        let owned = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect();
+        let mut claim = Claim::new("a", text);
+        claim.variants = owned(variants);
+        claim.counters = owned(counters);
+        claim
+    }
+
+    #[test]
+    fn every_wording_bears_on_the_key() {
+        let key = |text: &str, variants: &[&str], counters: &[&str]| {
+            ClaimKey::of("judge", &claim(text, variants, counters))
+        };
+        let plain = key("It fell", &["x"], &[]);
+        assert_eq!(plain, key("It fell", &["x"], &[]));
+        for other in [
+            key("It rose", &["x"], &[]),
+            key("It fell", &["y"], &[]),
+            key("It fell", &[], &["x"]),
+            key("It fell", &["x", ""], &[]),
+            ClaimKey::of("another judge", &claim("It fell", &["x"], &[])),
+        ] {
+            assert_ne!(plain, other);
+        }
+    }
+
+    #[test]
+    fn what_people_call_a_claim_does_not() {
+        let plain = claim("It fell", &[], &[]);
+        let mut labelled = plain.clone();
+        labelled.label = Some("fell".to_owned());
+        labelled.topic = Some("towers".to_owned());
+        assert_eq!(ClaimKey::of("j", &plain), ClaimKey::of("j", &labelled));
+    }
+}
