@@ -13,7 +13,8 @@ use unicode_width::UnicodeWidthStr;
 use stancegrid::domain;
 use stancegrid::domain::{Matrix, Readability, SourceId, Verdict, unguarded};
 use stancegrid::export::{
-    CsvStyle, Exporter, LONG_COLUMNS, LongCsv, Symbols, TableStyle, TerminalTable, WideCsv,
+    CsvStyle, Exporter, GroupedRows, GroupedTable, LONG_COLUMNS, LongCsv, Symbols, TableStyle,
+    TerminalTable, WideCsv,
 };
 
 #[path = "../src/export/sample.rs"]
@@ -148,6 +149,78 @@ fn table_of_pairs_that_were_not_all_asked() {
     let mut matrix = corner(sample::tram(3), 6);
     matrix.cells.retain(|cell| cell.claim != cell.source);
     insta::assert_snapshot!(table(&matrix, at(80)));
+}
+
+/// Many sources of a few outlets, the first ones with most.
+fn by_outlets(sources: usize, outlets: usize) -> Matrix {
+    let mut matrix = sample::tram(sources);
+    let few: Vec<_> = matrix
+        .columns
+        .iter()
+        .take(outlets)
+        .map(|column| column.source.outlet.clone())
+        .collect();
+    for (at, column) in matrix.columns.iter_mut().enumerate() {
+        column.source.outlet = few[(at % outlets).min(at % 7)].clone();
+    }
+    matrix
+}
+
+fn grouped(matrix: &Matrix, width: usize, rows: GroupedRows) -> String {
+    text(
+        &GroupedTable {
+            style: at(width),
+            rows,
+        },
+        matrix,
+    )
+}
+
+#[test]
+fn table_of_counts_at_80() {
+    insta::assert_snapshot!(grouped(&by_outlets(300, 5), 80, GroupedRows::Claims));
+}
+
+#[test]
+fn table_of_counts_at_140() {
+    let mut matrix = by_outlets(400, 12);
+    let why = "is empty".to_owned();
+    for place in 3..12 {
+        sample::lose(
+            &mut matrix,
+            place,
+            Readability::NotReadable { why: why.clone() },
+        );
+    }
+    insta::assert_snapshot!(grouped(&matrix, 140, GroupedRows::Claims));
+}
+
+#[test]
+fn table_of_counts_by_topic() {
+    insta::assert_snapshot!(grouped(&by_outlets(300, 5), 80, GroupedRows::Topics));
+}
+
+#[test]
+fn table_of_counts_without_outlets_and_in_a_narrow_window() {
+    let mut matrix = by_outlets(60, 1);
+    insta::assert_snapshot!(grouped(&matrix, 80, GroupedRows::Topics));
+    matrix.claims.truncate(2);
+    matrix.cells.retain(|cell| cell.claim < 2);
+    insta::assert_snapshot!(grouped(&matrix, 20, GroupedRows::Claims));
+}
+
+#[test]
+fn no_line_of_a_table_of_counts_is_too_wide() {
+    for outlets in [1, 2, 7, 12] {
+        let matrix = by_outlets(90, outlets);
+        for width in 16..150 {
+            for rows in [GroupedRows::Claims, GroupedRows::Topics] {
+                for line in grouped(&matrix, width, rows).lines() {
+                    assert!(line.width() <= width, "{width}: {line}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

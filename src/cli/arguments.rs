@@ -90,7 +90,8 @@ pub enum Command {
 
 #[derive(Debug, Args)]
 pub struct MatrixArguments {
-    /// Articles: folders, files, or - for JSON lines on stdin
+    /// Articles: folders, files, or - for JSON lines on stdin; or what `scan`
+    /// wrote: files, or a folder of parts
     #[arg(value_name = "ARTICLES")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -133,6 +134,11 @@ pub struct MatrixOptions {
     /// Print the sentence, cue and speaker behind each cell
     #[arg(long)]
     pub evidence: bool,
+    /// Columns of the table: outlets, or none for a column for each source;
+    /// topic: outlets, with topics as rows (default: outlets where the sources
+    /// are too many to be set side by side)
+    #[arg(long, value_name = "WHAT", conflicts_with = "evidence")]
+    pub by: Option<By>,
     /// Only this claim; repeatable
     #[arg(long, value_name = "CLAIM")]
     pub only: Vec<String>,
@@ -167,6 +173,17 @@ pub struct MatrixOptions {
     /// Threads to use (default: one per core)
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
+}
+
+/// What the table counts by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum By {
+    /// A row for each claim, a column for each of the largest outlets
+    Outlet,
+    /// A row for each topic, a column for each of the largest outlets
+    Topic,
+    /// Nothing is counted: a column for each source
+    None,
 }
 
 /// When to use colours.

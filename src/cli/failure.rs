@@ -21,7 +21,7 @@ pub enum Failure {
     Ingest(#[from] IngestError),
     /// The matrix could not be written in a format.
     #[error(transparent)]
-    Export(#[from] ExportError),
+    Export(ExportError),
     /// Decisions could not be read or kept.
     #[error(transparent)]
     Decisions(#[from] DecisionsError),
@@ -110,6 +110,15 @@ impl From<DeskError> for Failure {
             DeskError::Claims(error) => Failure::Ingest(error),
             DeskError::Decisions(error) => Failure::Decisions(error),
             error => Failure::Desk(error),
+        }
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error.io_kind() {
+            Some(io::ErrorKind::BrokenPipe) => Failure::ClosedPipe,
+            Some(_) | None => Failure::Export(error),
         }
     }
 }

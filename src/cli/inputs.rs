@@ -1,6 +1,7 @@
 //! The articles and claims of a run. Owns the default folders and the note of
 //! what was read, left out and failed.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::domain::clean;
@@ -17,27 +18,47 @@ pub struct Inputs {
     pub claims: ClaimSet,
     /// The articles in the order of their ids.
     pub articles: Vec<Article>,
-    /// Every file that was read, in whatever role, by its full path.
+    /// Every file that was read, in whatever role.
     files: Vec<PathBuf>,
 }
 
 impl Inputs {
     /// Refuses to write over what the run was made from.
     pub fn spare(&self, output: &Path) -> Result<(), Failure> {
-        let Ok(place) = output.canonicalize() else {
-            // There is nothing yet.
-            return Ok(());
-        };
-        if !self.files.contains(&place) {
-            return Ok(());
-        }
-        Err(Failure::usage(
-            format!(
-                "{}: was read as an article, its list or a claims file",
-                output.display()
-            ),
-            "Write to another file",
-        ))
+        spare(output, &self.files)
+    }
+
+    /// The ids of the articles.
+    pub fn source_ids(&self) -> BTreeSet<&str> {
+        let articles = self.articles.iter();
+        articles.map(|article| article.source.id.as_str()).collect()
+    }
+}
+
+/// Refuses to write over one of the files that a run is made from.
+pub fn spare(output: &Path, files: &[PathBuf]) -> Result<(), Failure> {
+    let Ok(place) = output.canonicalize() else {
+        // There is nothing yet.
+        return Ok(());
+    };
+    let same = |file: &PathBuf| file.canonicalize().is_ok_and(|file| file == place);
+    if !files.iter().any(same) {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        format!(
+            "{}: was read as an article, its list or a claims file",
+            output.display()
+        ),
+        "Write to another file",
+    ))
+}
+
+/// The files that claims are read from.
+pub fn files_of_claims(claims: &Path) -> Vec<PathBuf> {
+    match claims.read_dir() {
+        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
+        Err(_) => vec![claims.to_owned()],
     }
 }
 
@@ -65,14 +86,8 @@ fn files(reading: &Reading, claims: &Path) -> Vec<PathBuf> {
     let skipped = account.skipped.iter().map(|item| &item.input.file);
     let lists = skipped.filter(|file| file.file_name().is_some_and(|name| name == "sources.csv"));
     let mut files: Vec<PathBuf> = loaded.chain(failed).chain(lists).cloned().collect();
-    match claims.read_dir() {
-        Ok(entries) => files.extend(entries.flatten().map(|entry| entry.path())),
-        Err(_) => files.push(claims.to_owned()),
-    }
+    files.extend(files_of_claims(claims));
     files
-        .iter()
-        .filter_map(|file| file.canonicalize().ok())
-        .collect()
 }
 
 /// Reads articles for a command that needs no claims.

@@ -98,7 +98,8 @@ fn judged(
     bar.finish_and_clear();
     let reviewed = decided.map(|decisions| {
         let applied = apply(matrix.clone(), articles, decisions);
-        note(&decided_text(&applied));
+        let reviewed = |status| applied.matrix.reviewed(status);
+        note(&decided_text(&reviewed, &applied.homeless));
         applied.matrix
     });
     JudgedSet {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::domain::{ClaimId, Setting, SourceId};
+use crate::domain::{Claim, ClaimId, Setting, SourceId};
 use crate::ingest::read_pairs;
 use crate::matrix::Selection;
 
@@ -12,27 +12,33 @@ use super::arguments::MatrixOptions;
 use super::failure::Failure;
 use super::inputs::Inputs;
 
-/// The selection that the options ask for, and whether they ask for one.
-pub fn selection(options: &MatrixOptions, inputs: &Inputs) -> Result<Selection, Failure> {
-    let (claims, sources) = (claim_ids(inputs), source_ids(inputs));
+/// The selection that the options ask for, of these claims and of the sources
+/// whose ids are asked for only where one is named.
+pub fn selection<'s>(
+    options: &MatrixOptions,
+    claims: &[Claim],
+    sources: &dyn Fn() -> BTreeSet<&'s str>,
+) -> Result<Selection, Failure> {
+    let ids = claim_ids(claims);
     let mut selection = Selection::everything();
     if !options.only.is_empty() {
         for name in &options.only {
-            known("claim", name, &claims)?;
+            known("claim", name, &ids)?;
         }
         selection = selection.with_claims(options.only.iter().map(ClaimId::new));
     }
     if !options.topic.is_empty() {
-        selection = selection.with_claims(of_topics(options, inputs)?);
+        selection = selection.with_claims(of_topics(options, claims)?);
     }
     if !options.source.is_empty() {
+        let sources = sources();
         for name in &options.source {
             known("source", name, &sources)?;
         }
         selection = selection.with_sources(options.source.iter().map(SourceId::new));
     }
     if let Some(file) = &options.pairs {
-        let pairs = pairs(file, &claims, &sources)?;
+        let pairs = pairs(file, &ids, &sources())?;
         selection = selection.with_pairs(pairs);
     }
     Ok(selection)
@@ -40,7 +46,8 @@ pub fn selection(options: &MatrixOptions, inputs: &Inputs) -> Result<Selection, 
 
 /// The pairs in a file, each of a claim and a source that the run has.
 pub fn pairs_of(file: &Path, inputs: &Inputs) -> Result<Vec<(ClaimId, SourceId)>, Failure> {
-    pairs(file, &claim_ids(inputs), &source_ids(inputs))
+    let claims = claim_ids(&inputs.claims.claims);
+    pairs(file, &claims, &inputs.source_ids())
 }
 
 fn pairs(
@@ -62,14 +69,8 @@ fn pairs(
     Ok(pairs)
 }
 
-fn claim_ids(inputs: &Inputs) -> BTreeSet<&str> {
-    let claims = inputs.claims.claims.iter();
-    claims.map(|claim| claim.id.as_str()).collect()
-}
-
-fn source_ids(inputs: &Inputs) -> BTreeSet<&str> {
-    let articles = inputs.articles.iter();
-    articles.map(|article| article.source.id.as_str()).collect()
+fn claim_ids(claims: &[Claim]) -> BTreeSet<&str> {
+    claims.iter().map(|claim| claim.id.as_str()).collect()
 }
 
 /// The options that limit what is in the matrix, for its head.
@@ -94,8 +95,8 @@ pub fn settings(options: &MatrixOptions) -> Vec<Setting> {
     .collect()
 }
 
-fn of_topics(options: &MatrixOptions, inputs: &Inputs) -> Result<Vec<ClaimId>, Failure> {
-    let claims = || inputs.claims.claims.iter();
+fn of_topics(options: &MatrixOptions, claims: &[Claim]) -> Result<Vec<ClaimId>, Failure> {
+    let claims = || claims.iter();
     let topics: BTreeSet<&str> = claims().filter_map(|c| c.topic.as_deref()).collect();
     for name in &options.topic {
         known("topic", name, &topics)?;

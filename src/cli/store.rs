@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::decisions::{Applied, Store, from_lines};
+use crate::decisions::{Store, from_lines};
 use crate::domain::clean;
 use crate::domain::{Decision, ReviewStatus};
 
@@ -44,18 +44,17 @@ pub fn from_file(file: &Path) -> Result<Vec<Decision>, Failure> {
 
 /// How many cells are decided, stale and disputed, and which decisions found
 /// no cell: nothing that a person decided goes by unsaid.
-pub fn decided_text(applied: &Applied<'_>) -> String {
-    let count = |status| applied.matrix.reviewed(status);
+pub fn decided_text(count: &dyn Fn(ReviewStatus) -> usize, homeless: &[&Decision]) -> String {
     let mut text = format!(
         "cells decided by people: {}, stale: {}, disputed: {}",
         count(ReviewStatus::Decided),
         count(ReviewStatus::Stale),
         count(ReviewStatus::Disputed),
     );
-    if !applied.homeless.is_empty() {
-        let number = applied.homeless.len();
+    if !homeless.is_empty() {
+        let number = homeless.len();
         text += &format!("; decisions on claims or sources that are not here: {number}");
-        for decision in &applied.homeless {
+        for decision in homeless {
             let said = decision
                 .stance
                 .map_or("withdrawn", |stance| stance.as_str());

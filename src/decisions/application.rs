@@ -80,18 +80,35 @@ pub fn standing_on<'d>(
     article: Option<(&Article, &str)>,
     decisions: &[&'d Decision],
 ) -> Vec<Standing<'d>> {
-    standing(decisions, |decision| changes(decision, claim, article))
+    let now = article.map(Now::of);
+    standing(decisions, |decision| changes(decision, claim, now))
+}
+
+/// What is known of an article now.
+#[derive(Clone, Copy)]
+pub(super) struct Now<'a> {
+    /// The hash of its text.
+    pub sha256: &'a str,
+    /// Its text, where somebody has it.
+    pub text: Option<&'a str>,
+}
+
+impl<'a> Now<'a> {
+    /// Everything of an article; the hash is that of its text.
+    pub fn of((article, sha256): (&'a Article, &'a str)) -> Self {
+        Self {
+            sha256,
+            text: Some(&article.text),
+        }
+    }
 }
 
 /// What is no longer as the decision had it: nothing where it is fresh.
-pub(super) fn changes(
-    decision: &Decision,
-    claim: &Claim,
-    article: Option<(&Article, &str)>,
-) -> Vec<Change> {
+pub(super) fn changes(decision: &Decision, claim: &Claim, article: Option<Now<'_>>) -> Vec<Change> {
     let basis = &decision.basis;
     let quote_stands = match (&basis.quote, article) {
-        (Some(quote), Some((article, _))) => stands(quote, &article.text),
+        // Without the text nobody can say that the words are gone.
+        (Some(quote), Some(now)) => now.text.is_none_or(|text| stands(quote, text)),
         (None, _) => true,
         (Some(_), None) => false,
     };
@@ -99,7 +116,7 @@ pub(super) fn changes(
         (Change::Claim, basis.claim_sha256 != sha256(&claim.text)),
         (
             Change::Article,
-            Some(basis.source_sha256.as_str()) != article.map(|(_, hash)| hash),
+            Some(basis.source_sha256.as_str()) != article.map(|now| now.sha256),
         ),
         (Change::Quote, !quote_stands),
     ];

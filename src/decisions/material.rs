@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Article, Change, Claim, ClaimId, Decision, Review, SourceId, sha256};
 
-use super::application::{changes, review_of};
+use super::application::{Now, changes, review_of};
 
 /// What decisions are held against.
 pub(super) struct Material<'m> {
@@ -45,7 +45,7 @@ impl<'m> Material<'m> {
 impl Place<'_> {
     /// What has changed since a decision on this cell.
     pub fn changes(&self, decision: &Decision) -> Vec<Change> {
-        changes(decision, self.claim, Some(self.article))
+        changes(decision, self.claim, Some(Now::of(self.article)))
     }
 
     /// What the decisions on this cell come to.

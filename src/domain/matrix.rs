@@ -64,7 +64,18 @@ impl Tally {
         self.asserts + self.qualifies + self.denies + self.omits
     }
 
-    fn add(&mut self, stance: Stance) {
+    /// Both together.
+    pub fn plus(self, other: Tally) -> Tally {
+        Tally {
+            asserts: self.asserts + other.asserts,
+            qualifies: self.qualifies + other.qualifies,
+            denies: self.denies + other.denies,
+            omits: self.omits + other.omits,
+        }
+    }
+
+    /// Counts one more cell.
+    pub fn add(&mut self, stance: Stance) {
         match stance {
             Stance::Asserts => self.asserts += 1,
             Stance::Qualifies => self.qualifies += 1,

@@ -4,12 +4,14 @@
 //! Owns no behaviour beyond what a type needs to keep its own rules; reads no
 //! file, knows no format, imports no other module of this crate.
 
+mod breakdown;
 mod cell;
 mod claim;
 mod clean;
 mod cue;
 mod decision;
 mod evidence;
+mod figures;
 mod formula_guard;
 mod gold;
 mod hash;
@@ -29,12 +31,14 @@ mod span;
 mod stance;
 mod vocabulary;
 
+pub use breakdown::{Breakdown, Group, GroupName};
 pub use cell::{Cell, FinalStance, Judgement, Verdict};
 pub use claim::{Alias, Claim, ClaimSet};
 pub use clean::clean;
 pub use cue::CueCategory;
 pub use decision::{Act, Basis, DecidedQuote, Decision, DecisionId};
 pub use evidence::{CueMark, Evidence, NearMiss, Quote};
+pub use figures::{CellCount, Figures};
 pub use formula_guard::{guarded, unguarded};
 pub use gold::GoldCell;
 pub use hash::{sha256, words_sha256};

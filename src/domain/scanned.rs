@@ -51,18 +51,18 @@ impl AboutArticle {
 }
 
 impl Scanned {
-    /// Its cells as the source at `place` of a matrix of so many claims; those
-    /// of an article that was not judged say so.
-    pub fn into_cells(self, claims: usize, place: usize) -> Vec<Cell> {
+    /// Its column and cells as the source at `place` of a matrix of so many
+    /// claims; the cells of an article that was not judged say so. `origin` is the
+    /// first source with the same words.
+    pub fn into_parts(self, claims: usize, place: usize, origin: SourceId) -> (Column, Vec<Cell>) {
         let verdicts = match self.about.readability {
             Readability::Readable => self.verdicts,
             Readability::NotReadable { .. } => vec![Verdict::NotReadable; claims],
             Readability::UnsupportedLanguage { .. } => vec![Verdict::UnsupportedLanguage; claims],
         };
         let numbered = verdicts.into_iter().enumerate();
-        numbered
-            .map(|(claim, verdict)| Cell::new(claim, place, verdict))
-            .collect()
+        let cells = numbered.map(|(claim, verdict)| Cell::new(claim, place, verdict));
+        (self.about.into_column(origin), cells.collect())
     }
 }
 
@@ -80,7 +80,7 @@ mod tests {
             about: AboutArticle::of(&article),
             verdicts: Vec::new(),
         };
-        let cells = scanned.into_cells(2, 5);
+        let (_, cells) = scanned.into_parts(2, 5, SourceId::new("a"));
         let places: Vec<_> = cells.iter().map(|cell| (cell.claim, cell.source)).collect();
         assert_eq!(places, [(0, 5), (1, 5)]);
         assert!(cells.iter().all(|cell| cell.stance().is_none()));

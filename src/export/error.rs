@@ -73,3 +73,25 @@ pub enum ExportError {
     #[error("cannot write the report: {0}")]
     Report(#[from] askama::Error),
 }
+
+impl ExportError {
+    /// What the system says, where it was what kept the export from being
+    /// written.
+    pub fn io_kind(&self) -> Option<std::io::ErrorKind> {
+        match self {
+            ExportError::Finish(error) => Some(error.kind()),
+            ExportError::Csv(error) => match error.kind() {
+                csv::ErrorKind::Io(error) => Some(error.kind()),
+                _ => None,
+            },
+            ExportError::UnknownEnding { .. }
+            | ExportError::DanglingCell { .. }
+            | ExportError::UnorderedCells { .. }
+            | ExportError::NotFinite { .. }
+            | ExportError::Delimiter(_)
+            | ExportError::Workbook(_)
+            | ExportError::Json(_)
+            | ExportError::Report(_) => None,
+        }
+    }
+}

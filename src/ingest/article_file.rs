@@ -10,6 +10,7 @@ use super::encoding::decode;
 use super::folder::{ArticleFile, Kind};
 use super::front_matter::{self, Habit};
 use super::html;
+use super::scan_files::is_lines;
 use super::source_text::reason;
 use super::{IngestError, Input, records_csv, records_jsonl};
 
@@ -103,10 +104,13 @@ pub(crate) fn read(file: &ArticleFile) -> Result<Pieces, IngestError> {
 }
 
 /// Why a file of a readable format is no article: completes "skipped: …".
-fn no_article(kind: Kind, text: &str) -> Option<String> {
+pub(super) fn no_article(kind: Kind, text: &str) -> Option<String> {
     let own = "an export of this program, not an article";
     match kind {
         Kind::Csv => records_csv::no_list(text),
+        Kind::Jsonl if is_lines(text.as_bytes()) => {
+            Some("lines of `scan`, which `matrix` reads, not articles".to_owned())
+        }
         Kind::Jsonl => records_jsonl::is_own_export(text).then(|| own.to_owned()),
         Kind::Html => html::is_own_export(text).then(|| own.to_owned()),
         Kind::Text | Kind::Markdown => text.starts_with("<!-- stancegrid").then(|| own.to_owned()),

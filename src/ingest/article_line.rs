@@ -65,16 +65,16 @@ pub fn read_line_of_stream(line: &RawLine) -> ArticleLine {
         return ArticleLine::Blank;
     }
     match parse(text) {
-        Ok(record) => match record.metadata.id.is_some() {
-            true => ArticleLine::Article(recognized(record.into_article(""))),
-            false => bad(
-                Some("id"),
-                None,
-                "the article has no `id`. Give every article one of its own: a scan that is \
-                 tried again knows it by nothing else"
-                    .to_owned(),
-            ),
-        },
+        Ok(record) if record.metadata.id.is_some() => {
+            ArticleLine::Article(recognized(record.into_article("")))
+        }
+        Ok(_) => bad(
+            Some("id"),
+            None,
+            "the article has no `id`. Give every article one of its own: a scan that is tried \
+             again knows it by nothing else"
+                .to_owned(),
+        ),
         Err((flaw, id)) => {
             let mend = match flaw {
                 Flaw::NotJson { .. } | Flaw::NoObject => {

@@ -27,12 +27,17 @@ mod language_name;
 mod line_reader;
 mod metadata;
 mod nesting;
+mod open_files;
 mod pairs;
 mod reading;
 mod records_csv;
 mod records_jsonl;
 mod row;
 mod saved_quotes;
+mod scan_files;
+mod scan_index;
+mod scan_listing;
+mod scan_record;
 pub mod segmentation_gold;
 mod sheet_consensus;
 mod sheet_decisions;
@@ -54,6 +59,9 @@ pub use labelled_set::{LabelledSet, locate_set, read_set};
 pub use line_reader::{LineReader, RawLine};
 pub use pairs::read_pairs;
 pub use reading::{Reading, read_article_line, read_articles, read_articles_from};
+pub use scan_files::{ScanFiles, find_scan_files, is_lines};
+pub use scan_index::ScanIndex;
+pub use scan_listing::{BadScanLine, BadScanLines};
 pub use sheet_decisions::{FilledIn, Unfit, read_sheet_decisions};
 
 /// A field of a sheet without its guard; `export` writes it.

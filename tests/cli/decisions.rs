@@ -12,7 +12,7 @@ pub fn filled_in(project: &Project, name: &str, decisions: &[(&str, &str, &str, 
     fill_in(project, name, decisions);
 }
 
-fn fill_in(project: &Project, name: &str, decisions: &[(&str, &str, &str, &str)]) {
+pub fn fill_in(project: &Project, name: &str, decisions: &[(&str, &str, &str, &str)]) {
     edit(project, name, |row, column| {
         if !["", "1"].contains(&row["evidence_rank"].as_str()) {
             return None;

@@ -21,6 +21,7 @@ mod init;
 mod matrix;
 mod project;
 mod scan;
+mod scanned;
 mod story;
 mod terminal;
 mod train;

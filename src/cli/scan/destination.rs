@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::ScanArguments;
 use crate::cli::failure::Failure;
+use crate::cli::inputs;
 use crate::ingest::RawLine;
 
 use super::Piece;
@@ -32,7 +33,7 @@ impl Destination {
     pub(super) fn open(
         arguments: &ScanArguments,
         judge_id: &str,
-        inputs: &[&Path],
+        read: &[PathBuf],
     ) -> Result<Self, Failure> {
         let named = arguments.output.as_deref();
         let Some(path) = named.filter(|path| *path != Path::new("-")) else {
@@ -44,7 +45,7 @@ impl Destination {
             }
             return Ok(Destination::Stdout(BufWriter::new(std::io::stdout())));
         };
-        spare(path, inputs)?;
+        inputs::spare(path, read)?;
         let failed = |error| Failure::write(path, error);
         let mut options = OpenOptions::new();
         let file = options.read(true).write(true).create(true).truncate(false);
@@ -164,24 +165,4 @@ fn lock(file: &File, path: &Path) -> Result<(), Failure> {
         // Some file systems know no locks.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(()),
     }
-}
-
-/// Refuses to write over what the run is made from.
-fn spare(path: &Path, inputs: &[&Path]) -> Result<(), Failure> {
-    let Ok(place) = path.canonicalize() else {
-        // There is nothing yet.
-        return Ok(());
-    };
-    let same = |input: &&Path| input.canonicalize().is_ok_and(|input| input == place);
-    let within = |input: &&Path| {
-        let parent = input.canonicalize().ok().filter(|input| input.is_dir());
-        parent.is_some_and(|folder| place.parent() == Some(&*folder))
-    };
-    if inputs.iter().any(|input| same(input) || within(input)) {
-        return Err(Failure::usage(
-            format!("{}: is among the articles or claims", path.display()),
-            "Write to another file",
-        ));
-    }
-    Ok(())
 }

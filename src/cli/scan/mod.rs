@@ -23,7 +23,7 @@ use crate::ingest::{ArticleLine, LineReader, RawLine, read_claims, read_line_of_
 use super::arguments::ScanArguments;
 use super::failure::Failure;
 use super::output::note;
-use super::{Outcome, threads, weights};
+use super::{Outcome, inputs, threads, weights};
 use batch::Batches;
 use destination::Destination;
 use pace::Pace;
@@ -34,6 +34,10 @@ const LONGEST_LINE: usize = 64 << 20;
 const BUFFER: usize = 1 << 20;
 
 /// What a line of the input comes to before anything is judged.
+#[allow(
+    clippy::large_enum_variant,
+    reason = "nearly every line is an article, so that a box would save nothing"
+)]
 pub(super) enum Piece {
     /// Nothing was on it.
     Blank,
@@ -69,9 +73,9 @@ pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
         judge_id: &grid.provenance().judge_id,
         claims: &grid.claims().claims,
     };
-    let inputs = [arguments.articles.as_deref(), Some(&*arguments.claims)];
-    let inputs: Vec<&Path> = inputs.into_iter().flatten().collect();
-    let mut to = Destination::open(arguments, lines.judge_id, &inputs)?;
+    let mut read = inputs::files_of_claims(&arguments.claims);
+    read.extend(arguments.articles.clone());
+    let mut to = Destination::open(arguments, lines.judge_id, &read)?;
     let mut batches = Batches::new(
         LineReader::new(BufReader::with_capacity(BUFFER, reader), LONGEST_LINE),
         lines.claims.len(),

@@ -15,6 +15,7 @@ mod passage;
 mod review;
 mod run;
 mod scan;
+mod scan_cell;
 mod schema;
 mod source;
 mod totals;

@@ -196,7 +196,12 @@ mod tests {
     fn shown(verdict: Verdict) -> String {
         let matrix = sample::one(verdict);
         let names = Names::numbered(&matrix);
-        let parts = draw(&matrix, &Rows::of(&matrix), &names, TableStyle::default());
+        let parts = draw(
+            &matrix,
+            &Rows::of(&matrix.claims),
+            &names,
+            TableStyle::default(),
+        );
         let text = ink::apply(&parts[0].join("\n"), false);
         text.lines().skip(1).collect::<Vec<_>>().join("\n")
     }
@@ -216,7 +221,12 @@ mod tests {
         let mut shown = |status, stance| {
             matrix.cells[0].review = Some(sample::review(status, stance));
             let names = Names::numbered(&matrix);
-            let parts = draw(&matrix, &Rows::of(&matrix), &names, TableStyle::default());
+            let parts = draw(
+                &matrix,
+                &Rows::of(&matrix.claims),
+                &names,
+                TableStyle::default(),
+            );
             let text = ink::apply(&parts[0].join("\n"), false);
             text.lines().skip(3).take(3).collect::<Vec<_>>().join("\n")
         };

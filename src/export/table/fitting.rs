@@ -175,7 +175,7 @@ mod tests {
             width,
             ..TableStyle::default()
         };
-        choose(matrix, &Rows::of(matrix), style)
+        choose(matrix, &Rows::of(&matrix.claims), style)
     }
 
     fn blocks(plan: Plan) -> Layout {

@@ -1,12 +1,10 @@
 //! What the signs mean and what they add up to. Owns the lines below the table
 //! that say so, and those that name what could not be judged.
 
-use std::collections::BTreeSet;
-
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::clean;
-use crate::domain::{FinalStance, Matrix, Readability, ReviewStatus, Stance};
+use crate::domain::{Breakdown, Figures, FinalStance, Matrix, Readability, ReviewStatus, Stance};
 
 use super::TableStyle;
 use super::ink::Ink;
@@ -32,53 +30,71 @@ pub(super) fn disputed(symbols: Symbols) -> String {
 
 /// How large the matrix is and how often each stance was taken, in as many
 /// lines as it takes.
-pub(super) fn summary(matrix: &Matrix, style: TableStyle) -> Vec<String> {
+pub(super) fn summary(figures: &Figures, style: TableStyle) -> Vec<String> {
     let symbols = style.symbols;
-    let (sources, claims) = (matrix.columns.len(), matrix.claims.len());
-    let origins: BTreeSet<_> = matrix.columns.iter().map(|column| &column.origin).collect();
-    let mut size = plural(sources, "source");
-    if origins.len() < sources {
-        size.push_str(&format!(" ({})", plural(origins.len(), "origin")));
+    let mut size = plural(figures.sources, "source");
+    if figures.origins < figures.sources {
+        size.push_str(&format!(" ({})", plural(figures.origins, "origin")));
     }
-    let size = format!("{size} {} {}", symbols.times(), plural(claims, "claim"));
+    let size = format!(
+        "{size} {} {}",
+        symbols.times(),
+        plural(figures.claims, "claim")
+    );
     let mut items = vec![Ink::Strong.mark(&size)];
-    let tally = matrix.tally_all();
+    let cells = figures.cells;
     items.extend(Stance::ALL.iter().map(|&stance| {
         let sign = symbols.stance(stance);
-        Ink::of(stance).mark(&format!("{sign} {} {stance}", tally.of(stance)))
+        Ink::of(stance).mark(&format!("{sign} {} {stance}", cells.tally.of(stance)))
     }));
-    let disputed = matrix.disputed();
-    if disputed > 0 {
+    if cells.disputed > 0 {
         let sign = symbols.disputed();
-        items.push(Ink::Faint.mark(&format!("{sign} {disputed} {}", FinalStance::DISPUTED)));
+        let item = format!("{sign} {} {}", cells.disputed, FinalStance::DISPUTED);
+        items.push(Ink::Faint.mark(&item));
     }
-    let not_judged = matrix.cells.len() - tally.total() - disputed;
-    if not_judged > 0 {
+    if cells.not_judged > 0 {
         let sign = Symbols::NOT_JUDGED;
-        items.push(Ink::Faint.mark(&format!("{sign} {not_judged} not judged")));
+        items.push(Ink::Faint.mark(&format!("{sign} {} not judged", cells.not_judged)));
     }
-    let not_asked = (sources * claims).saturating_sub(matrix.cells.len());
+    let not_asked = figures.not_asked();
     if not_asked > 0 {
         items.push(Ink::Faint.mark(&format!("{not_asked} not asked (blank)")));
     }
-    items.extend(reviewed(matrix, symbols));
+    items.extend(reviewed(figures, symbols));
     flow(&items, style.width)
 }
 
 /// What the marks behind signs mean, as far as they stand in the table.
-fn reviewed(matrix: &Matrix, symbols: Symbols) -> Vec<String> {
-    let marks = [ReviewStatus::Decided, ReviewStatus::Stale];
-    let counted = marks.into_iter().filter_map(|status| {
-        let count = matrix.reviewed(status);
-        let meaning = match status {
-            ReviewStatus::Decided => "decided by people",
-            ReviewStatus::Stale => "decided before a change (stale)",
-            ReviewStatus::Disputed => FinalStance::DISPUTED,
-        };
+fn reviewed(figures: &Figures, symbols: Symbols) -> Vec<String> {
+    let marks = [
+        (ReviewStatus::Decided, figures.decided, "decided by people"),
+        (
+            ReviewStatus::Stale,
+            figures.stale,
+            "decided before a change (stale)",
+        ),
+    ];
+    let counted = marks.into_iter().filter_map(|(status, count, meaning)| {
         let item = format!("{} {count} {meaning}", symbols.review(status));
         (count > 0).then(|| Ink::Faint.mark(&item))
     });
     counted.collect()
+}
+
+/// The first sources that could not be judged, and how many more there are.
+pub(super) fn first_unjudged(breakdown: &Breakdown, style: TableStyle) -> Vec<String> {
+    let named = breakdown.unjudged.iter().filter_map(|(id, readability)| {
+        let why = why(readability)?;
+        Some(format!("{}: {why}", clean(id.as_str())))
+    });
+    let more = breakdown
+        .unjudged_count
+        .saturating_sub(breakdown.unjudged.len());
+    let more = (more > 0).then(|| format!("and {} more", plural(more, "source")));
+    let lines = named
+        .chain(more)
+        .flat_map(|entry| hang(Symbols::NOT_JUDGED, &entry, style.width));
+    lines.map(|line| Ink::Faint.mark(&line)).collect()
 }
 
 /// One entry for each column that could not be judged, with the reason.
@@ -160,7 +176,7 @@ mod tests {
             ..TableStyle::default()
         };
         assert_eq!(
-            shown(&summary(&matrix, style)),
+            shown(&summary(&Figures::of(&matrix), style)),
             " 3 sources (2 origins) × 28 claims  ● 25 asserts  ◐ 9 qualifies  ✗ 2 denies  · 47 omits  1 not asked (blank)"
         );
     }
@@ -180,7 +196,7 @@ mod tests {
             width: 250,
             ..TableStyle::default()
         };
-        let text = shown(&summary(&matrix, style));
+        let text = shown(&summary(&Figures::of(&matrix), style));
         assert!(
             text.contains("≠ 1 disputed  ✓ 1 decided by people  ! 1 decided before"),
             "{text}"

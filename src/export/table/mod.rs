@@ -5,6 +5,8 @@ mod block;
 mod evidence_list;
 mod face;
 mod fitting;
+mod group_columns;
+mod grouped;
 mod ink;
 mod key;
 mod layout;
@@ -16,9 +18,10 @@ mod rows;
 mod symbols;
 mod wrap;
 
+pub use grouped::{GroupedRows, GroupedTable};
 pub use symbols::Symbols;
 
-use crate::domain::Matrix;
+use crate::domain::{Figures, Matrix};
 
 use super::{ExportError, Exporter, soundness};
 use fitting::Plan;
@@ -71,7 +74,7 @@ impl Exporter for TerminalTable {
             width: self.style.width.clamp(NARROWEST, WIDEST),
             ..self.style
         };
-        let rows = Rows::of(matrix);
+        let rows = Rows::of(&matrix.claims);
         let mut parts = Vec::new();
         let names = if matrix.claims.is_empty() || matrix.columns.is_empty() {
             Names::numbered(matrix)
@@ -87,7 +90,7 @@ impl Exporter for TerminalTable {
                 }
             }
         };
-        let mut foot = legend::summary(matrix, style);
+        let mut foot = legend::summary(&Figures::of(matrix), style);
         foot.extend(legend::unjudged(matrix, &names, style));
         parts.push(foot);
         if names.numbered || style.evidence {

@@ -84,7 +84,7 @@ mod tests {
             width: 16,
             ..TableStyle::default()
         };
-        let lines = draw(&matrix, &Rows::of(&matrix), style).join("\n");
+        let lines = draw(&matrix, &Rows::of(&matrix.claims), style).join("\n");
         assert_eq!(
             ink::apply(&lines, false),
             "Route\n\ncanal route\n ● S2\n ✗ S1 S3"

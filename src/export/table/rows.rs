@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::Claim;
 use crate::domain::clean;
-use crate::domain::{Claim, Matrix};
 
 use super::symbols::Symbols;
 use super::wrap::{wrap, wrap_within};
@@ -31,9 +31,9 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    pub(super) fn of(matrix: &Matrix) -> Self {
+    pub(super) fn of(claims: &[Claim]) -> Self {
         let mut groups: Vec<Group> = Vec::new();
-        for (place, claim) in matrix.claims.iter().enumerate() {
+        for (place, claim) in claims.iter().enumerate() {
             let topic = claim.topic.as_deref().map(clean);
             let topic = topic.map(|topic| topic.trim().to_owned());
             let topic = topic.filter(|topic| !topic.is_empty());
@@ -48,7 +48,7 @@ impl Rows {
         groups.sort_by_key(|group| group.topic.is_some());
         Self {
             groups,
-            heads: matrix.claims.iter().map(head).collect(),
+            heads: claims.iter().map(head).collect(),
         }
     }
 
@@ -98,7 +98,7 @@ mod tests {
             claims: claims.to_vec(),
         };
         assert_eq!(
-            Rows::of(&matrix).groups,
+            Rows::of(&matrix.claims).groups,
             [
                 group(None, &[1]),
                 group(Some("b"), &[0, 3]),
@@ -112,7 +112,7 @@ mod tests {
         let mut matrix = sample::tram(1);
         matrix.claims[0].label = Some("\u{1b}\u{7}".to_owned());
         matrix.claims[1].label = None;
-        let rows = Rows::of(&matrix);
+        let rows = Rows::of(&matrix.claims);
         assert_eq!(rows.heads[0], "canal-route");
         assert_eq!(rows.heads[1], "The depot was moved to Mill Lane");
     }
@@ -120,7 +120,8 @@ mod tests {
     #[test]
     fn claims_that_would_look_the_same_are_not_cut() {
         let mut matrix = sample::chess(2, 1);
-        let whole = |matrix: &Matrix| Rows::of(matrix).wrapped(14, Symbols::Unicode);
+        let whole =
+            |matrix: &crate::domain::Matrix| Rows::of(&matrix.claims).wrapped(14, Symbols::Unicode);
         assert!(whole(&matrix)[0].ends_with('…'));
         for (claim, end) in matrix.claims.iter_mut().zip(["one", "two"]) {
             claim.text = format!("The rook ending that nobody had prepared for: part {end}");
