@@ -68,11 +68,12 @@ type Row = Vec<(ClaimKey, Kept)>;
 
 impl Cache {
     /// Opens a cache file, making it and its folder where they are not there.
+    /// `maker` names the build of the program: what another one kept is let go.
     ///
     /// # Errors
     /// The folder or the file cannot be made or opened, another program's file
     /// stands there, or another run writes it just now.
-    pub fn open(path: &Path) -> Result<Self, CacheError> {
+    pub fn open(path: &Path, maker: &str) -> Result<Self, CacheError> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             let made = std::fs::create_dir_all(folder);
             made.map_err(|error| CacheError::Folder {
@@ -80,7 +81,7 @@ impl Cache {
                 error,
             })?;
         }
-        let file = open(path).map_err(|error| CacheError::Open {
+        let file = open(path, maker).map_err(|error| CacheError::Open {
             path: path.to_owned(),
             error,
         })?;
@@ -163,7 +164,7 @@ impl Memory for Cache {
     }
 }
 
-fn open(path: &Path) -> Result<Connection, rusqlite::Error> {
+fn open(path: &Path, maker: &str) -> Result<Connection, rusqlite::Error> {
     if path.metadata().is_ok_and(|about| about.len() > MOST_BYTES) {
         let _ = std::fs::remove_file(path);
     }
@@ -177,15 +178,25 @@ fn open(path: &Path) -> Result<Connection, rusqlite::Error> {
     if tables > 0 && number("application_id")? != APPLICATION {
         return Err(rusqlite::Error::InvalidPath(path.to_owned()));
     }
-    if tables > 0 && number("user_version")? != FORMAT {
-        file.execute_batch("DROP TABLE IF EXISTS verdicts")?;
+    let is_ours = tables > 0 && number("user_version")? == FORMAT && made_by(&file)? == maker;
+    if !is_ours {
+        file.execute_batch(
+            "DROP TABLE IF EXISTS verdicts;
+             DROP TABLE IF EXISTS maker;
+             CREATE TABLE verdicts (article BLOB PRIMARY KEY, held BLOB) WITHOUT ROWID;
+             CREATE TABLE maker (name TEXT);",
+        )?;
+        file.execute("INSERT INTO maker (name) VALUES (?1)", [maker])?;
+        file.pragma_update(None, "application_id", APPLICATION)?;
+        file.pragma_update(None, "user_version", FORMAT)?;
     }
-    file.pragma_update(None, "application_id", APPLICATION)?;
-    file.pragma_update(None, "user_version", FORMAT)?;
-    file.execute_batch(
-        "CREATE TABLE IF NOT EXISTS verdicts (article BLOB PRIMARY KEY, held BLOB) WITHOUT ROWID",
-    )?;
     Ok(file)
+}
+
+/// The build of the program that made a file.
+fn made_by(file: &Connection) -> Result<String, rusqlite::Error> {
+    let name = file.query_row("SELECT name FROM maker", [], |row| row.get(0));
+    Ok(name.optional()?.unwrap_or_default())
 }
 
 /// What the file has of an article.

@@ -1,6 +1,7 @@
 //! The arguments as typed. Owns names, help and defaults; what they mean
 //! together is decided by each command.
 
+mod caching;
 mod deciding;
 mod measuring;
 mod reviewing;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub use caching::CacheOptions;
 pub use deciding::{
     AgreementArguments, DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments,
     DecisionsListArguments, ImportArguments, KeepOptions, StoreOptions, WithdrawArguments,
@@ -126,6 +128,8 @@ pub struct MatrixOptions {
     /// CSV with one row per claim and one column per source
     #[arg(long)]
     pub wide: bool,
+    #[command(flatten)]
+    pub cache: CacheOptions,
     #[command(flatten)]
     pub store: StoreOptions,
     /// The program's stances alone, whatever people have decided

@@ -23,6 +23,7 @@ mod import_text;
 mod init;
 mod inputs;
 mod keeping_to;
+mod known;
 mod labelled;
 mod man;
 mod matrix;

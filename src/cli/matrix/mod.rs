@@ -12,13 +12,14 @@ use std::path::PathBuf;
 
 use crate::decisions::apply;
 use crate::domain::{Article, Matrix};
+use crate::matrix::Memory;
 
 use super::arguments::{MatrixArguments, MatrixOptions};
 use super::failure::Failure;
 use super::output::note;
 use super::selecting::{selection, settings};
 use super::store::{self, decided_text};
-use super::{Outcome, inputs, progress, threads, weights};
+use super::{Outcome, inputs, known, progress, threads, weights};
 
 /// Runs the command.
 pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
@@ -44,8 +45,12 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
     let selection = selection(options, &inputs.claims.claims, &|| inputs.source_ids())?;
     let bar = progress::over_articles(inputs.articles.len());
     let grid = weights::grid(inputs.claims, options.input.weights.as_deref())?;
-    let matrix = grid.judge_selected(&inputs.articles, &selection, &|| bar.inc(1));
+    let cells = inputs.articles.len() * grid.claims().claims.len();
+    let cache = known::open(&options.cache, cells);
+    let memory = cache.as_ref().map(|cache| cache as &dyn Memory);
+    let matrix = grid.judge_anew(&inputs.articles, &selection, memory, &|| bar.inc(1));
     bar.finish_and_clear();
+    known::close(cache);
     let mut matrix = reviewed(matrix, &inputs.articles, options)?;
     matrix.provenance.settings = settings(options);
     let matrix = if selection.is_everything() {

@@ -1,0 +1,71 @@
+//! The cache of a run. Owns its usual place, when it is worth having, and what is
+//! said of it. Whatever is wrong with it is a note, never an end.
+
+use std::path::{Path, PathBuf};
+
+use crate::cache::Cache;
+
+use super::arguments::CacheOptions;
+use super::output::note;
+
+/// Where verdicts are kept unless told otherwise.
+const USUAL: &str = ".stancegrid/cache.db";
+
+/// Fewer cells than this are judged in less time than a file takes.
+const LEAST_CELLS: usize = 1_000;
+
+/// The cache of a run over so many cells; none where it is not wanted or cannot
+/// be had.
+pub fn open(options: &CacheOptions, cells: usize) -> Option<Cache> {
+    if options.no_cache || (options.cache.is_none() && cells < LEAST_CELLS) {
+        return None;
+    }
+    let usual = || PathBuf::from(USUAL);
+    let path = options.cache.clone().unwrap_or_else(usual);
+    match Cache::open(&path, &maker()) {
+        Ok(cache) => {
+            if options.cache.is_none() {
+                keep_out_of_git(&path);
+            }
+            Some(cache)
+        }
+        Err(error) => {
+            note(&format!("judging without a cache: {error}"));
+            None
+        }
+    }
+}
+
+/// Writes what is new and says how much was known.
+pub fn close(cache: Option<Cache>) {
+    let Some(cache) = cache else { return };
+    let (known, new) = cache.counts();
+    if known > 0 {
+        let all = known + new;
+        note(&format!(
+            "known from an earlier run: {known} of {all} cells (--no-cache judges all anew)"
+        ));
+    }
+    if let Err(error) = cache.finish() {
+        note(&format!("the cache could not be written: {error}"));
+    }
+}
+
+/// This build of the program: two builds of one version may judge differently
+/// while the program is being worked on.
+fn maker() -> String {
+    let about = std::env::current_exe().and_then(|path| path.metadata());
+    let built = about.and_then(|about| Ok((about.len(), about.modified()?)));
+    let built = built.map(|(length, time)| format!("{length} bytes of {time:?}"));
+    format!("{} {}", env!("CARGO_PKG_VERSION"), built.unwrap_or_default())
+}
+
+/// A folder that nobody asked for shall not end up in anybody's repository.
+fn keep_out_of_git(path: &Path) {
+    let Some(folder) = path.parent() else { return };
+    let ignore = folder.join(".gitignore");
+    if !ignore.exists() {
+        // It is a courtesy; the cache works without.
+        let _ = std::fs::write(ignore, "*\n");
+    }
+}
