@@ -5,7 +5,7 @@
 
 use crate::domain::CueCategory;
 
-use super::table::{LexiconError, Row, rows};
+use super::table::{LexiconError, Row, check_sorted, rows};
 
 /// One word of a cue.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -77,11 +77,12 @@ impl Cue {
 /// Reads one cue list. Fails on unknown names, on disorder or doubles, and on
 /// an example without exactly one pair of brackets.
 pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Cue>, LexiconError> {
-    let mut rows = rows(file, text, 5)?;
-    if rows.first().is_some_and(|row| row.cell(0) == "cue") {
-        rows.remove(0);
-    }
-    super::table::check_sorted(&rows)?;
+    let rows = rows(file, text, 5)?;
+    let rows = match rows.split_first() {
+        Some((head, rest)) if head.cell(0) == "cue" => rest,
+        Some(_) | None => &rows,
+    };
+    check_sorted(rows)?;
     rows.iter().map(cue).collect()
 }
 

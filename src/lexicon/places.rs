@@ -1,7 +1,7 @@
 //! Countries and their other names: adjectives, people, capitals. Owns the
 //! list only; telling a name from a word in a text is the business of `text`.
 
-use super::table::{LexiconError, check_sorted, rows};
+use super::table::{LexiconError, sorted_rows};
 
 /// One country or union with the names that stand for it in the news.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,11 +14,10 @@ pub struct Place {
 
 /// Reads the list. Fails on a name that two places share.
 pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Place>, LexiconError> {
-    let rows = rows(file, text, 4)?;
-    check_sorted(&rows)?;
     let mut seen = std::collections::BTreeSet::new();
     let mut places = Vec::new();
-    for row in &rows {
+    for row in sorted_rows(file, text, 4) {
+        let row = row?;
         let also: Vec<String> = (1..4)
             .flat_map(|column| row.values(column))
             .map(str::to_owned)

@@ -1,5 +1,8 @@
 //! The lexicons that ship with the program, parsed once. Owns the list of
 //! embedded files and the order in which their text enters a judge's hash.
+//!
+//! Whenever a list is read, its columns, names and order are checked. That every
+//! cue is found in its own example is held by tests alone.
 
 use std::sync::LazyLock;
 

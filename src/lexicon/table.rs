@@ -13,11 +13,14 @@ pub struct LexiconError {
     pub what: String,
 }
 
+/// No file has more columns.
+const MOST_COLUMNS: usize = 6;
+
 /// One row of a lexicon file and where it stands.
 pub(super) struct Row<'a> {
     file: &'a str,
     line: usize,
-    cells: Vec<&'a str>,
+    cells: [&'a str; MOST_COLUMNS],
 }
 
 impl<'a> Row<'a> {
@@ -49,37 +52,114 @@ pub(super) fn rows<'a>(
     text: &'a str,
     columns: usize,
 ) -> Result<Vec<Row<'a>>, LexiconError> {
-    let mut rows = Vec::new();
-    for (at, content) in text.lines().enumerate() {
-        if content.starts_with('#') || content.trim().is_empty() {
-            continue;
-        }
-        let row = Row {
-            file,
-            line: at + 1,
-            cells: content.split('\t').collect(),
-        };
-        if row.cells.len() > columns {
-            let found = row.cells.len();
-            return Err(row.error(format!("{found} columns where {columns} are known")));
-        }
-        if row.cell(0).is_empty() {
-            return Err(row.error("the first column is empty"));
-        }
-        rows.push(row);
-    }
-    Ok(rows)
+    Rows::new(file, text, columns).collect()
 }
 
 /// Fails where the first columns are not in ascending order, each once.
 pub(super) fn check_sorted(rows: &[Row<'_>]) -> Result<(), LexiconError> {
-    for pair in rows.windows(2) {
-        let (before, after) = (pair[0].cell(0), pair[1].cell(0));
-        if before >= after {
-            return Err(pair[1].error(format!("`{after}` must come after `{before}`, once")));
+    rows.windows(2)
+        .try_for_each(|pair| follows(&pair[1], pair[0].cell(0)))
+}
+
+/// The rows of a sorted file, one after the other.
+pub(super) fn sorted_rows<'a>(
+    file: &'a str,
+    text: &'a str,
+    columns: usize,
+) -> impl Iterator<Item = Result<Row<'a>, LexiconError>> {
+    let mut before = "";
+    Rows::new(file, text, columns).map(move |row| {
+        let row = row?;
+        follows(&row, before)?;
+        before = row.cell(0);
+        Ok(row)
+    })
+}
+
+fn follows(row: &Row<'_>, before: &str) -> Result<(), LexiconError> {
+    let after = row.cell(0);
+    match before < after {
+        true => Ok(()),
+        false => Err(row.error(format!("`{after}` must come after `{before}`, once"))),
+    }
+}
+
+/// Rows as they are read: the large files are never held row by row.
+struct Rows<'a> {
+    file: &'a str,
+    rest: &'a str,
+    line: usize,
+    columns: usize,
+}
+
+impl<'a> Rows<'a> {
+    fn new(file: &'a str, text: &'a str, columns: usize) -> Self {
+        Self {
+            file,
+            rest: text,
+            line: 0,
+            columns: columns.min(MOST_COLUMNS),
         }
     }
-    Ok(())
+
+    /// The next line, cut into its cells, and how many these are.
+    fn next_line(&mut self) -> Option<([&'a str; MOST_COLUMNS], usize)> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let text = self.rest;
+        let (mut cells, mut found, mut start) = ([""; MOST_COLUMNS], 0, 0);
+        // Cells are short: looking at each byte is quicker than to search for
+        // each tab.
+        let mut bytes = text.bytes().enumerate();
+        let end = loop {
+            let (at, byte) = bytes.next().unwrap_or((text.len(), b'\n'));
+            if !matches!(byte, b'\t' | b'\n') {
+                continue;
+            }
+            if let Some(cell) = cells.get_mut(found) {
+                *cell = text.get(start..at).unwrap_or_default();
+            }
+            found += 1;
+            start = at + 1;
+            if byte == b'\n' {
+                break at;
+            }
+        };
+        self.rest = text.get(end + 1..).unwrap_or_default();
+        self.line += 1;
+        Some((cells, found))
+    }
+}
+
+impl<'a> Iterator for Rows<'a> {
+    type Item = Result<Row<'a>, LexiconError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let (cells, found) = self.next_line()?;
+            let blank = || cells.iter().all(|cell| cell.trim().is_empty());
+            let comment = cells.first().is_some_and(|cell| cell.starts_with('#'));
+            let row = Row {
+                file: self.file,
+                line: self.line,
+                cells,
+            };
+            if comment {
+                continue;
+            }
+            if !row.cell(0).is_empty() && found <= self.columns {
+                return Some(Ok(row));
+            }
+            if found <= MOST_COLUMNS && blank() {
+                continue;
+            }
+            return Some(Err(match found > self.columns {
+                true => row.error(format!("{found} columns where {} are known", self.columns)),
+                false => row.error("the first column is empty"),
+            }));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -94,6 +174,16 @@ mod tests {
     }
 
     #[test]
+    fn lines_are_counted_and_cells_trimmed_whatever_their_ends() {
+        let rows = rows("t.tsv", "# a\r\n \t \r\na\tb\r\n\tc", 2);
+        let error = rows.err().unwrap();
+        assert_eq!(error.to_string(), "t.tsv:4: the first column is empty");
+        let found = super::rows("t.tsv", "a\tb\r\nc", 2).unwrap();
+        let cells = found.iter().map(|row| [row.cell(0), row.cell(1)]);
+        assert_eq!(cells.collect::<Vec<_>>(), [["a", "b"], ["c", ""]]);
+    }
+
+    #[test]
     fn a_column_too_many_names_file_and_line() {
         let error = rows("t.tsv", "a\nb\tc\n", 1).err().unwrap();
         assert_eq!(error.to_string(), "t.tsv:2: 2 columns where 1 are known");
@@ -101,9 +191,10 @@ mod tests {
 
     #[test]
     fn disorder_and_doubles_are_errors() {
-        let sorted = rows("t.tsv", "a\nb\n", 1).unwrap();
+        let are_sorted = |text| sorted_rows("t.tsv", text, 1).all(|row| row.is_ok());
+        assert!(are_sorted("a\nb\n"));
+        assert!(!are_sorted("a\na\n") && !are_sorted("b\na\n"));
         let doubled = rows("t.tsv", "a\na\n", 1).unwrap();
-        assert!(check_sorted(&sorted).is_ok());
         assert!(check_sorted(&doubled).is_err());
     }
 }

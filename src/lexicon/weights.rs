@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::table::{LexiconError, Row, check_sorted, rows};
+use super::table::{LexiconError, Row, sorted_rows};
 
 /// Where a phrase of the weights is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,8 +106,6 @@ impl Weights {
         text: &str,
         is_feature: impl Fn(&str) -> bool,
     ) -> Result<Self, LexiconError> {
-        let rows = rows(file, text, 6)?;
-        check_sorted(&rows)?;
         let comments = text.lines().take_while(|line| line.starts_with('#'));
         let mut weights = Weights {
             header: comments.map(str::to_owned).collect(),
@@ -115,7 +113,8 @@ impl Weights {
         };
         weights.header.pop_if(|last| last == COLUMNS);
         let mut seen = [false; 3];
-        for row in &rows {
+        for row in sorted_rows(file, text, 6) {
+            let row = &row?;
             match row.cell(0) {
                 "=format" => {
                     if row.cell(1) != FORMAT {

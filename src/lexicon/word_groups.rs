@@ -2,7 +2,7 @@
 //! opposites, irregular forms. Owns the lists as written; stems and sentences
 //! are the business of the layers above.
 
-use super::table::{LexiconError, check_sorted, rows};
+use super::table::{LexiconError, rows, sorted_rows};
 
 /// Words and short expressions that a reader would take for the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +27,8 @@ pub struct IrregularForm {
 }
 
 pub(super) fn parse_related(file: &str, text: &str) -> Result<Vec<WordGroup>, LexiconError> {
-    let rows = rows(file, text, 2)?;
-    check_sorted(&rows)?;
-    let groups = rows.iter().map(|row| {
+    let groups = sorted_rows(file, text, 2).map(|row| {
+        let row = row?;
         let words: Vec<String> = row.values(1).map(str::to_owned).collect();
         if words.len() < 2 {
             return Err(row.error("a group needs two words, parted by ` | `"));
@@ -53,14 +52,15 @@ pub(super) fn parse_opposites(file: &str, text: &str) -> Result<Vec<Opposites>, 
 }
 
 pub(super) fn parse_irregular(file: &str, text: &str) -> Result<Vec<IrregularForm>, LexiconError> {
-    let rows = rows(file, text, 2)?;
-    check_sorted(&rows)?;
-    let forms = rows.iter().map(|row| match row.cell(1) {
-        "" => Err(row.error("the base is missing")),
-        base => Ok(IrregularForm {
-            form: row.cell(0).to_owned(),
-            base: base.to_owned(),
-        }),
+    let forms = sorted_rows(file, text, 2).map(|row| {
+        let row = row?;
+        match row.cell(1) {
+            "" => Err(row.error("the base is missing")),
+            base => Ok(IrregularForm {
+                form: row.cell(0).to_owned(),
+                base: base.to_owned(),
+            }),
+        }
     });
     forms.collect()
 }

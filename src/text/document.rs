@@ -96,7 +96,7 @@ impl Reader {
                 forms.find(&tokens);
             }
             for token in &mut tokens {
-                token.span = way_back.to_original(token.span);
+                token.span = way_back.carry_back(token.span);
             }
             DocumentSentence {
                 span: sentence.span,

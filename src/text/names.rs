@@ -2,14 +2,15 @@
 //! countries. Owns the table and the finding of names in tokens, the longest
 //! first; a name becomes one token.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use crate::domain::{Alias, Span};
 use crate::lexicon::Place;
 
 use super::stem::Stemmer;
-use super::token::{EntityId, Token, TokenKind, tokenize};
+use super::token::{EntityId, Token, TokenKind, tokens};
 use super::word::trace;
 use super::word_store::WordStore;
 
@@ -57,7 +58,7 @@ impl Traces {
 #[derive(Debug, Default)]
 pub struct NameTable {
     /// By first word; longest first.
-    names: HashMap<String, Vec<Name>>,
+    names: FxHashMap<String, Vec<Name>>,
     /// The first words: few of a text's words begin a name.
     firsts: Traces,
     entities: Vec<String>,
@@ -69,19 +70,21 @@ impl NameTable {
     /// to that entity.
     pub fn new(aliases: &[Alias], places: &[Place], stemmer: &Stemmer) -> Self {
         let mut table = Self::default();
+        let words = &mut WordStore::new(stemmer);
         for alias in aliases {
             let entity = table.add_entity(&alias.name);
             for name in std::iter::once(&alias.name).chain(&alias.also) {
-                table.add_name(name, entity, Given::ByUser, stemmer);
+                table.add_name(name, words_of(name, words), entity, Given::ByUser);
             }
         }
         for place in places {
             let names = || std::iter::once(&place.name).chain(&place.also);
-            let known = table.entity_named(&place.name, stemmer);
+            let known = table.entity_named(&words_of(&place.name, words));
             let entity = known.unwrap_or_else(|| table.add_entity(&place.name));
             for name in names() {
-                if table.entity_named(name, stemmer).is_none() {
-                    table.add_name(name, entity, Given::ByLexicon, stemmer);
+                let parts = words_of(name, words);
+                if table.entity_named(&parts).is_none() {
+                    table.add_name(name, parts, entity, Given::ByLexicon);
                 }
             }
         }
@@ -153,8 +156,7 @@ impl NameTable {
         EntityId(u32::try_from(self.entities.len() - 1).unwrap_or(u32::MAX))
     }
 
-    fn add_name(&mut self, name: &str, entity: EntityId, given: Given, stemmer: &Stemmer) {
-        let words = words_of(name, stemmer);
+    fn add_name(&mut self, name: &str, words: Vec<String>, entity: EntityId, given: Given) {
         let Some(first) = words.first().cloned() else {
             return;
         };
@@ -171,8 +173,7 @@ impl NameTable {
         self.names.entry(first).or_default().push(name);
     }
 
-    fn entity_named(&self, name: &str, stemmer: &Stemmer) -> Option<EntityId> {
-        let words = words_of(name, stemmer);
+    fn entity_named(&self, words: &[String]) -> Option<EntityId> {
         let names = self.names.get(words.first()?)?;
         names
             .iter()
@@ -181,8 +182,8 @@ impl NameTable {
     }
 }
 
-fn words_of(name: &str, stemmer: &Stemmer) -> Vec<String> {
-    let tokens = tokenize(name, stemmer);
+fn words_of(name: &str, words: &mut WordStore) -> Vec<String> {
+    let tokens = tokens(name, words);
     tokens.iter().map(|token| token.lower.clone()).collect()
 }
 
@@ -202,7 +203,6 @@ fn name_token(part: &[Token], name: &Name, words: &mut WordStore) -> Token {
 mod tests {
     use super::*;
     use crate::lexicon::Lexicons;
-    use crate::text::tokens;
 
     fn joined(aliases: &[(&str, &[&str])], text: &str) -> Vec<String> {
         let lexicons = Lexicons::shipped();

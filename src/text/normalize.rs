@@ -70,7 +70,7 @@ impl Normalized {
     /// that lie past the text or inside a character are moved outward to the
     /// next place that is neither.
     pub fn to_original(&self, span: Span) -> Span {
-        self.way_back().to_original(span)
+        self.way_back().carry_back(span)
     }
 
     /// The passage back for many spans, which is quick where each follows the

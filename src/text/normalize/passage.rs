@@ -29,8 +29,8 @@ impl<'a> WayBack<'a> {
         }
     }
 
-    /// As [`super::Normalized::to_original`].
-    pub(in crate::text) fn to_original(&mut self, span: Span) -> Span {
+    /// The same as [`super::Normalized::to_original`].
+    pub(in crate::text) fn carry_back(&mut self, span: Span) -> Span {
         let start = floor(self.normalized, span.start);
         let end = ceil(self.normalized, span.end);
         if self.edits.is_empty() {
@@ -121,7 +121,7 @@ mod tests {
             let mut way_back = normalized.way_back();
             for (start, len) in asked {
                 let span = Span::new(start, start + len);
-                prop_assert_eq!(way_back.to_original(span), normalized.to_original(span));
+                prop_assert_eq!(way_back.carry_back(span), normalized.to_original(span));
             }
         }
     }

@@ -136,8 +136,8 @@ fn end(text: &str, stop: &Stop) -> Option<usize> {
         });
         telling.is_some_and(|(class, _)| class == Class::Lower)
     };
-    let ends = !goes_on && !(term == Class::ATerm && small_follows());
-    ends.then(|| text.len() - next.len())
+    let goes_on = goes_on || term == Class::ATerm && small_follows();
+    (!goes_on).then(|| text.len() - next.len())
 }
 
 #[cfg(test)]
