@@ -99,20 +99,17 @@ pub(super) fn tokens_within(text: &str, part: Span, words: &mut WordStore) -> Ve
     // Counting a reference waits for the word to come from memory. So all are
     // found first, then all are looked at, and the memory brings many at once.
     let surfaces = surfaces(text, part, words);
-    let pieces = |&(_, number): &(Span, WordNumber)| match words.word(number).negation {
-        Some(_) => 2,
-        None => 1,
-    };
+    let pieces = |&(_, number): &(Span, WordNumber)| 1 + usize::from(words.word(number).is_negated);
     let mut tokens = Vec::with_capacity(surfaces.iter().map(pieces).sum());
     for (span, number) in surfaces {
         let word = words.word(number);
-        match &word.negation {
-            None => tokens.push(token(span, word)),
-            Some(negation) => {
-                let cut = span.end.saturating_sub(NEGATION.len());
-                tokens.push(token(Span::new(span.start, cut), word));
-                tokens.push(token(Span::new(cut, span.end), negation));
-            }
+        if word.is_negated {
+            let cut = span.end.saturating_sub(NEGATION.len());
+            tokens.push(token(Span::new(span.start, cut), word));
+            let negation = words.word(number.next());
+            tokens.push(token(Span::new(cut, span.end), negation));
+        } else {
+            tokens.push(token(span, word));
         }
     }
     tokens

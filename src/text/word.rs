@@ -3,7 +3,6 @@
 //! each is read once is the business of `word_store`.
 
 use std::hash::BuildHasher;
-use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
@@ -13,6 +12,13 @@ use super::stem::Stemmer;
 /// nothing in another store, nor in the same one once that was emptied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordNumber(pub u32);
+
+impl WordNumber {
+    /// The one after it.
+    pub(super) fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+}
 
 /// What a surface is by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,6 +34,9 @@ pub enum WordKind {
 /// What is known of a word by its surface alone. Two are equal where all of that
 /// is, whatever stores they come from.
 #[derive(Debug, Clone)]
+// What is asked of every token comes first: together with the count of
+// references it is one line of memory.
+#[repr(C)]
 pub struct Word {
     /// Its place in the store that made it.
     pub number: WordNumber,
@@ -37,15 +46,16 @@ pub struct Word {
     pub capital: bool,
     /// Whether it has two letters or more and all are capitals.
     pub shouted: bool,
+    /// Whether the surface ends in `n't`, which is a token of its own: the word
+    /// with the number after this one.
+    pub(super) is_negated: bool,
+    /// A number got from `lower` alone, by which most words that are not looked
+    /// for can be passed over.
+    pub(super) trace: u16,
     /// The words in lower case, without a possessive ending.
     pub lower: String,
     /// The stem of a word; for everything else the same as `lower`.
     pub stem: String,
-    /// A number got from `lower` alone, by which most words that are not looked
-    /// for can be passed over.
-    pub(super) trace: u16,
-    /// The `n't` at the end of the surface, which is a token of its own.
-    pub(super) negation: Option<Arc<Word>>,
 }
 
 impl PartialEq for Word {
@@ -66,8 +76,7 @@ pub(super) const NEGATION: &str = "n't";
 const CONTRACTED: [(&str, &str); 3] = [("ca", "can"), ("wo", "will"), ("sha", "shall")];
 
 impl Word {
-    /// Reads a surface that is no white space. An `n't` that follows the word
-    /// has the number after its own.
+    /// Reads a surface that is no white space, without an `n't` that ends it.
     pub(super) fn read(surface: &str, number: WordNumber, stemmer: &Stemmer) -> Self {
         let Some(first) = surface.chars().next().filter(|char| char.is_alphanumeric()) else {
             return Self::as_it_is(surface.to_owned(), WordKind::Mark, false, number);
@@ -83,10 +92,8 @@ impl Word {
             Some(base) => {
                 let found = CONTRACTED.iter().find(|(short, _)| *short == base);
                 let base = found.map_or(base, |(_, long)| long).to_owned();
-                let after = WordNumber(number.0 + 1);
-                let negation = Self::in_any_form(NEGATION.to_owned(), false, after, stemmer);
                 return Self {
-                    negation: Some(Arc::new(negation)),
+                    is_negated: true,
                     ..Self::in_any_form(base, capital, number, stemmer)
                 };
             }
@@ -99,6 +106,11 @@ impl Word {
             shouted: letters.clone().count() > 1 && letters.all(char::is_uppercase),
             ..Self::in_any_form(base, capital, number, stemmer)
         }
+    }
+
+    /// The word that ends a negated surface.
+    pub(super) fn negation(number: WordNumber, stemmer: &Stemmer) -> Self {
+        Self::in_any_form(NEGATION.to_owned(), false, number, stemmer)
     }
 
     /// A word that has a stem.
@@ -122,7 +134,7 @@ impl Word {
             capital,
             shouted: false,
             trace: trace(&lower),
-            negation: None,
+            is_negated: false,
             stem: lower.clone(),
             lower,
         }
@@ -172,7 +184,7 @@ mod tests {
     #[test]
     fn a_negation_alone_is_one_word() {
         assert_eq!(whole("N'T").lower, "n't");
-        assert!(whole("N'T").negation.is_none() && whole("isN'T").negation.is_some());
+        assert!(!whole("N'T").is_negated && whole("isN'T").is_negated);
         assert!(!whole("N'T").capital);
     }
 }

@@ -89,13 +89,11 @@ impl WordStore {
         match ShortText::new(text, part) {
             Some(short) => {
                 let entry = self.short.entry(short);
-                *entry
-                    .or_insert_with(|| add(words, |number| Word::read(surface(), number, stemmer)))
+                *entry.or_insert_with(|| add_read(words, surface(), stemmer))
             }
             None => {
                 let entry = self.long.entry_ref(surface());
-                *entry
-                    .or_insert_with(|| add(words, |number| Word::read(surface(), number, stemmer)))
+                *entry.or_insert_with(|| add_read(words, surface(), stemmer))
             }
         }
     }
@@ -113,14 +111,19 @@ impl WordStore {
     }
 }
 
-/// Adds a word, and after it the one that it brings along.
+/// Adds the word of a surface, and right after it the `n't` that ends it.
+fn add_read(words: &mut Vec<Arc<Word>>, surface: &str, stemmer: &Stemmer) -> WordNumber {
+    let number = add(words, |number| Word::read(surface, number, stemmer));
+    if words.last().is_some_and(|word| word.is_negated) {
+        add(words, |number| Word::negation(number, stemmer));
+    }
+    number
+}
+
 fn add(words: &mut Vec<Arc<Word>>, word: impl FnOnce(WordNumber) -> Word) -> WordNumber {
     // The owner empties a store long before it holds 2³² words.
     let number = WordNumber(words.len() as u32);
-    let word = Arc::new(word(number));
-    let negation = word.negation.clone();
-    words.push(word);
-    words.extend(negation);
+    words.push(Arc::new(word(number)));
     number
 }
 
@@ -151,9 +154,10 @@ mod tests {
     #[test]
     fn numbers_run_from_nothing_without_a_gap() {
         let mut words = store();
-        let negated = word(&mut words, "Don't");
-        let mut numbers = vec![negated.number];
-        numbers.extend(negated.negation.as_ref().map(|word| word.number));
+        let negated = word(&mut words, "Don't").number;
+        let negation = words.word(negated.next());
+        assert_eq!(negation.lower, "n't");
+        let mut numbers = vec![negated, negation.number];
         numbers.push(word(&mut words, "(").number);
         numbers.push(words.name("new quay", true).number);
         numbers.push(words.name("new quay", false).number);
