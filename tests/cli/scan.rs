@@ -217,7 +217,7 @@ fn a_line_that_is_too_long_is_passed_over() {
     let project = project(1);
     let long = format!(
         "{{\"id\":\"long\",\"text\":\"{}\"}}\n",
-        "x ".repeat(33 << 20)
+        "x ".repeat(9 << 20)
     );
     let run = project.run_with_stdin(&["scan"], &(long + &project.read("news.jsonl")));
     assert_eq!(run.code, 1);

@@ -28,8 +28,9 @@ use batch::Batches;
 use destination::Destination;
 use pace::Pace;
 
-/// The longest line that is read as an article, in bytes.
-const LONGEST_LINE: usize = 64 << 20;
+/// The longest line that is read as an article, in bytes: more words than any
+/// book has. To be judged, an article takes some sixty times its size.
+const LONGEST_LINE: usize = 16 << 20;
 /// How much is read ahead of the lines.
 const BUFFER: usize = 1 << 20;
 

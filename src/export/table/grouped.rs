@@ -80,7 +80,7 @@ impl GroupedTable {
         let mut foot = legend::summary(&breakdown.figures, style);
         foot.extend(legend::first_unjudged(breakdown, style));
         parts.push(foot);
-        let hint = "Each source in a column: --by none, or --wide for a file. Each cell with its \
+        let hint = "Each source in a column: --by none, or --wide as a sheet. Each cell with its \
                     sentence: -o matrix.csv, -o report.html.";
         let hint = wrap(hint, style.width - MARGIN).into_iter();
         let hint = hint.map(|line| format!(" {}", Ink::Faint.mark(&line)));

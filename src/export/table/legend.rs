@@ -90,7 +90,7 @@ pub(super) fn first_unjudged(breakdown: &Breakdown, style: TableStyle) -> Vec<St
     let more = breakdown
         .unjudged_count
         .saturating_sub(breakdown.unjudged.len());
-    let more = (more > 0).then(|| format!("and {} more", plural(more, "source")));
+    let more = (more > 0).then(|| format!("and {more} more"));
     let lines = named
         .chain(more)
         .flat_map(|entry| hang(Symbols::NOT_JUDGED, &entry, style.width));
