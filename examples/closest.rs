@@ -23,6 +23,10 @@ use stancegrid::Grid;
 use stancegrid::domain::Article;
 use stancegrid::ingest::read_claims;
 
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Sentences kept of each cell.
 const BEST: usize = 5;
 
@@ -50,7 +54,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(arguments.first().ok_or("name a folder")?);
     let eval = arguments.iter().any(|argument| argument == "--eval");
     let claims = read_claims(&folder.join("claims.csv"))?;
-    let ids: Vec<String> = claims.claims.iter().map(|claim| claim.id.to_string()).collect();
+    let ids: Vec<String> = claims
+        .claims
+        .iter()
+        .map(|claim| claim.id.to_string())
+        .collect();
     let begin = Instant::now();
     let grid = Grid::new(claims);
     let path = folder.join("articles.jsonl");
@@ -73,7 +81,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 let cells = near.iter().map(|cell| {
                     let lines = cell.iter();
                     let place = |at| if eval { line_of(at) } else { at };
-                    lines.map(|near| (place(near.span.start), near.score)).collect()
+                    lines
+                        .map(|near| (place(near.span.start), near.score))
+                        .collect()
                 });
                 Ok((record.id, cells.collect()))
             })

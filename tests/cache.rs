@@ -116,16 +116,24 @@ fn another_build_begins_anew() {
 fn a_file_of_another_program_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let text = folder.path().join("notes.db");
-    fs::write(&text, "Notes about the tram, and long enough to be no head of anything.").unwrap();
+    fs::write(
+        &text,
+        "Notes about the tram, and long enough to be no head of anything.",
+    )
+    .unwrap();
     assert!(Cache::open(&text, MAKER).is_err());
     assert!(fs::read_to_string(&text).unwrap().starts_with("Notes"));
     let base = folder.path().join("other.db");
     let other = rusqlite::Connection::open(&base).unwrap();
-    other.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (7)").unwrap();
+    other
+        .execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (7)")
+        .unwrap();
     drop(other);
     assert!(Cache::open(&base, MAKER).is_err());
     let other = rusqlite::Connection::open(&base).unwrap();
-    let kept: i64 = other.query_row("SELECT x FROM t", [], |row| row.get(0)).unwrap();
+    let kept: i64 = other
+        .query_row("SELECT x FROM t", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(kept, 7);
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
@@ -74,7 +75,10 @@ impl Cache {
     /// The folder or the file cannot be made or opened, another program's file
     /// stands there, or another run writes it just now.
     pub fn open(path: &Path, maker: &str) -> Result<Self, CacheError> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
             let made = std::fs::create_dir_all(folder);
             made.map_err(|error| CacheError::Folder {
                 path: folder.to_owned(),
@@ -119,7 +123,9 @@ impl Cache {
             let known = known.unwrap_or_default();
             let fresh: HashMap<ClaimKey, ()> = new.iter().map(|(key, _)| (*key, ())).collect();
             // What is new goes first, so that what is oldest is let go.
-            let old = known.into_iter().filter(|(key, _)| !fresh.contains_key(key));
+            let old = known
+                .into_iter()
+                .filter(|(key, _)| !fresh.contains_key(key));
             let all: Row = new.into_iter().chain(old).take(MOST_CLAIMS).collect();
             let Ok(held) = postcard::to_allocvec(&all) else {
                 continue;
@@ -145,8 +151,11 @@ impl Memory for Cache {
     }
 
     fn keep(&self, key: ArticleKey, judgements: Vec<(ClaimKey, Judgement)>) {
-        self.kept.fetch_add(judgements.len() as u64, Ordering::Relaxed);
-        let row = judgements.iter().map(|(claim, judgement)| (*claim, Kept::of(judgement)));
+        self.kept
+            .fetch_add(judgements.len() as u64, Ordering::Relaxed);
+        let row = judgements
+            .iter()
+            .map(|(claim, judgement)| (*claim, Kept::of(judgement)));
         let row = row.collect();
         let full = {
             let mut pending = locked(&self.pending);
@@ -173,6 +182,10 @@ fn open(path: &Path, maker: &str) -> Result<Connection, rusqlite::Error> {
     file.pragma_update(None, "synchronous", "OFF")?;
     file.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     file.pragma_update(None, "journal_mode", "MEMORY")?;
+    file.busy_timeout(Duration::ZERO)?;
+    // From here on nobody else gets in: not even to read, since what two runs
+    // keep of one article would be put together by neither.
+    file.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
     let number = |name: &str| file.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     let tables: i64 = file.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))?;
     if tables > 0 && number("application_id")? != APPLICATION {

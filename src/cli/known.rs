@@ -57,7 +57,11 @@ fn maker() -> String {
     let about = std::env::current_exe().and_then(|path| path.metadata());
     let built = about.and_then(|about| Ok((about.len(), about.modified()?)));
     let built = built.map(|(length, time)| format!("{length} bytes of {time:?}"));
-    format!("{} {}", env!("CARGO_PKG_VERSION"), built.unwrap_or_default())
+    format!(
+        "{} {}",
+        env!("CARGO_PKG_VERSION"),
+        built.unwrap_or_default()
+    )
 }
 
 /// A folder that nobody asked for shall not end up in anybody's repository.

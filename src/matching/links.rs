@@ -3,11 +3,15 @@
 //! each claim's word occurs; which sentences come close by them is the business
 //! of `matches`.
 
+use std::cell::RefCell;
+
 use super::article::{PreparedArticle, rarity};
 use super::by_word::ByWord;
+use super::carried::Carried;
 use super::claim_words::{ClaimWord, ClaimWords, Link};
 use super::link_store::LinkStore;
 use super::matches::Matches;
+use super::ranking::Scratch;
 use super::related::RelatedWords;
 use super::similarity::{How, Similarity};
 use super::wording::PreparedClaim;
@@ -80,8 +84,13 @@ impl LinkedClaims {
             }
         }
         let sentences = article.sentences.len();
+        let carried = Carried::new(count, sentences, &occurrences);
         ArticleLinks {
-            rarities: (0..=sentences).map(|count| rarity(count, sentences)).collect(),
+            carried,
+            scratch: RefCell::new(Scratch::default()),
+            rarities: (0..=sentences)
+                .map(|count| rarity(count, sentences))
+                .collect(),
             meetings: ByWord::new(count, &meetings),
             occurrences: ByWord::new(count, &occurrences),
             claims: self,
@@ -131,6 +140,8 @@ pub struct ArticleLinks<'a> {
     occurrences: ByWord<u32>,
     /// How much a word tells that occurs in so many sentences.
     rarities: Vec<f64>,
+    carried: Carried,
+    scratch: RefCell<Scratch>,
 }
 
 impl<'a> ArticleLinks<'a> {
@@ -192,11 +203,12 @@ impl<'a> ArticleLinks<'a> {
     /// Whether a name is carried over to a sentence: from the one before it, or
     /// from the title.
     pub(super) fn is_carried_to(&self, word: ClaimWord, sentence: u32) -> bool {
-        let occurrences = self.occurrences(word);
-        let Some(&first) = occurrences.first().filter(|_| sentence > 0) else {
-            return false;
-        };
-        first == 0 || occurrences.binary_search(&(sentence - 1)).is_ok()
+        self.carried.has(word, sentence)
+    }
+
+    /// Memory for ranking, as it was given back last.
+    pub(super) fn scratch(&self) -> &RefCell<Scratch> {
+        &self.scratch
     }
 
     /// How much a word tells one sentence of the article from another.

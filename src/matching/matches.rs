@@ -35,16 +35,21 @@ const FIRST: usize = 24;
 struct Part {
     ranked: Vec<Ranked>,
     /// The same in full, as far as anybody asked.
-    full: Vec<OnceCell<Arc<Match>>>,
+    full: OnceCell<Box<[OnceCell<Arc<Match>>]>>,
 }
 
 impl Part {
     fn new(mut ranked: Vec<Ranked>) -> Self {
         ranked.sort_unstable_by(closest_first);
         Self {
-            full: vec![OnceCell::new(); ranked.len()],
+            full: OnceCell::new(),
             ranked,
         }
+    }
+
+    fn full(&self, at: usize) -> Option<&OnceCell<Arc<Match>>> {
+        let empty = || vec![OnceCell::new(); self.ranked.len()].into_boxed_slice();
+        self.full.get_or_init(empty).get(at)
     }
 }
 
@@ -102,12 +107,13 @@ impl<'a> Matches<'a> {
     pub fn get(&self, rank: usize) -> Option<&Arc<Match>> {
         let (part, at) = self.part(rank)?;
         let ranked = part.ranked.get(at)?;
-        if part.full[at].get().is_none() {
+        let full = part.full(at)?;
+        if full.get().is_none() {
             let found = self.find(ranked.wording as usize, ranked.sentence)?;
             // It was empty a moment ago, and nobody else can fill it.
-            let _ = part.full[at].set(Arc::new(found));
+            let _ = full.set(Arc::new(found));
         }
-        part.full[at].get()
+        full.get()
     }
 
     /// All of them in full, the closest first.
@@ -121,7 +127,9 @@ impl<'a> Matches<'a> {
             return Vec::new();
         };
         let mut met = vec![false; words.len()];
-        let mut of_wording = self.unordered().filter(|one| one.wording as usize == wording);
+        let mut of_wording = self
+            .unordered()
+            .filter(|one| one.wording as usize == wording);
         if self.claim.wordings[wording].figures.is_empty() {
             // A name that is carried over is met where it is carried from.
             if of_wording.next().is_some() {
@@ -165,7 +173,7 @@ impl<'a> Matches<'a> {
                 }
             }
         }
-        ranking.ranked
+        ranking.finish()
     }
 
     /// The sentences that can meet a wording with figures, in order: those that
@@ -220,4 +228,3 @@ impl<'a> Matches<'a> {
         meetings.get(at).filter(|one| one.sentence == sentence)
     }
 }
-

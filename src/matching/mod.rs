@@ -6,6 +6,7 @@
 
 mod article;
 mod by_word;
+mod carried;
 mod claim_words;
 mod clash;
 mod date;

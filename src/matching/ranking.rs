@@ -19,16 +19,22 @@ pub struct Ranked {
     pub wording: u32,
 }
 
-/// The sentences of one article and what wordings come to in each.
-#[derive(Debug)]
-pub(super) struct Ranking<'a> {
-    links: &'a ArticleLinks<'a>,
+/// Memory that one ranking leaves to the next.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
     rows: Vec<Row>,
     /// The sentences that meet the wording at hand, in the order of meeting.
     touched: Vec<u32>,
     weights: WordingWeights,
+}
+
+/// The sentences of one article and what wordings come to in each.
+#[derive(Debug)]
+pub(super) struct Ranking<'a> {
+    links: &'a ArticleLinks<'a>,
+    scratch: Scratch,
     /// What was found so far.
-    pub ranked: Vec<Ranked>,
+    ranked: Vec<Ranked>,
 }
 
 /// What one wording comes to in one sentence.
@@ -36,7 +42,7 @@ pub(super) struct Ranking<'a> {
 struct Row {
     touched: bool,
     /// The last term that the sentence has itself, by its place plus one.
-    has: usize,
+    has: u32,
     borrowed: u32,
     standing: Standing,
 }
@@ -52,13 +58,20 @@ impl<'a> Ranking<'a> {
     /// Nothing ranked yet.
     pub fn new(links: &'a ArticleLinks<'a>) -> Self {
         let sentences = links.article().sentences.len();
+        // Rows are empty again whenever a wording is done with.
+        let mut scratch = links.scratch().take();
+        scratch.rows.resize(sentences, EMPTY);
         Self {
             links,
-            rows: vec![EMPTY; sentences],
-            touched: Vec::with_capacity(sentences),
-            weights: WordingWeights::default(),
+            scratch,
             ranked: Vec::with_capacity(2 * sentences),
         }
+    }
+
+    /// What was found, the memory given back.
+    pub fn finish(self) -> Vec<Ranked> {
+        self.links.scratch().replace(self.scratch);
+        self.ranked
     }
 
     /// Adds a sentence whose total is known.
@@ -72,56 +85,58 @@ impl<'a> Ranking<'a> {
 
     /// Adds all sentences that meet a wording, whose terms have these words.
     pub fn rank(&mut self, at: usize, wording: &Wording, words: &[ClaimWord]) {
+        let links = self.links;
+        let Scratch {
+            rows,
+            touched,
+            weights,
+        } = &mut self.scratch;
         for &word in words {
-            for meeting in self.links.meetings(word) {
-                let row = &mut self.rows[meeting.sentence as usize];
+            for meeting in links.meetings(word) {
+                let row = &mut rows[meeting.sentence as usize];
                 if !row.touched {
                     row.touched = true;
-                    self.touched.push(meeting.sentence);
+                    touched.push(meeting.sentence);
                 }
             }
         }
-        if self.touched.is_empty() {
+        if touched.is_empty() {
             return;
         }
-        let links = self.links;
-        self.weights.weigh(wording, |term| links.rarity(words[term]));
-        for (place, &word) in words.iter().enumerate() {
-            self.add_term(wording, place, word);
-        }
-        let counts = self.weights.all != 0.0;
-        let sentences = &links.article().sentences;
-        let mut touched = std::mem::take(&mut self.touched);
-        for sentence in touched.drain(..) {
-            let row = std::mem::replace(&mut self.rows[sentence as usize], EMPTY);
-            if counts {
-                let norm = sentences[sentence as usize].norm;
-                let total = row.standing.total(wording, &self.weights, norm);
-                self.add(at, sentence, total);
+        weights.weigh(wording, |term| links.rarity(words[term]));
+        for (place, &word) in (1u32..).zip(words) {
+            let term = &wording.terms[place as usize - 1];
+            let weight = weights.terms[place as usize - 1];
+            for meeting in links.meetings(word) {
+                let row = &mut rows[meeting.sentence as usize];
+                let value = meeting.similarity.value;
+                row.has = place;
+                row.standing.find(weight, value);
+                row.standing
+                    .stand(term.weight, meeting.token, meeting.weight, value);
+            }
+            if !term.is_name() || links.occurrences(word).is_empty() {
+                continue;
+            }
+            for &sentence in touched.iter() {
+                let row = &mut rows[sentence as usize];
+                if row.has != place && links.is_carried_to(word, sentence) {
+                    let value = borrow(&mut row.borrowed).value;
+                    row.standing.find(weight, value);
+                }
             }
         }
-        self.touched = touched;
-    }
-
-    /// Adds a term to all sentences that have it, or to which it is carried
-    /// over.
-    fn add_term(&mut self, wording: &Wording, place: usize, word: ClaimWord) {
-        let (term, weight) = (&wording.terms[place], self.weights.terms[place]);
-        for meeting in self.links.meetings(word) {
-            let row = &mut self.rows[meeting.sentence as usize];
-            let value = meeting.similarity.value;
-            row.has = place + 1;
-            row.standing.find(weight, value);
-            row.standing.stand(term.weight, meeting.token, meeting.weight, value);
-        }
-        if !term.is_name() || self.links.occurrences(word).is_empty() {
-            return;
-        }
-        for &sentence in &self.touched {
-            let row = &mut self.rows[sentence as usize];
-            if row.has != place + 1 && self.links.is_carried_to(word, sentence) {
-                let value = borrow(&mut row.borrowed).value;
-                row.standing.find(weight, value);
+        let sentences = &links.article().sentences;
+        let counts = weights.all != 0.0;
+        for sentence in touched.drain(..) {
+            let row = std::mem::replace(&mut rows[sentence as usize], EMPTY);
+            if counts {
+                let norm = sentences[sentence as usize].norm;
+                self.ranked.push(Ranked {
+                    total: row.standing.total(wording, weights, norm),
+                    sentence,
+                    wording: at as u32,
+                });
             }
         }
     }

@@ -206,7 +206,9 @@ pub(super) fn weigh(
             content_found += weight * value;
         }
         if let Some(token) = hit.token {
-            let other = sentence.terms.binary_search_by_key(&token, |other| other.token);
+            let other = sentence
+                .terms
+                .binary_search_by_key(&token, |other| other.token);
             let other = other.map_or(term.weight, |at| sentence.terms[at].weight);
             standing.stand(term.weight, token, other, value);
         }

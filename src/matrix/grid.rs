@@ -352,7 +352,10 @@ impl Inquired<'_> {
             if closest.len() == count {
                 break;
             }
-            if closest.iter().all(|known| known.sentence != ranked.sentence) {
+            if closest
+                .iter()
+                .all(|known| known.sentence != ranked.sentence)
+            {
                 closest.push(*ranked);
             }
         }

@@ -127,7 +127,11 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
 
 /// How many sentences come within `floor`, by any wording.
 fn sentences_as_close(view: &View<'_>, floor: f64) -> usize {
-    let near = view.context.matches.unordered().filter(|found| found.total >= floor);
+    let near = view
+        .context
+        .matches
+        .unordered()
+        .filter(|found| found.total >= floor);
     let mut sentences: Vec<u32> = near.map(|found| found.sentence).collect();
     sentences.sort_unstable();
     sentences.dedup();

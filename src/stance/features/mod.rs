@@ -92,7 +92,9 @@ impl<'a> View<'a> {
 
 /// The best total within the lead.
 fn lead_total(matches: &Matches<'_>) -> f64 {
-    let lead = matches.unordered().filter(|ranked| (ranked.sentence as usize) < LEAD);
+    let lead = matches
+        .unordered()
+        .filter(|ranked| (ranked.sentence as usize) < LEAD);
     lead.map(|ranked| ranked.total).fold(0.0, f64::max)
 }
 
