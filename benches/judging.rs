@@ -41,7 +41,7 @@ impl std::fmt::Display for Set {
 
 impl Set {
     fn read(name: &'static str, claims: &Path, articles: &Path) -> Self {
-        let mut articles = read_articles(articles).unwrap().articles;
+        let mut articles = read_articles(&[articles.to_owned()]).unwrap().articles;
         articles.truncate(MOST_ARTICLES);
         let set = Self {
             name,

@@ -39,11 +39,10 @@ pub fn read_articles(paths: &[PathBuf]) -> Result<Reading, IngestError> {
     let listing = folder::list(paths)?;
     let described = listing.folders.iter().map(|folder| sources_of(folder));
     let described: Vec<Option<SourcesCsv>> = described.collect::<Result<_, _>>()?;
-    let read: Vec<Pieces> = listing
-        .files
-        .par_iter()
-        .map(article_file::read)
-        .collect::<Result<_, _>>()?;
+    let files = listing.files.par_iter();
+    // Of several errors the first file's is told, on every run.
+    let read: Vec<Result<Pieces, IngestError>> = files.map(article_file::read).collect();
+    let read: Vec<Pieces> = read.into_iter().collect::<Result<_, _>>()?;
     let folders: Vec<Option<usize>> = listing.files.iter().map(|file| file.folder).collect();
     let mut books = Books::default();
     books.leave_out(listing);

@@ -125,7 +125,9 @@ impl ScanIndex {
             }
             Ok(scanned)
         });
-        read.collect()
+        // Of several errors the first line's is told, on every run.
+        let read: Vec<Result<Scanned, IngestError>> = read.collect();
+        read.into_iter().collect()
     }
 
     /// Of lines that are the same to the byte one counts.

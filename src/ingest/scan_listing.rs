@@ -96,12 +96,13 @@ impl Listing {
             if batch.is_empty() {
                 return Ok(());
             }
-            let heads: Vec<Option<Head>> = batch
+            let heads: Vec<Result<Option<Head>, IngestError>> = batch
                 .par_iter()
                 .map(|(_, line)| head(path, line, judge_id))
-                .collect::<Result<_, _>>()?;
+                .collect();
+            // Of several errors the first line's is told, on every run.
             for ((offset, line), head) in batch.into_iter().zip(heads) {
-                if let Some(head) = head {
+                if let Some(head) = head? {
                     self.enter(place, path, offset, &line, head);
                 }
             }

@@ -57,9 +57,11 @@ impl PreparedArticle {
                 kind: sentence.kind,
                 paragraph: sentence.paragraph,
                 norm: norm(&terms, words),
-                figures: figured
-                    .then(|| figures(&sentence.tokens))
-                    .unwrap_or_default(),
+                figures: if figured {
+                    figures(&sentence.tokens)
+                } else {
+                    Vec::new()
+                },
                 tokens: sentence.tokens,
                 terms,
             }

@@ -156,8 +156,9 @@ fn cells_of_another_judge_are_refused() {
     );
     let run = project.run(&["matrix", "cells.jsonl", "-o", "x.csv"]);
     assert_eq!(run.code, 2);
+    // Every line is wrong; it is the first that is told, whichever core was faster.
     for word in [
-        "cells.jsonl:1",
+        "cells.jsonl:1:",
         "`judge_id`",
         "another judge",
         "scan the articles again",

@@ -91,10 +91,10 @@ pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
         let first = to.pass_over(&batch, &pieces)?;
         account.add(&pieces, first);
         let rest = pieces.into_par_iter().skip(first);
-        let written: Vec<Vec<u8>> = rest
-            .map(|piece| judged(piece, &grid, &lines))
-            .collect::<Result<_, _>>()?;
-        to.write(&written)?;
+        // Of several errors the first line's is told, on every run.
+        let written: Vec<Result<Vec<u8>, ExportError>> =
+            rest.map(|piece| judged(piece, &grid, &lines)).collect();
+        to.write(&written.into_iter().collect::<Result<Vec<_>, _>>()?)?;
         pace.show(account.judged, account.before, batches.bytes_read());
     }
     pace.finish();
@@ -173,7 +173,8 @@ fn pieces(
             ArticleLine::Article(_) | ArticleLine::Bad(_) => Piece::Elsewhere,
         })
     });
-    pieces.collect()
+    let pieces: Vec<Result<Piece, ExportError>> = pieces.collect();
+    pieces.into_iter().collect()
 }
 
 /// The line that a piece gives; none where it gives none.
