@@ -1,7 +1,7 @@
 //! The file of the cache: one SQLite table, a row for each article. Owns reading
 //! and writing it, its bound, and that no row is believed that is not whole.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -121,11 +121,9 @@ impl Cache {
         for (article, new) in rows {
             let known = bytes(&change, article)?.and_then(|bytes| row(article, &bytes));
             let known = known.unwrap_or_default();
-            let fresh: HashMap<ClaimKey, ()> = new.iter().map(|(key, _)| (*key, ())).collect();
+            let fresh: HashSet<ClaimKey> = new.iter().map(|(key, _)| *key).collect();
             // What is new goes first, so that what is oldest is let go.
-            let old = known
-                .into_iter()
-                .filter(|(key, _)| !fresh.contains_key(key));
+            let old = known.into_iter().filter(|(key, _)| !fresh.contains(key));
             let all: Row = new.into_iter().chain(old).take(MOST_CLAIMS).collect();
             let Ok(held) = postcard::to_allocvec(&all) else {
                 continue;
@@ -150,7 +148,7 @@ impl Memory for Cache {
         known.collect()
     }
 
-    fn keep(&self, key: ArticleKey, judgements: Vec<(ClaimKey, Judgement)>) {
+    fn keep(&self, key: ArticleKey, judgements: &[(ClaimKey, Judgement)]) {
         self.kept
             .fetch_add(judgements.len() as u64, Ordering::Relaxed);
         let row = judgements

@@ -207,11 +207,7 @@ impl Grid {
         selection: &Selection,
         memory: Option<&dyn Memory>,
     ) -> Vec<Cell> {
-        let wanted = |claim: &usize| {
-            let id = &self.claims.claims[*claim].id;
-            selection.holds(id, &article.source.id)
-        };
-        let claims = (0..self.prepared.len()).filter(wanted);
+        let claims = self.selected(article, selection);
         let cell = |claim: usize, verdict: Verdict| Cell::new(claim, at, verdict);
         match article.readability {
             Readability::NotReadable { .. } => claims
@@ -232,6 +228,17 @@ impl Grid {
                     .collect()
             }
         }
+    }
+
+    /// The places of the claims that are asked for of an article.
+    fn selected<'a>(
+        &'a self,
+        article: &'a Article,
+        selection: &'a Selection,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let claims = self.claims.claims.iter().enumerate();
+        let wanted = claims.filter(|(_, claim)| selection.holds(&claim.id, &article.source.id));
+        wanted.map(|(place, _)| place)
     }
 
     /// The judgements of some claims, in their order.
@@ -259,7 +266,7 @@ impl Grid {
             let judged = self.judge_claims(article, &unknown);
             let keys = unknown.iter().map(|claim| self.keys[*claim]);
             let fresh: Vec<(ClaimKey, Judgement)> = keys.zip(judged).collect();
-            memory.keep(key, fresh.clone());
+            memory.keep(key, &fresh);
             known.extend(fresh);
         }
         // Two claims may have the same wordings: each takes a copy.
@@ -308,10 +315,7 @@ impl Grid {
             let mut seen = Vec::new();
             if article.readability == Readability::Readable {
                 let (found, _) = self.read(article, |inquired| {
-                    let places = (0..self.prepared.len()).filter(|&place| {
-                        let id = &self.claims.claims[place].id;
-                        selection.holds(id, &article.source.id)
-                    });
+                    let places = self.selected(article, selection);
                     let observed = places.map(|place| {
                         let seen = inquired.of(place, |context| self.judge.observe(context));
                         (place, at, keep(seen))

@@ -8,6 +8,8 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{Article, Claim, Judgement};
 
+use super::provenance;
+
 /// What bears on the verdict of one claim, whatever the article: version,
 /// lexicons and weights, the aliases of all claims, and the claim's wordings.
 /// Its id, label, topic and note do not.
@@ -22,17 +24,8 @@ impl ClaimKey {
     /// The key of a claim, for a judge of this kind with these aliases.
     pub(super) fn of(judge: &str, claim: &Claim) -> Self {
         let mut hasher = Sha256::new();
-        let counts = [claim.variants.len(), claim.counters.len()];
-        let counts = counts.map(|count| count.to_string());
-        let wordings = [&claim.text].into_iter();
-        let wordings = wordings.chain(&claim.variants).chain(&claim.counters);
-        for field in std::iter::once(judge)
-            .chain(counts.iter().map(String::as_str))
-            .chain(wordings.map(String::as_str))
-        {
-            hasher.update((field.len() as u64).to_le_bytes());
-            hasher.update(field.as_bytes());
-        }
+        provenance::add(&mut hasher, judge);
+        provenance::add_wordings(&mut hasher, claim);
         Self(first_half(&hasher.finalize()))
     }
 }
@@ -60,7 +53,7 @@ pub trait Memory: Sync {
     fn used(&self, count: usize);
 
     /// Keeps judgements of an article that were not known.
-    fn keep(&self, key: ArticleKey, judgements: Vec<(ClaimKey, Judgement)>);
+    fn keep(&self, key: ArticleKey, judgements: &[(ClaimKey, Judgement)]);
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Alias, ClaimSet, Column, Provenance, sha256};
+use crate::domain::{Alias, Claim, ClaimSet, Column, Provenance, sha256};
 use crate::lexicon::{Lexicons, Weights};
 
 /// How many hexadecimal digits an id keeps: enough to tell judges apart, short
@@ -43,10 +43,7 @@ pub(super) fn kind(judge: &Provenance, aliases: &[Alias]) -> String {
     ] {
         add(&mut hasher, part);
     }
-    for alias in aliases {
-        add(&mut hasher, &alias.name);
-        add_all(&mut hasher, &alias.also);
-    }
+    add_aliases(&mut hasher, aliases);
     hex(hasher.finalize().as_slice())
 }
 
@@ -75,21 +72,30 @@ fn lexicons_hash() -> String {
 
 fn claims_hash(claims: &ClaimSet) -> String {
     let mut hasher = Sha256::new();
-    for alias in &claims.aliases {
-        add(&mut hasher, &alias.name);
-        add_all(&mut hasher, &alias.also);
-    }
+    add_aliases(&mut hasher, &claims.aliases);
     for claim in &claims.claims {
         add(&mut hasher, claim.id.as_str());
-        add(&mut hasher, &claim.text);
-        add_all(&mut hasher, &claim.variants);
-        add_all(&mut hasher, &claim.counters);
+        add_wordings(&mut hasher, claim);
     }
     hex(hasher.finalize().as_slice())
 }
 
+fn add_aliases(hasher: &mut Sha256, aliases: &[Alias]) {
+    for alias in aliases {
+        add(hasher, &alias.name);
+        add_all(hasher, &alias.also);
+    }
+}
+
+/// Adds all wordings of a claim.
+pub(super) fn add_wordings(hasher: &mut Sha256, claim: &Claim) {
+    add(hasher, &claim.text);
+    add_all(hasher, &claim.variants);
+    add_all(hasher, &claim.counters);
+}
+
 /// Adds a field with its length, so that no two lists of fields run together.
-fn add(hasher: &mut Sha256, field: &str) {
+pub(super) fn add(hasher: &mut Sha256, field: &str) {
     hasher.update((field.len() as u64).to_le_bytes());
     hasher.update(field.as_bytes());
 }
@@ -114,7 +120,6 @@ fn hex(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Claim;
 
     fn judge_id(claims: &ClaimSet) -> String {
         judge(claims, &Weights::default()).judge_id

@@ -10,11 +10,9 @@ use crate::text::Token;
 
 use super::category_set::CategorySet;
 use super::cue_finder::{CueFinder, FoundCue};
-use super::polarity::is_negative;
+use super::features::LEAD;
+use super::polarity::is_odd;
 use super::ready_cues::ReadyCues;
-
-/// Sentences at the head of an article that give its lead.
-const LEAD: usize = 3;
 
 /// Cues sentence by sentence, found when first asked for.
 #[derive(Debug)]
@@ -84,8 +82,7 @@ impl<'a> ArticleCues<'a> {
 
     /// Whether a sentence has an odd number of negations and refutations.
     pub(super) fn is_negative(&self, at: usize) -> bool {
-        let negatives = self.of(at).iter().filter(|cue| is_negative(cue.category));
-        negatives.count() % 2 == 1
+        is_odd(self.of(at))
     }
 
     /// The share of sentences that have a cue, by category.

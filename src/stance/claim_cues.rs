@@ -8,7 +8,7 @@ use crate::text::{Token, is_title_by_words};
 use super::category_set::CategorySet;
 use super::cue_finder::{CueFinder, FoundCue};
 use super::particles::{Particle, than};
-use super::polarity::is_negative;
+use super::polarity::is_odd;
 use super::subject::verb;
 use super::voice::ClaimedSpeaker;
 
@@ -55,10 +55,9 @@ impl ClaimCues {
         let by_wording: Vec<WordingCues> = wordings.collect();
         let cues = by_wording.first().map_or(&[][..], |first| &first.cues);
         let tokens = claim.wordings.first().map_or(&[][..], |one| &one.tokens);
-        let negatives = cues.iter().filter(|cue| is_negative(cue.category)).count();
         Self {
             categories: CategorySet::of(cues),
-            negative: negatives % 2 == 1,
+            negative: is_odd(cues),
             asks: asks(tokens),
             quotes: quotes(tokens, &["\"", "'"]),
             title: is_title_by_words(tokens),

@@ -17,6 +17,12 @@ pub(super) fn is_negative(category: CueCategory) -> bool {
     matches!(category, CueCategory::Negation | CueCategory::Refutation)
 }
 
+/// Whether an odd number of negations and refutations is among them.
+pub(super) fn is_odd(cues: &[FoundCue]) -> bool {
+    let negatives = cues.iter().filter(|cue| is_negative(cue.category));
+    negatives.count() % 2 == 1
+}
+
 /// The cues of the wording itself, without refutations and met negations whose
 /// words are terms: "deny" in a claim is compared as a term, and so is "fail"
 /// where the sentence speaks of failing.

@@ -50,7 +50,7 @@ impl Features {
 const CLOSEST: usize = 3;
 
 /// Sentences at the head of an article that give its lead.
-const LEAD: usize = 3;
+pub(super) const LEAD: usize = 3;
 
 /// Weights of terms are sums of logarithms of rarity; this many are one.
 const UNIT: f64 = 10.0;
