@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use crate::domain::Span;
 use crate::text::{Document, SentenceKind, Token};
 
-use super::figures::{Figure, figures};
+use super::figures::{Figure, figures_beginning};
 use super::term::{Term, TermKey, Vocabulary};
 use super::term_store::TermStore;
 
@@ -50,18 +50,14 @@ impl PreparedArticle {
     /// from the word store that `words` goes with.
     pub fn stored(document: Document, vocabulary: &Vocabulary<'_>, words: &mut TermStore) -> Self {
         let sentences = document.sentences.into_iter().map(|sentence| {
-            let terms = vocabulary.stored_terms(&sentence.tokens, words);
-            let figured = words.begin_figure(&sentence.tokens, vocabulary);
+            words.take_up(&sentence.tokens, vocabulary);
+            let terms = vocabulary.terms_at_hand(&sentence.tokens, words);
             ArticleSentence {
                 span: sentence.span,
                 kind: sentence.kind,
                 paragraph: sentence.paragraph,
                 norm: norm(&terms, words),
-                figures: if figured {
-                    figures(&sentence.tokens)
-                } else {
-                    Vec::new()
-                },
+                figures: figures_beginning(&sentence.tokens, words.begin_figure()),
                 tokens: sentence.tokens,
                 terms,
             }
@@ -112,11 +108,12 @@ pub(super) fn rarity(count: usize, sentences: usize) -> f64 {
     1.0 - (count as f64).ln() / (sentences as f64).ln()
 }
 
+/// The norm of the sentence at hand, whose terms these are.
 fn norm(terms: &[Term], words: &mut TermStore) -> f64 {
-    words.begin_sentence();
     let mut square = 0.0;
     for term in terms {
-        if words.is_new(&term.word) {
+        let key = words.at_hand()[term.token].key;
+        if words.is_new(key) {
             square += term.weight * term.weight;
         }
     }

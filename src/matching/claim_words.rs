@@ -2,14 +2,11 @@
 //! article meets. Owns the index by which almost no pair of words is ever
 //! compared; the rules for a pair are `similarity`'s.
 
-use std::sync::{Arc, PoisonError, RwLock};
-
 use rustc_hash::FxHashMap;
 
 use super::related::RelatedWords;
-use super::similarity::{
-    IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, is_spellable, same, spelling,
-};
+use super::similarity::{IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, same, spelt};
+use super::spelling::Letters;
 use super::term::{Term, TermKey};
 use super::wording::PreparedClaim;
 
@@ -33,11 +30,9 @@ pub(super) struct ClaimWords {
     by_stem: FxHashMap<String, Vec<ClaimWord>>,
     by_group: FxHashMap<usize, Vec<ClaimWord>>,
     /// Those that have misspellings, and are known to the background.
-    spellable_known: Vec<ClaimWord>,
+    spellable_known: Vec<(ClaimWord, Letters)>,
     /// Those that have misspellings, and are not.
-    spellable_unknown: Vec<ClaimWord>,
-    /// What each word of the articles is spelt like, found once for all of them.
-    spelt: RwLock<FxHashMap<String, Arc<[Link]>>>,
+    spellable_unknown: Vec<(ClaimWord, Letters)>,
 }
 
 /// A word of the claims that a word of an article meets.
@@ -48,9 +43,6 @@ pub(super) struct Link {
     /// Whether both are the very same word, and not only alike.
     pub is_same_word: bool,
 }
-
-/// So many distinct words are remembered; an archive has more, most of them once.
-const MOST_REMEMBERED: usize = 500_000;
 
 impl ClaimWords {
     /// Numbers the words of claims; gives the words of each wording's terms.
@@ -93,11 +85,11 @@ impl ClaimWords {
             for &group in &word.groups {
                 self.by_group.entry(group).or_default().push(number);
             }
-            if is_spellable(stem) && word.known {
-                self.spellable_known.push(number);
-            } else if is_spellable(stem) {
-                self.spellable_unknown.push(number);
-            }
+            let spellable = match word.known {
+                true => &mut self.spellable_known,
+                false => &mut self.spellable_unknown,
+            };
+            spellable.extend(Letters::of(stem).map(|letters| (number, letters)));
         }
         self.numbers.insert(word.clone(), number);
         self.words.push(word);
@@ -144,43 +136,18 @@ impl ClaimWords {
                 add(word, IS_OPPOSITE);
             }
         }
-        for link in self.spelt_like(stem, term.known).iter() {
-            add(link.word, link.similarity);
-        }
-        links
-    }
-
-    /// The words of the claims that are spelt nearly like a stem, where one of
-    /// the two is unknown.
-    fn spelt_like(&self, stem: &str, known: bool) -> Arc<[Link]> {
-        let spelt = self.spelt.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(links) = spelt.get(stem) {
-            return Arc::clone(links);
-        }
-        drop(spelt);
+        let Some(letters) = Letters::of(stem) else {
+            return links;
+        };
         // Two words that the background knows are no misspellings of each other.
-        let known_ones = self.spellable_known.iter().filter(|_| !known);
-        let words = self.spellable_unknown.iter().chain(known_ones);
-        let link = |&number: &ClaimWord| {
-            let TermKey::Stem(ours) = &self.words[number as usize].key else {
-                return None;
-            };
-            let similarity = spelling(ours, stem)?;
-            Some(Link {
-                word: number,
-                similarity,
-                is_same_word: false,
-            })
-        };
-        let links: Arc<[Link]> = match is_spellable(stem) {
-            true => words.filter_map(link).collect(),
-            false => Arc::new([]),
-        };
-        let mut spelt = self.spelt.write().unwrap_or_else(PoisonError::into_inner);
-        if spelt.len() >= MOST_REMEMBERED {
-            spelt.clear();
+        let known_ones = self.spellable_known.iter().filter(|_| !term.known);
+        for (word, ours) in self.spellable_unknown.iter().chain(known_ones) {
+            if let TermKey::Stem(our_stem) = &self.words[*word as usize].key
+                && let Some(value) = ours.spelling(our_stem, stem, &letters)
+            {
+                add(*word, spelt(value));
+            }
         }
-        spelt.insert(stem.to_owned(), Arc::clone(&links));
         links
     }
 }

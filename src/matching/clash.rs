@@ -26,11 +26,18 @@ const ROUNDED: f64 = 0.05;
 /// How many words a date may stand from the word that it belongs to.
 const TO_DATE: usize = 4;
 
+/// Whether the figures of a sentence can change anything about the hits of a
+/// wording: both have one of a kind.
+pub(super) fn bears_on(wording: &Wording, sentence: &ArticleSentence) -> bool {
+    let mut there = sentence.figures.iter();
+    there.any(|there| wording.figures.iter().any(|here| here.kind == there.kind))
+}
+
 /// Adds to the hits what the sentence has in place of the wording's figures:
 /// the same in other writing, or another one.
 pub(super) fn compare_figures(wording: &Wording, sentence: &ArticleSentence, hits: &mut Vec<Hit>) {
     let (there, tokens) = (&sentence.figures, sentence.tokens.as_slice());
-    if wording.figures.is_empty() || there.is_empty() {
+    if !bears_on(wording, sentence) {
         return;
     }
     let known = hits.clone();

@@ -93,15 +93,19 @@ const ROUNDED: f64 = 0.1;
 
 /// The figures of a sentence or wording, in the order of their places.
 pub fn figures(tokens: &[Token]) -> Vec<Figure> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        match figure_at(tokens, at) {
-            Some(figure) => {
-                at = figure.tokens.end;
-                found.push(figure);
-            }
-            None => at += 1,
+    figures_beginning(tokens, tokens.iter().map(begins_figure))
+}
+
+/// The same where it is known of each token whether a figure may begin with it.
+pub(super) fn figures_beginning(
+    tokens: &[Token],
+    begins: impl Iterator<Item = bool>,
+) -> Vec<Figure> {
+    let mut found: Vec<Figure> = Vec::new();
+    for (at, _) in begins.enumerate().filter(|(_, begins)| *begins) {
+        let is_taken = found.last().is_some_and(|last| at < last.tokens.end);
+        if !is_taken {
+            found.extend(figure_at(tokens, at));
         }
     }
     found

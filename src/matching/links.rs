@@ -8,13 +8,15 @@ use std::cell::RefCell;
 use super::article::{PreparedArticle, rarity};
 use super::by_word::ByWord;
 use super::carried::Carried;
+use super::clash::bears_on;
 use super::claim_words::{ClaimWord, ClaimWords, Link};
 use super::link_store::LinkStore;
 use super::matches::Matches;
-use super::ranking::Scratch;
+use super::pairing::Pairing;
+use super::ranking::{Ranked, Scratch};
 use super::related::RelatedWords;
 use super::similarity::{How, Similarity};
-use super::wording::PreparedClaim;
+use super::wording::{PreparedClaim, Wording};
 
 /// The claims of a run with their words numbered.
 #[derive(Debug, Default)]
@@ -83,10 +85,13 @@ impl LinkedClaims {
                 }
             }
         }
+        let figured = article.sentences.iter().zip(0u32..);
+        let figured = figured.filter(|(sentence, _)| !sentence.figures.is_empty());
         let sentences = article.sentences.len();
         let carried = Carried::new(count, sentences, &occurrences);
         ArticleLinks {
             carried,
+            figured: figured.map(|(_, at)| at).collect(),
             scratch: RefCell::new(Scratch::default()),
             rarities: (0..=sentences)
                 .map(|count| rarity(count, sentences))
@@ -141,6 +146,8 @@ pub struct ArticleLinks<'a> {
     /// How much a word tells that occurs in so many sentences.
     rarities: Vec<f64>,
     carried: Carried,
+    /// The sentences that have any figure, ascending.
+    figured: Vec<u32>,
     scratch: RefCell<Scratch>,
 }
 
@@ -153,7 +160,23 @@ impl<'a> ArticleLinks<'a> {
     /// How the sentences and the wordings of a claim meet. `place` is the
     /// claim's among those that were numbered.
     pub fn matches(&'a self, place: usize, claim: &'a PreparedClaim) -> Matches<'a> {
-        Matches::new(self, self.numbered(place), claim)
+        Matches::new(self.pairing(place, claim))
+    }
+
+    /// The sentences that come closest to a claim by any wording, each once: at
+    /// most `count`, the closest first, among equals the first. `place` is the
+    /// claim's among those that were numbered.
+    pub fn closest(&'a self, place: usize, claim: &'a PreparedClaim, count: usize) -> Vec<Ranked> {
+        let pairing = self.pairing(place, claim);
+        pairing.rank(|ranking| ranking.closest(count))
+    }
+
+    fn pairing(&'a self, place: usize, claim: &'a PreparedClaim) -> Pairing<'a> {
+        Pairing {
+            links: self,
+            words: self.numbered(place),
+            claim,
+        }
     }
 
     /// Whether the article has a term of a wording: the very word.
@@ -209,6 +232,17 @@ impl<'a> ArticleLinks<'a> {
     /// Memory for ranking, as it was given back last.
     pub(super) fn scratch(&self) -> &RefCell<Scratch> {
         &self.scratch
+    }
+
+    /// The sentences whose figures have to be compared with those of a wording.
+    pub(super) fn figured(&self, wording: &Wording) -> impl Iterator<Item = u32> {
+        let sentences = match wording.figures.is_empty() {
+            true => &[],
+            false => self.figured.as_slice(),
+        };
+        let of = |&sentence: &u32| &self.article.sentences[sentence as usize];
+        let bears = move |sentence: &u32| bears_on(wording, of(sentence));
+        sentences.iter().copied().filter(bears)
     }
 
     /// How much a word tells one sentence of the article from another.

@@ -133,7 +133,7 @@ impl Standing {
     }
 
     /// Whether no term stands in the sentence itself.
-    fn is_nowhere(&self) -> bool {
+    pub fn is_nowhere(&self) -> bool {
         self.first > self.last
     }
 

@@ -10,7 +10,7 @@ use crate::text::{EntityId, Reader, Token, TokenKind, WordNumber, is_title};
 
 use super::figures::begins_figure;
 use super::related::{ExpressionGroups, RelatedWords};
-use super::term_store::{KeyNumber, TermFacts, TermStore};
+use super::term_store::{TermStore, Told};
 
 /// What makes two terms the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,8 +32,6 @@ pub struct TermWord {
     pub groups: Vec<usize>,
     /// Whether the background table holds it.
     pub known: bool,
-    /// The number of the key in the store of whoever read it.
-    pub(super) key_number: KeyNumber,
 }
 
 /// One term of a wording or of a sentence. What its word is by itself can be
@@ -107,32 +105,31 @@ impl<'a> Vocabulary<'a> {
 
     /// The terms among tokens: names, numbers and words with content of their own.
     pub fn terms(&self, tokens: &[Token]) -> Vec<Term> {
-        self.stored_terms(tokens, &mut TermStore::default())
+        let mut store = TermStore::default();
+        store.take_up(tokens, self);
+        self.terms_at_hand(tokens, &store)
     }
 
-    /// The same with what is known of words whose tokens come from one word
-    /// store: the one that `store` was used with before.
-    pub fn stored_terms(&self, tokens: &[Token], store: &mut TermStore) -> Vec<Term> {
+    /// The same of the sentence that a store has at hand.
+    pub(super) fn terms_at_hand(&self, tokens: &[Token], store: &TermStore) -> Vec<Term> {
+        let facts = store.at_hand();
         let mut groups = ExpressionGroups::default();
-        for (at, token) in tokens.iter().enumerate() {
-            if store.facts(token, self).begins_expression {
-                self.related.add_expressions(tokens, at, &mut groups);
-            }
+        for (at, _) in facts.iter().enumerate().filter(|(_, f)| f.begins_expression) {
+            self.related.add_expressions(tokens, at, &mut groups);
         }
         let title = is_title(tokens);
         let mut terms = Vec::with_capacity(tokens.len() / 2);
-        for (at, token) in tokens.iter().enumerate() {
-            let facts = store.facts(token, self);
-            let Some(word) = &facts.term else { continue };
+        for (at, (token, facts)) in tokens.iter().zip(facts).enumerate() {
             if facts.empty && !is_may(token, at) {
                 continue;
             }
+            let Some(word) = store.term(facts) else {
+                continue;
+            };
             let proper = !title && is_proper(token, at);
-            let is_stem = matches!(word.key, TermKey::Stem(_));
-            let weight = if proper && is_stem {
-                facts.rarity.min(self.name_weight)
-            } else {
-                facts.rarity
+            let weight = match facts.kind {
+                TokenKind::Word if proper => facts.rarity.min(self.name_weight),
+                _ => facts.rarity,
             };
             let joined = groups.of(at, &word.groups).map(|groups| {
                 Arc::new(TermWord {
@@ -140,12 +137,11 @@ impl<'a> Vocabulary<'a> {
                     ..TermWord::clone(word)
                 })
             });
-            let plain = joined.is_none() && token.also.is_empty();
-            let word = joined.unwrap_or_else(|| Arc::clone(word));
+            let plain = facts.numbered && joined.is_none() && token.also.is_empty();
             terms.push(Term {
                 token: at,
-                number: (plain && store.knows(token)).then_some(token.number),
-                word,
+                number: plain.then_some(token.number),
+                word: joined.unwrap_or_else(|| Arc::clone(word)),
                 also: token.also.clone(),
                 weight,
                 proper,
@@ -154,12 +150,8 @@ impl<'a> Vocabulary<'a> {
         terms
     }
 
-    /// What is known of a token's word.
-    pub(super) fn facts(
-        &self,
-        token: &Token,
-        number: &mut dyn FnMut(&TermKey) -> KeyNumber,
-    ) -> TermFacts {
+    /// What there is to know of a token's word.
+    pub(super) fn tell(&self, token: &Token) -> Told {
         let (key, rarity, known) = match token.kind {
             TokenKind::Mark => (None, 0.0, true),
             TokenKind::Name(id) => (Some(TermKey::Name(id)), self.name_weight, true),
@@ -174,18 +166,10 @@ impl<'a> Vocabulary<'a> {
                 (Some(TermKey::Stem(stem)), rarity, known)
             }
         };
-        let groups = self.related.own_groups(&token.stem);
-        let term = key.map(|key| {
-            Arc::new(TermWord {
-                key_number: number(&key),
-                key,
-                groups: groups.to_vec(),
-                known,
-            })
-        });
-        TermFacts {
-            kind: token.kind,
-            term,
+        Told {
+            key,
+            groups: self.related.own_groups(&token.stem).to_vec(),
+            known,
             rarity,
             empty: token.kind == TokenKind::Word && self.is_function_word(token),
             begins_expression: self.related.begins_expression(&token.stem),

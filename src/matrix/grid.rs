@@ -350,20 +350,8 @@ impl Inquired<'_> {
 
     /// The sentences closest to a claim, each once: at most `count`.
     pub(super) fn closest(&self, claim: usize, count: usize) -> Vec<Ranked> {
-        let matches = self.links.matches(claim, &self.grid.prepared[claim]);
-        let mut closest: Vec<Ranked> = Vec::with_capacity(count);
-        for ranked in matches.ranked() {
-            if closest.len() == count {
-                break;
-            }
-            if closest
-                .iter()
-                .all(|known| known.sentence != ranked.sentence)
-            {
-                closest.push(*ranked);
-            }
-        }
-        closest
+        let wanted = &self.grid.prepared[claim];
+        self.links.closest(claim, wanted, count)
     }
 
     /// What `ask` makes of the cell of a claim.

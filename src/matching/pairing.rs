@@ -1,0 +1,97 @@
+//! One claim put to one article: which sentences its wordings meet, and how one
+//! of them meets one of its wordings in full. Owns no order; that is the business
+//! of `ranking` and `matches`.
+
+use super::claim_words::ClaimWord;
+use super::clash::compare_figures;
+use super::engine::{Match, met};
+use super::links::{ArticleLinks, Meeting};
+use super::ranking::Ranking;
+use super::score::{Hit, WordingWeights, borrow, weigh};
+use super::wording::PreparedClaim;
+
+/// A claim and an article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pairing<'a> {
+    pub links: &'a ArticleLinks<'a>,
+    /// The words of the wordings' terms.
+    pub words: &'a [Vec<ClaimWord>],
+    pub claim: &'a PreparedClaim,
+}
+
+impl<'a> Pairing<'a> {
+    /// Ranks the sentences that meet any wording; gives what `finish` makes of
+    /// that.
+    pub fn rank<T>(&self, finish: impl FnOnce(Ranking<'a>) -> T) -> T {
+        let mut ranking = Ranking::new(self.links);
+        for (at, (wording, words)) in self.claim.wordings.iter().zip(self.words).enumerate() {
+            ranking.rank(at, wording, words);
+            // Figures are compared sentence by sentence.
+            for sentence in self.links.figured(wording) {
+                if let Some(found) = self.find(at, sentence) {
+                    ranking.add(at, sentence, found.score.total);
+                }
+            }
+        }
+        finish(ranking)
+    }
+
+    /// Which terms of a wording are met by any sentence; `is_met` tells whether
+    /// the wording is met at all.
+    pub fn terms_met(&self, wording: usize, is_met: bool) -> Vec<bool> {
+        let Some(words) = self.words.get(wording) else {
+            return Vec::new();
+        };
+        // A name that is carried over is met where it is carried from.
+        let mut met: Vec<bool> = words
+            .iter()
+            .map(|&word| is_met && !self.links.meetings(word).is_empty())
+            .collect();
+        for sentence in self.links.figured(&self.claim.wordings[wording]) {
+            let found = self.find(wording, sentence);
+            for hit in found.into_iter().flat_map(|found| found.score.hits) {
+                met[hit.term] = true;
+            }
+        }
+        met
+    }
+
+    /// How a wording and a sentence meet.
+    pub fn find(&self, at: usize, sentence: u32) -> Option<Match> {
+        let wording = self.claim.wordings.get(at)?;
+        let words = self.words.get(at)?;
+        let prepared = self.links.article().sentences.get(sentence as usize)?;
+        let mut hits = Vec::with_capacity(words.len());
+        let mut borrowed = 0;
+        for (term, &word) in words.iter().enumerate() {
+            let (token, similarity) = match self.met_in(word, sentence) {
+                Some(meeting) => (Some(meeting.token), meeting.similarity),
+                None if wording.terms[term].is_name()
+                    && self.links.is_carried_to(word, sentence) =>
+                {
+                    (None, borrow(&mut borrowed))
+                }
+                None => continue,
+            };
+            hits.push(Hit {
+                term,
+                token,
+                similarity,
+            });
+        }
+        compare_figures(wording, prepared, &mut hits);
+        let rarity = |term: usize| self.links.rarity(words[term]);
+        let weights = WordingWeights::of(wording, rarity);
+        let mut terms = wording.terms.iter().zip(words);
+        let foreign =
+            terms.any(|(term, &word)| term.is_entity() && self.links.occurrences(word).is_empty());
+        let score = weigh(wording, &weights, foreign, prepared, hits)?;
+        Some(met(at, wording, sentence as usize, prepared, score))
+    }
+
+    fn met_in(&self, word: ClaimWord, sentence: u32) -> Option<&Meeting> {
+        let meetings = self.links.meetings(word);
+        let at = meetings.partition_point(|one| one.sentence < sentence);
+        meetings.get(at).filter(|one| one.sentence == sentence)
+    }
+}
