@@ -8,8 +8,10 @@ use crate::domain::Span;
 use crate::text::{Document, SentenceKind, Token};
 
 use super::figures::{Figure, figures_beginning};
-use super::term::{Term, TermKey, Vocabulary};
+use super::similarity::ArticleWord;
+use super::term::{SentenceTerm, TermKey, Vocabulary};
 use super::term_store::TermStore;
+use super::term_words::TermWords;
 
 /// One sentence with its terms.
 #[derive(Debug, Clone)]
@@ -23,7 +25,7 @@ pub struct ArticleSentence {
     /// Its tokens.
     pub tokens: Vec<Token>,
     /// Its terms.
-    pub terms: Vec<Term>,
+    pub terms: Vec<SentenceTerm>,
     /// Its numbers and dates.
     pub figures: Vec<Figure>,
     /// Length of the vector of its terms' weights, each distinct term once.
@@ -35,6 +37,8 @@ pub struct ArticleSentence {
 pub struct PreparedArticle {
     /// Its sentences in order.
     pub sentences: Vec<ArticleSentence>,
+    /// The words of their terms.
+    words: TermWords,
     /// In which sentences each term occurs, in order; found when first asked
     /// for, since the words of claims are looked up by their numbers.
     places: OnceLock<HashMap<TermKey, Vec<usize>>>,
@@ -49,14 +53,15 @@ impl PreparedArticle {
     /// The same with what is known of words, for a document whose tokens come
     /// from the word store that `words` goes with.
     pub fn stored(document: Document, vocabulary: &Vocabulary<'_>, words: &mut TermStore) -> Self {
-        let sentences = document.sentences.into_iter().map(|sentence| {
+        let sentences = document.sentences.into_iter();
+        let sentences = sentences.map(|sentence| {
             words.take_up(&sentence.tokens, vocabulary);
             let terms = vocabulary.terms_at_hand(&sentence.tokens, words);
             ArticleSentence {
                 span: sentence.span,
                 kind: sentence.kind,
                 paragraph: sentence.paragraph,
-                norm: norm(&terms, words),
+                norm: norm(words, &terms),
                 figures: figures_beginning(&sentence.tokens, words.begin_figure()),
                 tokens: sentence.tokens,
                 terms,
@@ -64,8 +69,32 @@ impl PreparedArticle {
         });
         Self {
             sentences: sentences.collect(),
+            words: words.words().clone(),
             places: OnceLock::new(),
         }
+    }
+
+    /// The terms of one of its sentences with their words.
+    pub(super) fn words_of<'a>(
+        &'a self,
+        sentence: &'a ArticleSentence,
+    ) -> impl Iterator<Item = (&'a SentenceTerm, ArticleWord<'a>)> {
+        let terms = sentence.terms.iter();
+        terms.filter_map(|term| Some((term, self.word_of(sentence, term)?)))
+    }
+
+    /// The word of a term of one of its sentences.
+    pub(super) fn word_of<'a>(
+        &'a self,
+        sentence: &'a ArticleSentence,
+        term: &SentenceTerm,
+    ) -> Option<ArticleWord<'a>> {
+        let also = match term.is_defined {
+            true => &sentence.tokens.get(term.token as usize)?.also,
+            false => &[][..],
+        };
+        let word = self.words.get(term.word)?;
+        Some(ArticleWord { word, also })
     }
 
     /// Whether the term occurs anywhere in the article.
@@ -90,7 +119,8 @@ impl PreparedArticle {
         self.places.get_or_init(|| {
             let mut places: HashMap<TermKey, Vec<usize>> = HashMap::new();
             for (at, sentence) in self.sentences.iter().enumerate() {
-                let distinct: BTreeSet<&TermKey> = sentence.terms.iter().map(|t| &t.key).collect();
+                let words = self.words_of(sentence).map(|(_, article)| article.word);
+                let distinct: BTreeSet<&TermKey> = words.map(|word| &word.key).collect();
                 for key in distinct {
                     places.entry(key.clone()).or_default().push(at);
                 }
@@ -109,11 +139,12 @@ pub(super) fn rarity(count: usize, sentences: usize) -> f64 {
 }
 
 /// The norm of the sentence at hand, whose terms these are.
-fn norm(terms: &[Term], words: &mut TermStore) -> f64 {
+fn norm(words: &mut TermStore, terms: &[SentenceTerm]) -> f64 {
     let mut square = 0.0;
     for term in terms {
-        let key = words.at_hand()[term.token].key;
-        if words.is_new(key) {
+        // A word counts once, whatever expressions it is a part of.
+        let word = words.at_hand()[term.token as usize].term;
+        if word.is_some_and(|word| words.is_new(word)) {
             square += term.weight * term.weight;
         }
     }

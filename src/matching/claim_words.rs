@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::related::RelatedWords;
-use super::similarity::{IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, same, spelt};
+use super::similarity::{ArticleWord, IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, same, spelt};
 use super::spelling::Letters;
 use super::term::{Term, TermKey};
 use super::wording::PreparedClaim;
@@ -98,7 +98,8 @@ impl ClaimWords {
 
     /// Every word of the claims that a word of an article meets, and how: by the
     /// first rule that holds, as [`super::similarity::similarity`] has it.
-    pub fn links(&self, term: &Term, related: &RelatedWords) -> Vec<Link> {
+    pub fn links(&self, article: ArticleWord<'_>, related: &RelatedWords) -> Vec<Link> {
+        let term = article.word;
         let mut links: Vec<Link> = Vec::new();
         let mut add = |word: ClaimWord, similarity: Similarity| {
             if links.iter().all(|link| link.word != word) {
@@ -112,7 +113,7 @@ impl ClaimWords {
         for &word in self.by_key.get(&term.key).into_iter().flatten() {
             add(word, same(&term.key));
         }
-        for &word in term
+        for &word in article
             .also
             .iter()
             .filter_map(|stem| self.by_stem.get(stem))

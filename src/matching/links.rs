@@ -7,15 +7,17 @@ use std::cell::RefCell;
 
 use super::article::{PreparedArticle, rarity};
 use super::by_word::ByWord;
-use super::carried::Carried;
 use super::clash::bears_on;
 use super::claim_words::{ClaimWord, ClaimWords, Link};
 use super::link_store::LinkStore;
 use super::matches::Matches;
+use super::outline::Outlines;
 use super::pairing::Pairing;
 use super::ranking::{Ranked, Scratch};
 use super::related::RelatedWords;
+use super::sentence_sets::SentenceSets;
 use super::similarity::{How, Similarity};
+use super::standing::local_share;
 use super::wording::{PreparedClaim, Wording};
 
 /// The claims of a run with their words numbered.
@@ -24,13 +26,18 @@ pub struct LinkedClaims {
     words: ClaimWords,
     /// By claim, wording and term.
     numbered: Vec<Vec<Vec<ClaimWord>>>,
+    outlines: Outlines,
 }
 
 impl LinkedClaims {
     /// Numbers the words of all claims.
     pub fn new(claims: &[PreparedClaim]) -> Self {
         let (words, numbered) = ClaimWords::of(claims);
-        Self { words, numbered }
+        Self {
+            outlines: Outlines::new(claims, &numbered),
+            words,
+            numbered,
+        }
     }
 
     /// Finds where an article meets them.
@@ -51,17 +58,21 @@ impl LinkedClaims {
         store: &mut LinkStore,
     ) -> ArticleLinks<'a> {
         let count = self.words.count();
+        let sentences = article.sentences.len();
         let mut meetings: Vec<(ClaimWord, Meeting)> = Vec::new();
         let mut occurrences: Vec<(ClaimWord, u32)> = Vec::new();
         let mut met = vec![None; count];
         let mut occurred = vec![None; count];
         for (sentence, at) in article.sentences.iter().zip(0u32..) {
             for term in &sentence.terms {
-                let find = || self.words.links(term, related);
+                let find = || match article.word_of(sentence, term) {
+                    Some(word) => self.words.links(word, related),
+                    None => Vec::new(),
+                };
                 let found: Vec<Link>;
-                let links = match term.number {
-                    Some(number) => store.links(number, find),
-                    None => {
+                let links = match term.is_defined {
+                    false => store.links(term.word, find),
+                    true => {
                         found = find();
                         &found
                     }
@@ -85,23 +96,45 @@ impl LinkedClaims {
                 }
             }
         }
+        let mut met_in = SentenceSets::new(count, sentences);
+        for (word, meeting) in &meetings {
+            met_in.add(*word, meeting.sentence as usize);
+        }
+        let occurrences = ByWord::new(count, &occurrences);
         let figured = article.sentences.iter().zip(0u32..);
         let figured = figured.filter(|(sentence, _)| !sentence.figures.is_empty());
-        let sentences = article.sentences.len();
-        let carried = Carried::new(count, sentences, &occurrences);
+        // No set of claims has four thousand million words.
+        let counts = (0..count as ClaimWord).map(|word| occurrences.of(word).len());
+        let most = counts.clone().max().unwrap_or_default();
+        let share = |count| local_share(rarity(count, sentences));
+        let shares: Vec<f64> = (0..=most).map(share).collect();
         ArticleLinks {
-            carried,
+            local_shares: counts.map(|count| shares[count]).collect(),
+            norms: article.sentences.iter().map(|one| one.norm).collect(),
+            carried_to: carried(count, sentences, &occurrences),
+            met_in,
             figured: figured.map(|(_, at)| at).collect(),
             scratch: RefCell::new(Scratch::default()),
-            rarities: (0..=sentences)
-                .map(|count| rarity(count, sentences))
-                .collect(),
             meetings: ByWord::new(count, &meetings),
-            occurrences: ByWord::new(count, &occurrences),
+            occurrences,
             claims: self,
             article,
         }
     }
+}
+
+/// To which sentences each word is carried over: those after a sentence that has
+/// it, and, from the first, all others.
+fn carried(words: usize, sentences: usize, occurrences: &ByWord<u32>) -> SentenceSets {
+    let mut carried = SentenceSets::new(words, sentences);
+    for word in 0..words as ClaimWord {
+        for &at in occurrences.of(word) {
+            let next = at as usize + 1;
+            let last = if at == 0 { sentences } else { next + 1 };
+            (next..last.min(sentences)).for_each(|to| carried.add(word, to));
+        }
+    }
+    carried
 }
 
 /// A word of the claims met in a sentence.
@@ -109,7 +142,7 @@ impl LinkedClaims {
 pub(super) struct Meeting {
     pub sentence: u32,
     /// The token that met it, and its weight.
-    pub token: usize,
+    pub token: u32,
     pub weight: f64,
     pub similarity: Similarity,
 }
@@ -143,9 +176,12 @@ pub struct ArticleLinks<'a> {
     meetings: ByWord<Meeting>,
     /// The sentences that have the very word, ascending.
     occurrences: ByWord<u32>,
-    /// How much a word tells that occurs in so many sentences.
-    rarities: Vec<f64>,
-    carried: Carried,
+    /// The share of its weight that each word counts for in the article.
+    local_shares: Vec<f64>,
+    /// The norms of the sentences.
+    norms: Vec<f64>,
+    met_in: SentenceSets,
+    carried_to: SentenceSets,
     /// The sentences that have any figure, ascending.
     figured: Vec<u32>,
     scratch: RefCell<Scratch>,
@@ -176,6 +212,7 @@ impl<'a> ArticleLinks<'a> {
             links: self,
             words: self.numbered(place),
             claim,
+            place,
         }
     }
 
@@ -223,10 +260,30 @@ impl<'a> ArticleLinks<'a> {
         self.occurrences.of(word)
     }
 
-    /// Whether a name is carried over to a sentence: from the one before it, or
+    /// The sentences that meet each word.
+    pub(super) fn met_in(&self) -> &SentenceSets {
+        &self.met_in
+    }
+
+    /// The sentences to which each word is carried over, from the one before or
     /// from the title.
-    pub(super) fn is_carried_to(&self, word: ClaimWord, sentence: u32) -> bool {
-        self.carried.has(word, sentence)
+    pub(super) fn carried_to(&self) -> &SentenceSets {
+        &self.carried_to
+    }
+
+    /// The wordings of the claims as ranking sees them.
+    pub(super) fn outlines(&self) -> &'a Outlines {
+        &self.claims.outlines
+    }
+
+    /// The share of its weight that a word counts for in the article.
+    pub(super) fn local_share(&self, word: ClaimWord) -> f64 {
+        self.local_shares[word as usize]
+    }
+
+    /// The norm of a sentence.
+    pub(super) fn norm(&self, sentence: usize) -> f64 {
+        self.norms[sentence]
     }
 
     /// Memory for ranking, as it was given back last.
@@ -247,10 +304,8 @@ impl<'a> ArticleLinks<'a> {
 
     /// How much a word tells one sentence of the article from another.
     pub(super) fn rarity(&self, word: ClaimWord) -> f64 {
-        match self.occurrences(word).len() {
-            0 | 1 => 1.0,
-            count => self.rarities[count],
-        }
+        let sentences = self.article.sentences.len();
+        rarity(self.occurrences(word).len(), sentences)
     }
 
     /// The words of a claim's wordings, term by term.

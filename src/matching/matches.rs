@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::engine::Match;
 use super::pairing::Pairing;
-use super::ranking::{Ranked, Ranking, closest_first};
+use super::ranking::{Ranked, Ranking};
 
 /// All matches of one claim in one article.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ struct Part {
 
 impl Part {
     fn new(mut ranked: Vec<Ranked>) -> Self {
-        ranked.sort_unstable_by(closest_first);
+        ranked.sort_unstable_by_key(Ranked::order);
         Self {
             full: OnceCell::new(),
             ranked,
@@ -50,7 +50,7 @@ impl<'a> Matches<'a> {
         let mut ranked = pairing.rank(Ranking::finish);
         let mut others = Vec::new();
         if ranked.len() > FIRST {
-            ranked.select_nth_unstable_by(FIRST, closest_first);
+            ranked.select_nth_unstable_by_key(FIRST, Ranked::order);
             others = ranked.split_off(FIRST);
         }
         Self {

@@ -17,6 +17,8 @@ pub(super) struct Pairing<'a> {
     /// The words of the wordings' terms.
     pub words: &'a [Vec<ClaimWord>],
     pub claim: &'a PreparedClaim,
+    /// The claim's place among those that were numbered.
+    pub place: usize,
 }
 
 impl<'a> Pairing<'a> {
@@ -24,11 +26,12 @@ impl<'a> Pairing<'a> {
     /// that.
     pub fn rank<T>(&self, finish: impl FnOnce(Ranking<'a>) -> T) -> T {
         let mut ranking = Ranking::new(self.links);
-        for (at, (wording, words)) in self.claim.wordings.iter().zip(self.words).enumerate() {
-            ranking.rank(at, wording, words);
+        let outlines = self.links.outlines().of(self.place);
+        for (at, (wording, outline)) in (0u32..).zip(self.claim.wordings.iter().zip(outlines)) {
+            ranking.rank(at, outline, self.links.figured(wording));
             // Figures are compared sentence by sentence.
             for sentence in self.links.figured(wording) {
-                if let Some(found) = self.find(at, sentence) {
+                if let Some(found) = self.find(at as usize, sentence) {
                     ranking.add(at, sentence, found.score.total);
                 }
             }
@@ -65,9 +68,9 @@ impl<'a> Pairing<'a> {
         let mut borrowed = 0;
         for (term, &word) in words.iter().enumerate() {
             let (token, similarity) = match self.met_in(word, sentence) {
-                Some(meeting) => (Some(meeting.token), meeting.similarity),
+                Some(meeting) => (Some(meeting.token as usize), meeting.similarity),
                 None if wording.terms[term].is_name()
-                    && self.links.is_carried_to(word, sentence) =>
+                    && self.links.carried_to().holds(word, sentence) =>
                 {
                     (None, borrow(&mut borrowed))
                 }

@@ -1,14 +1,14 @@
 //! How close every sentence of an article comes to a wording: the terms of the
-//! wording are added up over all sentences at once. Owns the sums; a total is
-//! the same to the last bit as that of the match worked out by itself, since
-//! terms are added in the same order.
-
-use std::cmp::Ordering;
+//! wording are added up over all sentences at once. Owns the order of adding and
+//! which sentences come first; a total is the same to the last bit as that of the
+//! match worked out by itself, since terms are added in the same order.
 
 use super::claim_words::ClaimWord;
-use super::links::ArticleLinks;
-use super::score::{Standing, WordingWeights, borrow};
-use super::wording::Wording;
+use super::links::{ArticleLinks, Meeting};
+use super::outline::OutlinedWording;
+use super::score::borrow;
+use super::sentence_sets::{sentences, stride};
+use super::standing::{Measure, Standing};
 
 /// A sentence that meets a wording, by its rank.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,22 +21,23 @@ pub struct Ranked {
     pub wording: u32,
 }
 
-/// By total, then in the order of sentences and wordings: no two are equal.
-pub(super) fn closest_first(one: &Ranked, other: &Ranked) -> Ordering {
-    let closest = other.total.total_cmp(&one.total);
-    closest.then((one.sentence, one.wording).cmp(&(other.sentence, other.wording)))
+impl Ranked {
+    /// Ascending, this puts the closest first: by total, then in the order of
+    /// sentences and wordings. No two are equal.
+    pub(super) fn order(&self) -> (u64, u32, u32) {
+        // Numbers from 0 on are in the order of their bits.
+        (!self.total.to_bits(), self.sentence, self.wording)
+    }
 }
 
 /// Memory that one ranking leaves to the next.
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
+    /// By sentence; all empty but while a wording is added up.
     rows: Vec<Row>,
-    /// The best of each sentence.
-    best: Vec<Option<Ranked>>,
+    /// The sentences that meet the wording at hand, as bits.
+    touched: Vec<u64>,
     ranked: Vec<Ranked>,
-    /// The sentences that meet the wording at hand, in the order of meeting.
-    touched: Vec<u32>,
-    weights: WordingWeights,
 }
 
 /// The sentences of one article and what wordings come to in each.
@@ -44,32 +45,45 @@ pub(super) struct Scratch {
 pub(super) struct Ranking<'a> {
     links: &'a ArticleLinks<'a>,
     scratch: Scratch,
+    /// The terms of the wording at hand that the article meets.
+    met: Vec<Met<'a>>,
+}
+
+/// A term of a wording that the article meets.
+#[derive(Debug)]
+struct Met<'a> {
+    meetings: &'a [Meeting],
+    word: ClaimWord,
+    is_name: bool,
+    /// Its weight in the article, and at large.
+    weight: f64,
+    at_large: f64,
 }
 
 /// What one wording comes to in one sentence.
 #[derive(Debug, Clone, Copy)]
 struct Row {
-    touched: bool,
-    /// The last term that the sentence has itself, by its place plus one.
-    has: u32,
-    borrowed: u32,
     standing: Standing,
+    borrowed: u32,
 }
 
 const EMPTY: Row = Row {
-    touched: false,
-    has: 0,
-    borrowed: 0,
     standing: Standing::NOWHERE,
+    borrowed: 0,
 };
 
 impl<'a> Ranking<'a> {
     /// Nothing ranked yet.
     pub fn new(links: &'a ArticleLinks<'a>) -> Self {
-        // Rows are empty again whenever a wording is done with.
+        let sentences = links.article().sentences.len();
         let mut scratch = links.scratch().take();
-        scratch.rows.resize(links.article().sentences.len(), EMPTY);
-        Self { links, scratch }
+        scratch.rows.resize(sentences, EMPTY);
+        scratch.touched.resize(stride(sentences), 0);
+        Self {
+            links,
+            scratch,
+            met: Vec::new(),
+        }
     }
 
     /// All that was found, in no order.
@@ -81,20 +95,15 @@ impl<'a> Ranking<'a> {
 
     /// The closest sentences, each once by its best wording, in order.
     pub fn closest(mut self, count: usize) -> Vec<Ranked> {
-        let Scratch { best, ranked, .. } = &mut self.scratch;
-        best.resize(self.links.article().sentences.len(), None);
+        let mut closest: Vec<Ranked> = Vec::with_capacity(count);
+        let ranked = &mut self.scratch.ranked;
+        ranked.sort_unstable_by_key(Ranked::order);
         for one in ranked.iter() {
-            let best = &mut best[one.sentence as usize];
-            if best.is_none_or(|best| closest_first(one, &best).is_lt()) {
-                *best = Some(*one);
+            if closest.len() == count {
+                break;
             }
-        }
-        let mut closest: Vec<Ranked> = Vec::with_capacity(count + 1);
-        for one in best.drain(..).flatten() {
-            let place = closest.partition_point(|before| closest_first(before, &one).is_lt());
-            if place < count {
-                closest.truncate(count - 1);
-                closest.insert(place, one);
+            if closest.iter().all(|two| two.sentence != one.sentence) {
+                closest.push(*one);
             }
         }
         self.give_back();
@@ -107,74 +116,103 @@ impl<'a> Ranking<'a> {
     }
 
     /// Adds a sentence whose total is known.
-    pub fn add(&mut self, wording: usize, sentence: u32, total: f64) {
+    pub fn add(&mut self, wording: u32, sentence: u32, total: f64) {
         self.scratch.ranked.push(Ranked {
             total,
             sentence,
-            wording: wording as u32,
+            wording,
         });
     }
 
-    /// Adds all sentences that meet a wording, whose terms have these words; but
-    /// not those whose figures have to be compared with the wording's.
-    pub fn rank(&mut self, at: usize, wording: &Wording, words: &[ClaimWord]) {
-        let links = self.links;
+    /// Adds all sentences that meet a wording, the claim's at `at`, without those
+    /// that are `left_out`.
+    pub fn rank(
+        &mut self,
+        at: u32,
+        wording: OutlinedWording<'_>,
+        left_out: impl Iterator<Item = u32>,
+    ) {
+        let measure = self.meet(wording);
+        if self.met.is_empty() || measure.all == 0.0 {
+            return;
+        }
+        self.add_up();
         let Scratch {
             rows,
             touched,
-            weights,
             ranked,
-            ..
         } = &mut self.scratch;
-        for &word in words {
-            for meeting in links.meetings(word) {
-                let row = &mut rows[meeting.sentence as usize];
-                if !row.touched {
-                    row.touched = true;
-                    touched.push(meeting.sentence);
-                }
-            }
-        }
-        if touched.is_empty() {
-            return;
-        }
-        weights.weigh(wording, |term| links.rarity(words[term]));
-        for (place, &word) in (1u32..).zip(words) {
-            let term = &wording.terms[place as usize - 1];
-            let weight = weights.terms[place as usize - 1];
-            for meeting in links.meetings(word) {
-                let row = &mut rows[meeting.sentence as usize];
-                let value = meeting.similarity.value;
-                row.has = place;
-                row.standing.find(weight, value);
-                row.standing
-                    .stand(term.weight, meeting.token, meeting.weight, value);
-            }
-            if !term.is_name() || links.occurrences(word).is_empty() {
-                continue;
-            }
-            for &sentence in touched.iter() {
-                let row = &mut rows[sentence as usize];
-                if row.has != place && links.is_carried_to(word, sentence) {
-                    let value = borrow(&mut row.borrowed).value;
-                    row.standing.find(weight, value);
-                }
-            }
-        }
-        let sentences = &links.article().sentences;
-        let counts = weights.all != 0.0;
-        for sentence in links.figured(wording) {
+        for sentence in left_out {
             rows[sentence as usize].standing = Standing::NOWHERE;
         }
-        for sentence in touched.drain(..) {
-            let row = std::mem::replace(&mut rows[sentence as usize], EMPTY);
-            if counts && !row.standing.is_nowhere() {
-                let norm = sentences[sentence as usize].norm;
-                ranked.push(Ranked {
-                    total: row.standing.total(wording, weights, norm),
-                    sentence,
-                    wording: at as u32,
-                });
+        for (place, touched) in touched.iter().enumerate() {
+            for sentence in sentences(place, *touched) {
+                let row = std::mem::replace(&mut rows[sentence], EMPTY);
+                if !row.standing.is_nowhere() {
+                    ranked.push(Ranked {
+                        total: row.standing.total(&measure, self.links.norm(sentence)),
+                        sentence: sentence as u32,
+                        wording: at,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Finds the terms of a wording that the article meets, and the sentences
+    /// that meet any of them.
+    fn meet(&mut self, wording: OutlinedWording<'_>) -> Measure {
+        let links = self.links;
+        let touched = &mut self.scratch.touched;
+        touched.fill(0);
+        self.met.clear();
+        let mut all = 0.0;
+        for term in wording.terms {
+            let weight = term.weight * links.local_share(term.word);
+            all += weight;
+            let meetings = links.meetings(term.word);
+            if meetings.is_empty() {
+                continue;
+            }
+            let bits = touched.iter_mut().zip(links.met_in().of(term.word));
+            bits.for_each(|(touched, met)| *touched |= met);
+            self.met.push(Met {
+                meetings,
+                word: term.word,
+                is_name: term.is_name,
+                weight,
+                at_large: term.weight,
+            });
+        }
+        Measure {
+            all,
+            norm: wording.norm,
+            length: wording.length,
+        }
+    }
+
+    /// Adds up the terms met, each in all sentences before the next.
+    fn add_up(&mut self) {
+        let links = self.links;
+        let Scratch { rows, touched, .. } = &mut self.scratch;
+        for met in &self.met {
+            for meeting in met.meetings {
+                let standing = &mut rows[meeting.sentence as usize].standing;
+                let value = meeting.similarity.value;
+                standing.find(met.weight, value);
+                standing.stand(met.at_large, meeting.token, meeting.weight, value);
+            }
+            if !met.is_name {
+                continue;
+            }
+            let carried = links.carried_to().of(met.word);
+            let here = carried.iter().zip(links.met_in().of(met.word));
+            for (place, ((carried, met_in), touched)) in here.zip(touched.iter()).enumerate() {
+                for sentence in sentences(place, carried & touched & !met_in) {
+                    let row = &mut rows[sentence];
+                    let value = borrow(&mut row.borrowed).value;
+                    row.standing.find(met.weight, value);
+                }
             }
         }
     }

@@ -12,7 +12,8 @@ use crate::text::{Stemmer, Token, tokenize};
 #[derive(Debug, Default)]
 pub struct RelatedWords {
     groups: FxHashMap<String, Vec<usize>>,
-    /// Expressions of several words, by the stem of the first.
+    /// Expressions of several words, by the stem of the first: the stems after
+    /// it, and the group.
     expressions: FxHashMap<String, Vec<(Vec<String>, usize)>>,
     opposites: FxHashMap<String, BTreeSet<String>>,
 }
@@ -54,9 +55,9 @@ impl RelatedWords {
     pub fn add_expressions(&self, tokens: &[Token], start: usize, groups: &mut ExpressionGroups) {
         let expressions = self.expressions.get(&tokens[start].stem);
         for (stems, group) in expressions.into_iter().flatten() {
-            let here = tokens[start..].iter().map(|token| &token.stem);
-            if here.take(stems.len()).eq(stems) {
-                let places = start..start + stems.len();
+            let after = tokens[start + 1..].iter().map(|token| &token.stem);
+            if after.take(stems.len()).eq(stems) {
+                let places = start..=start + stems.len();
                 groups.added.extend(places.map(|at| (at, *group)));
             }
         }
@@ -77,9 +78,9 @@ impl RelatedWords {
         match stems.as_slice() {
             [] => {}
             [stem] => self.groups.entry(stem.clone()).or_default().push(group),
-            [first, ..] => {
+            [first, others @ ..] => {
                 let expressions = self.expressions.entry(first.clone()).or_default();
-                expressions.push((stems, group));
+                expressions.push((others.to_vec(), group));
             }
         }
     }
@@ -100,6 +101,11 @@ pub struct ExpressionGroups {
 }
 
 impl ExpressionGroups {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty()
+    }
+
     /// The groups of the word at a place together with its own, ascending;
     /// `None` where it is a part of no expression.
     pub fn of(&self, at: usize, own: &[usize]) -> Option<Vec<usize>> {

@@ -1,13 +1,13 @@
-//! The score of one wording against one sentence. Owns the formulas: coverage
-//! of the wording by rare-term weight, and SoftTFIDF (Cohen, Ravikumar &
-//! Fienberg 2003, A comparison of string distance metrics for name-matching
-//! tasks). It depends on the wording, the article and the shipped data alone.
+//! The score of one wording against one sentence. Owns which of its terms are
+//! found there, and by what; what they add up to is the business of `standing`.
+//! It depends on the wording, the article and the shipped data alone.
 
 use super::article::{ArticleSentence, PreparedArticle};
 use super::clash::compare_figures;
 use super::related::RelatedWords;
 use super::similarity::{How, Similarity, similarity};
-use super::term::Term;
+use super::standing::{Measure, Standing, at_large, local_share};
+use super::term::{SentenceTerm, Term};
 use super::wording::Wording;
 
 /// One term of the wording found again.
@@ -42,130 +42,44 @@ pub struct Score {
     pub total: f64,
 }
 
-/// A term that stands in nearly every sentence of the article still counts for
-/// this share of its weight.
-const LOCAL_FLOOR: f64 = 0.35;
-
 /// What a name is worth that the sentence itself leaves out and the sentence
 /// before it, or the title, has: articles speak of "the group" and "they".
 const CARRIED: f64 = 0.6;
 
-/// The part of the total that SoftTFIDF decides: among sentences that cover the
-/// wording alike, the one that says little else comes first.
-const SOFT_SHARE: f64 = 0.15;
-
 /// What the words of a wording count in an article, the same for all of its
 /// sentences.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct WordingWeights {
     /// Of each term, by how rare it is at large and in the article.
-    pub terms: Vec<f64>,
-    /// Their sum.
-    pub all: f64,
+    terms: Vec<f64>,
     /// The sum without names.
     content: f64,
-    /// Length of the vector of the terms' weights at large.
-    norm: f64,
+    measure: Measure,
 }
 
 impl WordingWeights {
     /// The weights of a wording in an article, of whose terms `rarity` tells
     /// how rare they are there.
     pub fn of(wording: &Wording, rarity: impl Fn(usize) -> f64) -> Self {
-        let mut weights = Self::default();
-        weights.weigh(wording, rarity);
-        weights
-    }
-
-    /// The same into memory that is there.
-    pub fn weigh(&mut self, wording: &Wording, rarity: impl Fn(usize) -> f64) {
-        self.terms.clear();
-        let (mut all, mut content, mut square) = (0.0, 0.0, 0.0);
+        let mut terms = Vec::with_capacity(wording.terms.len());
+        let (mut all, mut content) = (0.0, 0.0);
         for (at, term) in wording.terms.iter().enumerate() {
-            let local = rarity(at);
-            let weight = term.weight * (LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * local);
-            self.terms.push(weight);
+            let weight = term.weight * local_share(rarity(at));
+            terms.push(weight);
             all += weight;
-            square += term.weight * term.weight;
             if !term.is_name() {
                 content += weight;
             }
         }
-        self.all = all;
-        self.content = content;
-        self.norm = f64::sqrt(square);
-    }
-}
-
-/// What a wording comes to in a sentence, added up hit by hit in the order of its
-/// terms: all that the total is made of.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Standing {
-    /// The weight found.
-    found: f64,
-    /// The product of both vectors, as far as they meet.
-    dot: f64,
-    /// The first and the last token that met a term; the first after the last
-    /// where all terms were carried over.
-    first: usize,
-    last: usize,
-}
-
-impl Standing {
-    /// Nothing found yet.
-    pub const NOWHERE: Self = Self {
-        found: 0.0,
-        dot: 0.0,
-        first: usize::MAX,
-        last: 0,
-    };
-
-    /// Adds a term found that weighs so much in the article.
-    pub fn find(&mut self, weight: f64, value: f64) {
-        self.found += weight * value;
-    }
-
-    /// Adds the token that met it, with the weights at large of both.
-    pub fn stand(&mut self, term: f64, token: usize, weight: f64, value: f64) {
-        self.dot += term * weight * value;
-        self.first = self.first.min(token);
-        self.last = self.last.max(token);
-    }
-
-    /// Whether no term stands in the sentence itself.
-    pub fn is_nowhere(&self) -> bool {
-        self.first > self.last
-    }
-
-    /// Share of the wording's weight that was found.
-    fn coverage(&self, weights: &WordingWeights) -> f64 {
-        self.found / weights.all
-    }
-
-    fn soft_tfidf(&self, weights: &WordingWeights, sentence: f64) -> f64 {
-        let norms = weights.norm * sentence;
-        if norms > 0.0 {
-            (self.dot / norms).min(1.0)
-        } else {
-            0.0
+        Self {
+            terms,
+            content,
+            measure: Measure {
+                all,
+                norm: at_large(&wording.terms),
+                length: wording.tokens.len(),
+            },
         }
-    }
-
-    /// How close together the words found stand: 1 where they span no more than
-    /// twice the wording's length, less the further they are scattered.
-    fn near(&self, wording: &Wording) -> f64 {
-        if self.is_nowhere() {
-            return 1.0;
-        }
-        let span = self.last - self.first + 1;
-        let excess = span.saturating_sub(2 * wording.tokens.len());
-        1.0 / (1.0 + excess as f64 / HALF_DISTANCE)
-    }
-
-    /// What candidates are ranked by; `norm` is the sentence's.
-    pub fn total(&self, wording: &Wording, weights: &WordingWeights, norm: f64) -> f64 {
-        let soft = self.soft_tfidf(weights, norm);
-        self.near(wording) * ((1.0 - SOFT_SHARE) * self.coverage(weights) + SOFT_SHARE * soft)
     }
 }
 
@@ -208,15 +122,17 @@ pub(super) fn weigh(
         if let Some(token) = hit.token {
             let other = sentence
                 .terms
-                .binary_search_by_key(&token, |other| other.token);
+                .binary_search_by_key(&token, |other| other.token as usize);
             let other = other.map_or(term.weight, |at| sentence.terms[at].weight);
-            standing.stand(term.weight, token, other, value);
+            // No sentence has four thousand million words.
+            standing.stand(term.weight, token as u32, other, value);
         }
     }
-    if standing.is_nowhere() || weights.all == 0.0 {
+    let measure = &weights.measure;
+    if standing.is_nowhere() || measure.all == 0.0 {
         return None;
     }
-    let coverage = standing.coverage(weights);
+    let coverage = standing.coverage(measure);
     let content = if weights.content > 0.0 {
         content_found / weights.content
     } else {
@@ -224,12 +140,12 @@ pub(super) fn weigh(
     };
     Some(Score {
         foreign,
-        near: standing.near(wording),
+        near: standing.near(measure),
         hits,
         coverage,
         content,
-        soft_tfidf: standing.soft_tfidf(weights, sentence.norm),
-        total: standing.total(wording, weights, sentence.norm),
+        soft_tfidf: standing.soft_tfidf(measure, sentence.norm),
+        total: standing.total(measure, sentence.norm),
     })
 }
 
@@ -244,9 +160,9 @@ fn hits(
     let mut hits = Vec::new();
     let mut borrowed = 0;
     for (place, term) in wording.terms.iter().enumerate() {
-        let direct = best(term, sentence, related);
+        let direct = best(term, article, sentence, related);
         let hit = direct
-            .map(|(other, alike)| (Some(other.token), alike))
+            .map(|(other, alike)| (Some(other.token as usize), alike))
             .or_else(|| {
                 let alike = carried(term, article, at, &mut borrowed)?;
                 Some((None, alike))
@@ -263,19 +179,16 @@ fn hits(
     Some(hits)
 }
 
-/// Words found that lie this many words further apart than the wording would
-/// have them count half.
-const HALF_DISTANCE: f64 = 60.0;
-
 /// The sentence's term most alike; the first among equals.
 fn best<'s>(
     term: &Term,
+    article: &'s PreparedArticle,
     sentence: &'s ArticleSentence,
     related: &RelatedWords,
-) -> Option<(&'s Term, Similarity)> {
-    let mut best: Option<(&Term, Similarity)> = None;
-    for other in &sentence.terms {
-        if let Some(found) = similarity(term, other, related)
+) -> Option<(&'s SentenceTerm, Similarity)> {
+    let mut best: Option<(&SentenceTerm, Similarity)> = None;
+    for (other, word) in article.words_of(sentence) {
+        if let Some(found) = similarity(term, word, related)
             && best.is_none_or(|(_, known)| found.value > known.value)
         {
             best = Some((other, found));

@@ -3,7 +3,7 @@
 
 use super::related::RelatedWords;
 use super::spelling::spelling;
-use super::term::{Term, TermKey};
+use super::term::{Term, TermKey, TermWord};
 
 /// By what a term of the claim met a term of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,29 +67,40 @@ pub(super) const IS_OPPOSITE: Similarity = Similarity {
     how: How::Opposite,
 };
 
+/// A term of an article: its word, and the stems that it stands for by a
+/// definition in the article.
+#[derive(Debug, Clone, Copy)]
+pub struct ArticleWord<'a> {
+    /// Its word.
+    pub word: &'a TermWord,
+    /// The other stems.
+    pub also: &'a [String],
+}
+
 /// Compares a term of a claim with a term of an article; `None` where they
 /// have nothing to do with each other.
-pub fn similarity(claim: &Term, article: &Term, related: &RelatedWords) -> Option<Similarity> {
-    if claim.key == article.key {
+pub fn similarity(
+    claim: &Term,
+    article: ArticleWord<'_>,
+    related: &RelatedWords,
+) -> Option<Similarity> {
+    let word = article.word;
+    if claim.key == word.key {
         return Some(same(&claim.key));
     }
-    let (TermKey::Stem(stem), TermKey::Stem(other)) = (&claim.key, &article.key) else {
-        return defined(claim, article);
-    };
     if let Some(found) = defined(claim, article) {
         return Some(found);
     }
-    if claim
-        .groups
-        .iter()
-        .any(|group| article.groups.contains(group))
-    {
+    let (TermKey::Stem(stem), TermKey::Stem(other)) = (&claim.key, &word.key) else {
+        return None;
+    };
+    if claim.groups.iter().any(|group| word.groups.contains(group)) {
         return Some(IS_RELATED);
     }
     if related.opposed(stem, other) {
         return Some(IS_OPPOSITE);
     }
-    if claim.known && article.known {
+    if claim.known && word.known {
         return None;
     }
     spelling(stem, other).map(spelt)
@@ -105,8 +116,8 @@ pub(super) fn spelt(value: f64) -> Similarity {
 
 /// Whether a term of an article is a name of a claim in another spelling, or
 /// stands for it by a definition in the article.
-pub(super) fn is_spelling_of(name: &Term, article: &Term) -> bool {
-    let alike = || match (&name.key, &article.key) {
+pub(super) fn is_spelling_of(name: &Term, article: ArticleWord<'_>) -> bool {
+    let alike = || match (&name.key, &article.word.key) {
         (TermKey::Stem(stem), TermKey::Stem(other)) => spelling(stem, other).is_some(),
         _ => false,
     };
@@ -114,7 +125,7 @@ pub(super) fn is_spelling_of(name: &Term, article: &Term) -> bool {
 }
 
 /// The article says that the one is short for the other.
-fn defined(claim: &Term, article: &Term) -> Option<Similarity> {
+fn defined(claim: &Term, article: ArticleWord<'_>) -> Option<Similarity> {
     let TermKey::Stem(stem) = &claim.key else {
         return None;
     };
@@ -123,25 +134,24 @@ fn defined(claim: &Term, article: &Term) -> Option<Similarity> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
-    use crate::matching::term::TermWord;
 
     fn alike(claim: &Term, article: &Term) -> Option<Similarity> {
+        let article = ArticleWord {
+            word: &article.word,
+            also: &[],
+        };
         similarity(claim, article, &RelatedWords::default())
     }
 
     fn term(stem: &str, known: bool, groups: &[usize]) -> Term {
         Term {
             token: 0,
-            word: Arc::new(TermWord {
+            word: TermWord {
                 key: TermKey::Stem(stem.to_owned()),
                 groups: groups.to_vec(),
                 known,
-            }),
-            number: None,
-            also: Vec::new(),
+            },
             weight: 1.0,
             proper: false,
         }

@@ -41,9 +41,8 @@ fn is_name(token: &Token, at: usize) -> bool {
 }
 
 fn is_met(name: &Term, article: &PreparedArticle) -> bool {
-    let sentences = article.sentences.iter();
-    let mut terms = sentences.flat_map(|sentence| &sentence.terms);
-    article.has(&name.key) || terms.any(|term| is_spelling_of(name, term))
+    let mut terms = article.sentences.iter().flat_map(|one| article.words_of(one));
+    article.has(&name.key) || terms.any(|(_, word)| is_spelling_of(name, word))
 }
 
 #[cfg(test)]

@@ -3,14 +3,13 @@
 
 use std::collections::HashSet;
 use std::ops::Deref;
-use std::sync::Arc;
 
 use crate::lexicon::{Background, Lexicons};
-use crate::text::{EntityId, Reader, Token, TokenKind, WordNumber, is_title};
+use crate::text::{EntityId, Reader, Token, TokenKind, is_title};
 
-use super::figures::begins_figure;
 use super::related::{ExpressionGroups, RelatedWords};
-use super::term_store::{TermStore, Told};
+use super::term_store::TermStore;
+use super::term_words::TermPlace;
 
 /// What makes two terms the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -34,21 +33,32 @@ pub struct TermWord {
     pub known: bool,
 }
 
-/// One term of a wording or of a sentence. What its word is by itself can be
-/// asked of the term: `key`, `groups`, `known`.
+/// One term of a wording. What its word is by itself can be asked of the term:
+/// `key`, `groups`, `known`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Term {
-    /// The token's place in its wording or sentence.
+    /// The token's place in its wording.
     pub token: usize,
     /// Its word, with the groups of an expression that it is a part of.
-    pub word: Arc<TermWord>,
-    /// The number of the word, where nothing but the word bears on whom it
-    /// meets: no expression and no definition in the article.
-    pub number: Option<WordNumber>,
-    /// Other stems that it stands for, by a definition in the article.
-    pub also: Vec<String>,
+    pub word: TermWord,
     /// How rare it is in general: its weight before the article has its say.
     pub weight: f64,
+    /// Whether it is written like a name that no list knows.
+    pub proper: bool,
+}
+
+/// One term of a sentence. Small, since an archive has many; its word is kept
+/// with those of the article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SentenceTerm {
+    /// How rare it is in general: its weight before the article has its say.
+    pub weight: f64,
+    /// The token's place in its sentence.
+    pub token: u32,
+    /// Its word, with the groups of an expression that it is a part of.
+    pub word: TermPlace,
+    /// Whether the article defines other stems for it: those of its token.
+    pub is_defined: bool,
     /// Whether it is written like a name that no list knows.
     pub proper: bool,
 }
@@ -103,78 +113,98 @@ impl<'a> Vocabulary<'a> {
         &self.related
     }
 
-    /// The terms among tokens: names, numbers and words with content of their own.
+    /// The terms of a wording: names, numbers and words with content of their own.
     pub fn terms(&self, tokens: &[Token]) -> Vec<Term> {
         let mut store = TermStore::default();
         store.take_up(tokens, self);
-        self.terms_at_hand(tokens, &store)
+        let terms = self.terms_at_hand(tokens, &mut store);
+        let full = |term: &SentenceTerm| {
+            Some(Term {
+                token: term.token as usize,
+                word: store.words().get(term.word)?.clone(),
+                weight: term.weight,
+                proper: term.proper,
+            })
+        };
+        terms.iter().filter_map(full).collect()
     }
 
-    /// The same of the sentence that a store has at hand.
-    pub(super) fn terms_at_hand(&self, tokens: &[Token], store: &TermStore) -> Vec<Term> {
-        let facts = store.at_hand();
+    /// The terms of the sentence that a store has at hand.
+    pub(super) fn terms_at_hand(
+        &self,
+        tokens: &[Token],
+        store: &mut TermStore,
+    ) -> Vec<SentenceTerm> {
         let mut groups = ExpressionGroups::default();
-        for (at, _) in facts.iter().enumerate().filter(|(_, f)| f.begins_expression) {
+        let facts = store.at_hand().iter().enumerate();
+        for (at, _) in facts.filter(|(_, facts)| facts.begins_expression) {
             self.related.add_expressions(tokens, at, &mut groups);
         }
         let title = is_title(tokens);
         let mut terms = Vec::with_capacity(tokens.len() / 2);
-        for (at, (token, facts)) in tokens.iter().zip(facts).enumerate() {
+        for (at, (token, facts)) in tokens.iter().zip(store.at_hand()).enumerate() {
+            let Some(word) = facts.term else { continue };
             if facts.empty && !is_may(token, at) {
                 continue;
             }
-            let Some(word) = store.term(facts) else {
-                continue;
-            };
             let proper = !title && is_proper(token, at);
             let weight = match facts.kind {
                 TokenKind::Word if proper => facts.rarity.min(self.name_weight),
                 _ => facts.rarity,
             };
-            let joined = groups.of(at, &word.groups).map(|groups| {
-                Arc::new(TermWord {
-                    groups,
-                    ..TermWord::clone(word)
-                })
-            });
-            let plain = facts.numbered && joined.is_none() && token.also.is_empty();
-            terms.push(Term {
-                token: at,
-                number: plain.then_some(token.number),
-                word: joined.unwrap_or_else(|| Arc::clone(word)),
-                also: token.also.clone(),
+            terms.push(SentenceTerm {
                 weight,
+                // No sentence has four thousand million words.
+                token: at as u32,
+                word,
+                is_defined: !token.also.is_empty(),
                 proper,
             });
+        }
+        for term in terms.iter_mut().filter(|_| !groups.is_empty()) {
+            let own = store.words().get(term.word).map(|word| &word.groups);
+            let joined = own.and_then(|own| groups.of(term.token as usize, own));
+            if let Some(joined) = joined {
+                term.word = store.join(term.word, joined);
+            }
         }
         terms
     }
 
-    /// What there is to know of a token's word.
-    pub(super) fn tell(&self, token: &Token) -> Told {
-        let (key, rarity, known) = match token.kind {
-            TokenKind::Mark => (None, 0.0, true),
-            TokenKind::Name(id) => (Some(TermKey::Name(id)), self.name_weight, true),
-            TokenKind::Number => {
-                let rarity = self.background.rarity(&token.lower);
-                (Some(TermKey::Number(token.lower.clone())), rarity, true)
-            }
+    /// The word of the term that a token makes, whatever stands around it; none
+    /// for marks. Two of one key are the same.
+    pub(super) fn term_word(&self, token: &Token) -> Option<TermWord> {
+        let (key, groups, known) = match token.kind {
+            TokenKind::Mark => return None,
+            // What is no stem is like nothing but itself.
+            TokenKind::Name(id) => (TermKey::Name(id), &[][..], true),
+            TokenKind::Number => (TermKey::Number(token.lower.clone()), &[][..], true),
             TokenKind::Word => {
-                let stem = token.stem.clone();
-                let rarity = self.background.rarity(&stem);
-                let known = self.background.knows(&stem);
-                (Some(TermKey::Stem(stem)), rarity, known)
+                let groups = self.related.own_groups(&token.stem);
+                let known = self.background.knows(&token.stem);
+                (TermKey::Stem(token.stem.clone()), groups, known)
             }
         };
-        Told {
+        Some(TermWord {
             key,
-            groups: self.related.own_groups(&token.stem).to_vec(),
+            groups: groups.to_vec(),
             known,
-            rarity,
-            empty: token.kind == TokenKind::Word && self.is_function_word(token),
-            begins_expression: self.related.begins_expression(&token.stem),
-            begins_figure: begins_figure(token),
+        })
+    }
+
+    /// How rare a token's word is in general.
+    pub(super) fn rarity(&self, token: &Token) -> f64 {
+        match token.kind {
+            TokenKind::Mark => 0.0,
+            TokenKind::Name(_) => self.name_weight,
+            TokenKind::Number => self.background.rarity(&token.lower),
+            TokenKind::Word => self.background.rarity(&token.stem),
         }
+    }
+
+    /// Whether a token's word has no content of its own.
+    pub(super) fn is_empty(&self, token: &Token) -> bool {
+        token.kind == TokenKind::Word && self.is_function_word(token)
     }
 
     fn is_function_word(&self, token: &Token) -> bool {

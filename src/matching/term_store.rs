@@ -2,48 +2,28 @@
 //! articles that a worker reads. Owns the keeping; what there is to know is the
 //! business of `term`.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashMap;
 
 use crate::text::{Token, TokenKind, WordNumber};
 
 use super::term::{TermKey, TermWord, Vocabulary};
-
-/// The number of a key in the store that made it.
-pub(super) type KeyNumber = u32;
+use super::term_words::{TermPlace, TermWords};
 
 /// What is known of a word before it stands in a sentence. Small, since it is
-/// fetched for every token; the rest is in the [`TermWord`].
+/// fetched for every token.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TermFacts {
     /// The kind of token that this is known of.
     pub kind: TokenKind,
     /// How rare it is in general.
     pub rarity: f64,
-    /// The number of its key.
-    pub key: KeyNumber,
-    /// The place of the term that it makes; none for marks.
-    term: Option<u32>,
+    /// The term that it makes; none for marks.
+    pub term: Option<TermPlace>,
     /// Whether it is a function word: no term.
     pub empty: bool,
     /// Whether an expression of several words may begin with it.
     pub begins_expression: bool,
     /// Whether a number or a date may begin with it.
-    pub begins_figure: bool,
-    /// Whether the number of the word is enough to find this by.
-    pub numbered: bool,
-}
-
-/// What a vocabulary tells of a word.
-#[derive(Debug)]
-pub(super) struct Told {
-    pub key: Option<TermKey>,
-    pub groups: Vec<usize>,
-    pub known: bool,
-    pub rarity: f64,
-    pub empty: bool,
-    pub begins_expression: bool,
     pub begins_figure: bool,
 }
 
@@ -55,9 +35,11 @@ pub struct TermStore {
     /// Of tokens whose kind an article has changed: short forms that it defines
     /// as names.
     changed: FxHashMap<(WordNumber, TokenKind), TermFacts>,
-    terms: Vec<Arc<TermWord>>,
-    keys: FxHashMap<TermKey, KeyNumber>,
-    /// The sentence in which each key was seen last, and the one at hand.
+    words: TermWords,
+    by_key: FxHashMap<TermKey, TermPlace>,
+    /// Words with the groups of an expression that they are a part of.
+    joined: FxHashMap<(TermPlace, Vec<usize>), TermPlace>,
+    /// The sentence in which each term was seen last, and the one at hand.
     seen: Vec<u64>,
     sentence: u64,
     /// The facts of the sentence at hand, token by token.
@@ -69,9 +51,15 @@ impl TermStore {
     pub fn clear(&mut self) {
         self.by_number.clear();
         self.changed.clear();
-        self.terms.clear();
-        self.keys.clear();
+        self.words = TermWords::default();
+        self.by_key.clear();
+        self.joined.clear();
         self.seen.clear();
+    }
+
+    /// The words of all terms so far.
+    pub(super) fn words(&self) -> &TermWords {
+        &self.words
     }
 
     /// Takes up a sentence: from here on it is the one at hand.
@@ -99,18 +87,26 @@ impl TermStore {
         self.at_hand.iter().map(|facts| facts.begins_figure)
     }
 
-    /// The term that a word makes.
-    pub(super) fn term(&self, facts: &TermFacts) -> Option<&Arc<TermWord>> {
-        self.terms.get(facts.term? as usize)
-    }
-
-    /// Whether the sentence at hand had no term of this key yet.
-    pub(super) fn is_new(&mut self, key: KeyNumber) -> bool {
-        let at = key as usize;
+    /// Whether the sentence at hand had no such term yet.
+    pub(super) fn is_new(&mut self, term: TermPlace) -> bool {
+        let at = term.0 as usize;
         if at >= self.seen.len() {
-            self.seen.resize(at + 1, 0);
+            self.seen.resize(self.words.len().max(at + 1), 0);
         }
         std::mem::replace(&mut self.seen[at], self.sentence) != self.sentence
+    }
+
+    /// A term with the groups of an expression beside its own.
+    pub(super) fn join(&mut self, term: TermPlace, groups: Vec<usize>) -> TermPlace {
+        let words = &mut self.words;
+        let joined = self.joined.entry((term, groups));
+        *joined.or_insert_with_key(|(_, groups)| match words.get(term).cloned() {
+            Some(word) => words.push(TermWord {
+                groups: groups.clone(),
+                ..word
+            }),
+            None => term,
+        })
     }
 
     /// What there is to know of a token's word, kept if it was not.
@@ -120,41 +116,31 @@ impl TermStore {
             self.by_number.resize(at + 1, None);
         }
         if self.by_number[at].is_none() {
-            let facts = self.facts(token, vocabulary, true);
+            let facts = self.facts(token, vocabulary);
             return *self.by_number[at].insert(facts);
         }
         let changed = (token.number, token.kind);
         if let Some(&facts) = self.changed.get(&changed) {
             return facts;
         }
-        let facts = self.facts(token, vocabulary, false);
+        let facts = self.facts(token, vocabulary);
         self.changed.insert(changed, facts);
         facts
     }
 
-    fn facts(&mut self, token: &Token, vocabulary: &Vocabulary<'_>, numbered: bool) -> TermFacts {
-        let told = vocabulary.tell(token);
-        let mut facts = TermFacts {
+    fn facts(&mut self, token: &Token, vocabulary: &Vocabulary<'_>) -> TermFacts {
+        let words = &mut self.words;
+        let term = vocabulary.term_word(token).map(|word| {
+            let known = self.by_key.get(&word.key).copied();
+            known.unwrap_or_else(|| *self.by_key.entry(word.key.clone()).or_insert(words.push(word)))
+        });
+        TermFacts {
             kind: token.kind,
-            rarity: told.rarity,
-            key: KeyNumber::MAX,
-            term: None,
-            empty: told.empty,
-            begins_expression: told.begins_expression,
-            begins_figure: told.begins_figure,
-            numbered,
-        };
-        if let Some(key) = told.key {
-            // A store is emptied long before it holds four thousand million words.
-            let next = self.keys.len() as KeyNumber;
-            facts.key = *self.keys.entry(key.clone()).or_insert(next);
-            facts.term = Some(self.terms.len() as u32);
-            self.terms.push(Arc::new(TermWord {
-                key,
-                groups: told.groups,
-                known: told.known,
-            }));
+            rarity: vocabulary.rarity(token),
+            term,
+            empty: vocabulary.is_empty(token),
+            begins_expression: vocabulary.related().begins_expression(&token.stem),
+            begins_figure: super::figures::begins_figure(token),
         }
-        facts
     }
 }

@@ -1,11 +1,12 @@
 //! The grid: prepared claims, judged against articles. Owns the order of steps
-//! for one article and the parallel run over all of them.
+//! for one article; many of them are the business of `stream`.
+
+use std::convert::Infallible;
 
 use rayon::prelude::*;
 
 use crate::domain::{
     Article, Cell, Claim, ClaimSet, Column, Judgement, Matrix, Provenance, Readability, Verdict,
-    sha256,
 };
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{
@@ -18,7 +19,6 @@ use crate::stance::{
 use crate::text::Reader;
 
 use super::known::{ArticleKey, ClaimKey, Memory};
-use super::origin::origins;
 use super::provenance;
 use super::selection::Selection;
 use super::workshop::{Workshop, Workshops};
@@ -138,29 +138,14 @@ impl Grid {
         memory: Option<&dyn Memory>,
         done: &(dyn Fn() + Sync),
     ) -> Matrix {
-        let mut articles: Vec<&Article> = articles.iter().collect();
-        articles.sort_by(|a, b| a.source.id.cmp(&b.source.id));
-        let origins = origins(&articles);
-        let by_article: Vec<(Vec<Cell>, String)> = articles
-            .par_iter()
-            .enumerate()
-            .map(|(at, article)| {
-                let cells = self.column(at, article, selection, memory);
-                done();
-                (cells, sha256(&article.text))
-            })
-            .collect();
-        let (by_article, hashes): (Vec<Vec<Cell>>, Vec<String>) = by_article.into_iter().unzip();
-        let mut cells: Vec<Cell> = by_article.into_iter().flatten().collect();
-        cells.sort_by_key(|cell| (cell.claim, cell.source));
-        let columns = articles.iter().zip(origins).zip(hashes);
-        let columns = columns.map(|((article, origin), sha256)| Column {
-            source: article.source.clone(),
-            readability: article.readability.clone(),
-            sha256,
-            origin,
+        let (mut columns, mut cells) = (Vec::with_capacity(articles.len()), Vec::new());
+        let Ok(()) = self.judge_each(articles, selection, memory, |_, column, of_article| {
+            columns.push(column);
+            cells.extend(of_article);
+            done();
+            Ok::<(), Infallible>(())
         });
-        let columns: Vec<Column> = columns.collect();
+        cells.sort_by_key(|cell: &Cell| (cell.claim, cell.source));
         Matrix {
             claims: self.claims.claims.clone(),
             cells,
@@ -200,7 +185,8 @@ impl Grid {
         })
     }
 
-    fn column(
+    /// The selected cells of one article, which comes at a place among all.
+    pub(super) fn column(
         &self,
         at: usize,
         article: &Article,

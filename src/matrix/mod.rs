@@ -11,6 +11,7 @@ mod known;
 mod origin;
 mod provenance;
 mod selection;
+mod stream;
 mod workshop;
 
 pub use closest::Near;

@@ -5,23 +5,39 @@ use std::collections::HashMap;
 
 use crate::domain::{Article, Readability, SourceId, words_sha256};
 
-/// For each article, in the order given, the id of the first that has the same
-/// text; its own id where it stands alone or could not be read.
-pub(super) fn origins(articles: &[&Article]) -> Vec<SourceId> {
-    let mut first_by_words: HashMap<String, &SourceId> = HashMap::new();
-    let mut origins = Vec::with_capacity(articles.len());
-    for article in articles {
-        origins.push(match article.readability {
-            Readability::NotReadable { .. } => article.source.id.clone(),
+/// The words of an article, as far as they tell it from others: none of one that
+/// could not be read, which is like no other.
+pub(super) struct Words(Option<String>);
+
+impl Words {
+    pub fn of(article: &Article) -> Self {
+        Self(match article.readability {
+            Readability::NotReadable { .. } => None,
             Readability::Readable | Readability::UnsupportedLanguage { .. } => {
-                let first = first_by_words
-                    .entry(words_sha256(&article.text))
-                    .or_insert(&article.source.id);
-                (*first).clone()
+                Some(words_sha256(&article.text))
             }
-        });
+        })
     }
-    origins
+}
+
+/// The texts met so far.
+#[derive(Debug, Default)]
+pub(super) struct Origins {
+    first_by_words: HashMap<String, SourceId>,
+}
+
+impl Origins {
+    /// The id of the first article that has these words, which may be this one;
+    /// articles are to be asked for in the order of their ids.
+    pub fn of(&mut self, id: &SourceId, words: Words) -> SourceId {
+        match words.0 {
+            Some(words) => {
+                let first = self.first_by_words.entry(words);
+                first.or_insert_with(|| id.clone()).clone()
+            }
+            None => id.clone(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -35,8 +51,9 @@ mod tests {
             Article::new("b", "Rates fell. Profits rose."),
             Article::new("c", "Rates fell. Profits rose!"),
         );
-        let origins = origins(&[&a, &b, &c]);
-        let ids: Vec<&str> = origins.iter().map(SourceId::as_str).collect();
+        let mut origins = Origins::default();
+        let mut of = |article: &Article| origins.of(&article.source.id, Words::of(article));
+        let ids = [&a, &b, &c].map(|article| of(article).to_string());
         assert_eq!(ids, ["a", "a", "c"]);
     }
 }

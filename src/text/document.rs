@@ -95,8 +95,10 @@ impl Reader {
             {
                 forms.find(&tokens);
             }
-            for token in &mut tokens {
-                token.span = way_back.carry_back(token.span);
+            if !way_back.is_straight() {
+                for token in &mut tokens {
+                    token.span = way_back.carry_back(token.span);
+                }
             }
             DocumentSentence {
                 span: sentence.span,

@@ -1,27 +1,72 @@
-//! The articles that `scan` has judged, one after another in the order of their
-//! ids, each with the cells that were asked for and what people have decided on
-//! them. Owns that no more than a batch is held.
+//! The sources of a run, one after another in the order of their ids, each with
+//! the cells that were asked for and what people have decided on them: articles,
+//! which are judged on the way, or lines of `scan`, which have been. Owns that no
+//! more than a few batches of cells are held.
+
+use std::collections::BTreeMap;
 
 use crate::Grid;
+use crate::cache::Cache;
 use crate::cli::failure::Failure;
 use crate::cli::output::note;
 use crate::cli::progress;
 use crate::cli::store::decided_text;
 use crate::decisions::Layer;
-use crate::domain::{Cell, Column, Decision};
+use crate::domain::{Article, Cell, Column, Decision};
 use crate::ingest::ScanIndex;
-use crate::matrix::Selection;
+use crate::matrix::{Memory, Selection};
 
-/// All sources in the order of their ids, read batch by batch.
+/// All sources, and what is asked of them.
 pub struct Sources<'r> {
     /// The judge, and its claims.
     pub grid: &'r Grid,
     /// What was asked for.
     pub selection: &'r Selection,
-    /// Where the lines are.
-    pub index: ScanIndex,
+    /// Where they are.
+    pub supply: Supply,
     /// What people have decided.
     pub layer: Layer<'r>,
+}
+
+/// Where sources are.
+pub enum Supply {
+    /// In lines of `scan`.
+    Lines(ScanIndex),
+    /// In articles that are held, with what is known of them from before.
+    Articles(Vec<Article>, Option<Cache>),
+}
+
+impl Supply {
+    /// How many sources there are.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Lines(index) => index.len(),
+            Self::Articles(articles, _) => articles.len(),
+        }
+    }
+
+    /// The articles; of lines there are none.
+    pub fn articles(&self) -> &[Article] {
+        match self {
+            Self::Lines(_) => &[],
+            Self::Articles(articles, _) => articles,
+        }
+    }
+
+    /// How many sources each outlet has.
+    pub fn outlets(&self) -> BTreeMap<Option<String>, usize> {
+        match self {
+            Self::Lines(index) => index.outlets().clone(),
+            Self::Articles(articles, _) => {
+                let mut outlets = BTreeMap::new();
+                for article in articles {
+                    let outlet = article.source.outlet.clone();
+                    *outlets.entry(outlet).or_default() += 1;
+                }
+                outlets
+            }
+        }
+    }
 }
 
 impl Sources<'_> {
@@ -32,26 +77,42 @@ impl Sources<'_> {
         mut take: impl FnMut(Column, Vec<Cell>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let claims = &self.grid.claims().claims;
-        let bar = progress::over_articles(self.index.len());
-        let mut place = 0;
-        loop {
-            let batch = self.index.batch(place, claims)?;
-            if batch.is_empty() {
-                bar.finish_and_clear();
-                return Ok(());
+        let bar = progress::over_articles(self.supply.len());
+        let layer = &mut self.layer;
+        match &mut self.supply {
+            Supply::Articles(articles, cache) => {
+                let memory = cache.as_ref().map(|cache| cache as &dyn Memory);
+                let lay = |article: &Article, column: Column, mut cells: Vec<Cell>| {
+                    bar.inc(1);
+                    layer.lay(&mut cells, claims, &column, Some(&article.text));
+                    take(column, cells)
+                };
+                let grid = self.grid;
+                grid.judge_each(articles, self.selection, memory, lay)?;
             }
-            bar.inc(batch.len() as u64);
-            for scanned in batch {
-                let origin = self.index.origin(place);
-                let origin = origin.unwrap_or_else(|| scanned.about.source.id.clone());
-                let (column, mut cells) = scanned.into_parts(claims.len(), place, origin);
-                let id = &column.source.id;
-                cells.retain(|cell| self.selection.holds(&claims[cell.claim].id, id));
-                self.layer.lay(&mut cells, claims, &column, None);
-                place += 1;
-                take(column, cells)?;
+            Supply::Lines(index) => {
+                let mut place = 0;
+                loop {
+                    let batch = index.batch(place, claims)?;
+                    if batch.is_empty() {
+                        break;
+                    }
+                    bar.inc(batch.len() as u64);
+                    for scanned in batch {
+                        let origin = index.origin(place);
+                        let origin = origin.unwrap_or_else(|| scanned.about.source.id.clone());
+                        let (column, mut cells) = scanned.into_parts(claims.len(), place, origin);
+                        let id = &column.source.id;
+                        cells.retain(|cell| self.selection.holds(&claims[cell.claim].id, id));
+                        layer.lay(&mut cells, claims, &column, None);
+                        place += 1;
+                        take(column, cells)?;
+                    }
+                }
             }
         }
+        bar.finish_and_clear();
+        Ok(())
     }
 
     /// Says what people's decisions came to.

@@ -29,6 +29,12 @@ impl<'a> WayBack<'a> {
         }
     }
 
+    /// Whether both texts are the same: every span between two characters stays
+    /// as it is.
+    pub(in crate::text) fn is_straight(&self) -> bool {
+        self.edits.is_empty()
+    }
+
     /// The same as [`super::Normalized::to_original`].
     pub(in crate::text) fn carry_back(&mut self, span: Span) -> Span {
         let start = floor(self.normalized, span.start);

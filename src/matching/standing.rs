@@ -1,0 +1,159 @@
+//! What a wording comes to in a sentence: sums over the terms found, and the
+//! formulas over them. Owns coverage of the wording by rare-term weight, SoftTFIDF
+//! (Cohen, Ravikumar & Fienberg 2003, A comparison of string distance metrics for
+//! name-matching tasks) and how near to each other the words stand; not what is
+//! found.
+
+use super::term::Term;
+
+/// A term that stands in nearly every sentence of the article still counts for
+/// this share of its weight.
+const LOCAL_FLOOR: f64 = 0.35;
+
+/// The part of the total that SoftTFIDF decides: among sentences that cover the
+/// wording alike, the one that says little else comes first.
+const SOFT_SHARE: f64 = 0.15;
+
+/// Words found that lie this many words further apart than the wording would
+/// have them count half.
+const HALF_DISTANCE: f64 = 60.0;
+
+/// The share of its weight that a term counts for in an article in which it is so
+/// rare.
+pub(super) fn local_share(rarity: f64) -> f64 {
+    LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * rarity
+}
+
+/// Length of the vector of terms' weights at large.
+pub(super) fn at_large(terms: &[Term]) -> f64 {
+    let square = |sum, term: &Term| sum + term.weight * term.weight;
+    f64::sqrt(terms.iter().fold(0.0, square))
+}
+
+/// What a wording is measured by in an article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    /// The sum of its terms' weights there.
+    pub all: f64,
+    /// Length of the vector of its terms' weights at large.
+    pub norm: f64,
+    /// Its length in tokens.
+    pub length: usize,
+}
+
+/// What a wording comes to in a sentence, added up hit by hit in the order of its
+/// terms: all that the total is made of.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Standing {
+    /// The weight found.
+    found: f64,
+    /// The product of both vectors, as far as they meet.
+    dot: f64,
+    /// The first and the last token that met a term; the first after the last
+    /// where all terms were carried over.
+    first: u32,
+    last: u32,
+}
+
+impl Standing {
+    /// Nothing found yet.
+    pub const NOWHERE: Self = Self {
+        found: 0.0,
+        dot: 0.0,
+        first: u32::MAX,
+        last: 0,
+    };
+
+    /// Adds a term found that weighs so much in the article.
+    pub fn find(&mut self, weight: f64, value: f64) {
+        self.found += weight * value;
+    }
+
+    /// Adds the token that met it, with the weights at large of both.
+    pub fn stand(&mut self, term: f64, token: u32, weight: f64, value: f64) {
+        self.dot += term * weight * value;
+        self.first = self.first.min(token);
+        self.last = self.last.max(token);
+    }
+
+    /// Whether no term stands in the sentence itself.
+    pub fn is_nowhere(&self) -> bool {
+        self.first > self.last
+    }
+
+    /// Share of the wording's weight that was found, 0 to 1.
+    pub fn coverage(&self, measure: &Measure) -> f64 {
+        self.found / measure.all
+    }
+
+    /// SoftTFIDF of the wording and a sentence of this norm, 0 to 1.
+    pub fn soft_tfidf(&self, measure: &Measure, sentence: f64) -> f64 {
+        let norms = measure.norm * sentence;
+        if norms > 0.0 {
+            (self.dot / norms).min(1.0)
+        } else {
+            0.0
+        }
+    }
+
+    /// How close together the words found stand: 1 where they span no more than
+    /// twice the wording's length, less the further they are scattered.
+    pub fn near(&self, measure: &Measure) -> f64 {
+        if self.is_nowhere() {
+            return 1.0;
+        }
+        let span = (self.last - self.first) as usize + 1;
+        match span.saturating_sub(2 * measure.length) {
+            0 => 1.0,
+            excess => 1.0 / (1.0 + excess as f64 / HALF_DISTANCE),
+        }
+    }
+
+    /// What candidates are ranked by, 0 to 1; `sentence` is the sentence's norm.
+    pub fn total(&self, measure: &Measure, sentence: f64) -> f64 {
+        let soft = self.soft_tfidf(measure, sentence);
+        self.near(measure) * ((1.0 - SOFT_SHARE) * self.coverage(measure) + SOFT_SHARE * soft)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MEASURE: Measure = Measure {
+        all: 4.0,
+        norm: 2.0,
+        length: 3,
+    };
+
+    /// A standing with two terms of weight 1 at these tokens.
+    fn standing(tokens: [u32; 2]) -> Standing {
+        let mut standing = Standing::NOWHERE;
+        for token in tokens {
+            standing.find(1.0, 1.0);
+            standing.stand(1.0, token, 1.0, 1.0);
+        }
+        standing
+    }
+
+    #[test]
+    fn what_is_found_is_a_share_of_the_wording() {
+        let found = standing([0, 1]);
+        assert!((found.coverage(&MEASURE) - 0.5).abs() < 1e-12);
+        assert!((found.soft_tfidf(&MEASURE, 2.0) - 0.5).abs() < 1e-12);
+        assert!((found.total(&MEASURE, 2.0) - 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn words_count_less_from_twice_the_length_on() {
+        assert!((standing([0, 5]).near(&MEASURE) - 1.0).abs() < 1e-12);
+        assert!(standing([0, 6]).near(&MEASURE) < 1.0);
+        assert!((standing([0, 65]).near(&MEASURE) - 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_sentence_without_weight_has_no_cosine() {
+        assert!(standing([0, 1]).soft_tfidf(&MEASURE, 0.0).abs() < 1e-12);
+        assert!(Standing::NOWHERE.is_nowhere() && !standing([0, 0]).is_nowhere());
+    }
+}
