@@ -1,25 +1,20 @@
-//! The matrix of what `scan` has judged. Owns the order of its steps: the files
-//! are read once for an index, then source by source in the order of ids. Where
-//! the long CSV and the table of counts are all that is wanted, no more than a
-//! batch of sources is held; else they are put together as one matrix.
+//! The matrix of what `scan` has judged. Owns what is said of its lines; the
+//! rest is as with articles.
 
-use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::cli::arguments::MatrixOptions;
 use crate::cli::failure::Failure;
-use crate::cli::output::{Begun, note, to_stdout};
-use crate::cli::selecting::{selection, settings};
-use crate::cli::{Outcome, inputs, store, weights};
+use crate::cli::output::note;
+use crate::cli::selecting::selection;
+use crate::cli::{Outcome, inputs, weights};
 use crate::decisions::Layer;
-use crate::domain::{Breakdown, Cell, Decision, Matrix, clean};
-use crate::export::{Format, GroupedTable, LongCsv, LongCsvBySource, Shape};
+use crate::domain::clean;
 use crate::ingest::{ScanIndex, read_claims};
 
+use super::delivery::deliver;
 use super::lines::Lines;
-use super::outputs::{self, written};
-use super::shape::{Table, csv_shape, csv_style, format_of, table, table_style};
-use super::sources::Sources;
+use super::sources::{Sources, Supply};
 
 /// Runs the command over lines.
 pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
@@ -33,144 +28,18 @@ pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
     let index = ScanIndex::of(lines.found.files, &grid.provenance().judge_id)?;
     tell(&index, &lines.found.left_out);
     let selection = selection(options, &grid.claims().claims, &|| index.ids().collect())?;
-    let decisions = if options.machine {
-        Vec::new()
-    } else {
-        store::decisions(&options.store)?
-    };
-    let sources = Sources {
-        grid: &grid,
-        selection: &selection,
-        index,
-        layer: Layer::of(&decisions),
-    };
-    let goes_by_source = options.output.iter().all(|path| is_long(options, path));
-    let counts = match table(options, sources.index.len()) {
-        Table::Grouped(_) => true,
-        Table::BySource => false,
-    };
-    let to_terminal = options.output.is_empty() && !options.long && !options.wide;
-    let long_to_stdout = options.output.is_empty() && options.long;
-    if goes_by_source && (!options.output.is_empty() || long_to_stdout || (to_terminal && counts)) {
-        by_source(options, sources, &decisions)?;
-    } else {
-        whole(options, sources, &decisions)?;
-    }
+    let decisions = super::decisions(options)?;
+    deliver(
+        options,
+        Sources {
+            grid: &grid,
+            selection: &selection,
+            supply: Supply::Lines(index),
+            layer: Layer::of(&decisions),
+        },
+        &decisions,
+    )?;
     Ok(Outcome::Done)
-}
-
-fn is_long(options: &MatrixOptions, path: &Path) -> bool {
-    format_of(path).is_ok_and(|format| format == Format::Csv) && csv_shape(options) == Shape::Long
-}
-
-/// Writes and counts while sources come.
-fn by_source(
-    options: &MatrixOptions,
-    mut sources: Sources<'_>,
-    decisions: &[Decision],
-) -> Result<(), Failure> {
-    let grid = sources.grid;
-    let claims = &grid.claims().claims;
-    let begin = |path: &Path| -> Result<LongCsvBySource<'_, Begun>, Failure> {
-        let style = csv_style(
-            options,
-            path != Path::new("-") && !options.output.is_empty(),
-        );
-        let to = Begun::at(path)?;
-        Ok(LongCsv { style }.begin(claims, &grid.provenance().judge_id, to)?)
-    };
-    let mut sheets = Vec::new();
-    for path in &options.output {
-        sheets.push((path.as_path(), begin(path)?));
-    }
-    if options.output.is_empty() && options.long {
-        sheets.push((Path::new("-"), begin(Path::new("-"))?));
-    }
-    let all = sources.selection.is_everything();
-    let mut breakdown = Breakdown::over(claims.len(), sources.index.outlets());
-    let mut cells_written = 0;
-    let mut origins = HashSet::new();
-    sources.each(|column, cells| {
-        if cells.is_empty() && !all {
-            return Ok(());
-        }
-        cells_written += cells.len();
-        for (_, sheet) in &mut sheets {
-            sheet.source(&column, cells.iter())?;
-        }
-        if sheets.is_empty() {
-            breakdown.add(&column, cells.iter());
-            if !all {
-                origins.insert(column.origin);
-            }
-        }
-        Ok(())
-    })?;
-    sources.tell_decided(decisions);
-    let none_written = sheets.is_empty();
-    for (path, sheet) in sheets {
-        sheet.finish()?.commit()?;
-        if !options.output.is_empty() {
-            written(path, cells_written);
-        }
-    }
-    if none_written {
-        breakdown.figures.origins = if all {
-            sources.index.origins()
-        } else {
-            origins.len()
-        };
-        let style = table_style(options);
-        let rows = match table(options, sources.index.len()) {
-            Table::Grouped(rows) => rows,
-            Table::BySource => Default::default(),
-        };
-        let (breakdown, claims) = if all {
-            (breakdown, claims.clone())
-        } else {
-            breakdown.without_empty(claims)
-        };
-        to_stdout(&GroupedTable { style, rows }.draw(&claims, &breakdown))?;
-    }
-    Ok(())
-}
-
-/// Puts the sources together as one matrix.
-fn whole(
-    options: &MatrixOptions,
-    mut sources: Sources<'_>,
-    decisions: &[Decision],
-) -> Result<(), Failure> {
-    let (mut columns, mut cells) = (Vec::new(), Vec::new());
-    sources.each(|column, of_source| {
-        columns.push(column);
-        cells.extend(of_source);
-        Ok(())
-    })?;
-    sources.tell_decided(decisions);
-    cells.sort_by_key(|cell: &Cell| (cell.claim, cell.source));
-    let mut matrix = Matrix {
-        claims: sources.grid.claims().claims.clone(),
-        cells,
-        provenance: sources.grid.provenance_of(&columns),
-        columns,
-    };
-    matrix.provenance.settings = settings(options);
-    let matrix = if sources.selection.is_everything() {
-        matrix
-    } else {
-        matrix.without_empty()
-    };
-    for path in &options.output {
-        if format_of(path)? == Format::Html {
-            note(&format!(
-                "{}: without the articles, each quote stands among a few words and not in its \
-                 paragraph",
-                path.display()
-            ));
-        }
-    }
-    outputs::deliver(options, &matrix, &[])
 }
 
 /// Says what was read, and what was no article.

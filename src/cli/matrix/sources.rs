@@ -9,7 +9,7 @@ use crate::Grid;
 use crate::cache::Cache;
 use crate::cli::failure::Failure;
 use crate::cli::output::note;
-use crate::cli::progress;
+use crate::cli::{known, progress};
 use crate::cli::store::decided_text;
 use crate::decisions::Layer;
 use crate::domain::{Article, Cell, Column, Decision};
@@ -112,6 +112,9 @@ impl Sources<'_> {
             }
         }
         bar.finish_and_clear();
+        if let Supply::Articles(_, cache) = &mut self.supply {
+            known::close(cache.take());
+        }
         Ok(())
     }
 
