@@ -12,7 +12,7 @@ use super::front_matter::{self, Habit};
 use super::html;
 use super::scan_files::is_lines;
 use super::source_text::reason;
-use super::{IngestError, Input, records_csv, records_jsonl};
+use super::{IngestError, Input, jsonl_pieces, records_csv, records_jsonl};
 
 /// One input and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,11 @@ pub(crate) fn read(file: &ArticleFile) -> Result<Pieces, IngestError> {
         let article = failed(Source::new(&file.id), why);
         Ok(Pieces::one(&file.path, Outcome::Article(article)))
     };
+    if file.kind == Kind::Jsonl
+        && let Some(pieces) = jsonl_pieces::read(&file.path, &file.id)
+    {
+        return Ok(pieces);
+    }
     let bytes = match std::fs::read(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => return fail(format!("cannot be opened: {}", reason(&error))),

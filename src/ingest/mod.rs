@@ -21,6 +21,7 @@ mod front_matter;
 mod gold;
 mod html;
 mod json_ld;
+mod jsonl_pieces;
 mod labelled_set;
 mod language;
 mod language_name;

@@ -68,7 +68,7 @@ fn record(table: &Table, row: &Row, name: &str) -> crate::domain::Article {
     let text = table.column("text").and_then(|at| row.fields.get(at));
     article(
         metadata,
-        text.map_or("", |field| &field.value),
+        text.map(|field| field.value.clone()).unwrap_or_default(),
         name,
         row.line,
     )

@@ -71,7 +71,10 @@ impl Record {
             Err(why) => failed(source, why.to_string()),
             Ok(()) => Article {
                 source,
-                text: unix_line_ends(&self.text),
+                text: match self.text.contains('\r') {
+                    true => unix_line_ends(&self.text),
+                    false => self.text,
+                },
                 readability: Readability::Readable,
             },
         }
@@ -111,7 +114,7 @@ pub(crate) fn parse(line: &str) -> Result<Record, (Flaw, Option<String>)> {
 /// read, under the id `<name>#line<number>`.
 pub(crate) fn record(line: &str, name: &str, number: usize) -> Article {
     match parse(line) {
-        Ok(record) => article(record.metadata, &record.text, name, number),
+        Ok(record) => article(record.metadata, record.text, name, number),
         Err((flaw, _)) => failed(
             Source::new(format!("{name}#line{number}")),
             flaw.to_string(),
@@ -120,12 +123,11 @@ pub(crate) fn record(line: &str, name: &str, number: usize) -> Article {
 }
 
 /// The article of a record's fields, for every format of records.
-pub(crate) fn article(metadata: Metadata, text: &str, name: &str, number: usize) -> Article {
+pub(crate) fn article(metadata: Metadata, text: String, name: &str, number: usize) -> Article {
     let nameless = format!("{name}#line{number}");
     if metadata.id.is_none() {
         return failed(metadata.into_source(&nameless), "has no `id`");
     }
-    let text = text.to_owned();
     Record { metadata, text }.into_article(&nameless)
 }
 

@@ -196,24 +196,15 @@ impl<'a> ArticleLinks<'a> {
     /// How the sentences and the wordings of a claim meet. `place` is the
     /// claim's among those that were numbered.
     pub fn matches(&'a self, place: usize, claim: &'a PreparedClaim) -> Matches<'a> {
-        Matches::new(self.pairing(place, claim))
+        Matches::new(Pairing::new(self, place, claim))
     }
 
     /// The sentences that come closest to a claim by any wording, each once: at
     /// most `count`, the closest first, among equals the first. `place` is the
     /// claim's among those that were numbered.
     pub fn closest(&'a self, place: usize, claim: &'a PreparedClaim, count: usize) -> Vec<Ranked> {
-        let pairing = self.pairing(place, claim);
+        let pairing = Pairing::new(self, place, claim);
         pairing.rank(|ranking| ranking.closest(count))
-    }
-
-    fn pairing(&'a self, place: usize, claim: &'a PreparedClaim) -> Pairing<'a> {
-        Pairing {
-            links: self,
-            words: self.numbered(place),
-            claim,
-            place,
-        }
     }
 
     /// Whether the article has a term of a wording: the very word.
@@ -309,7 +300,7 @@ impl<'a> ArticleLinks<'a> {
     }
 
     /// The words of a claim's wordings, term by term.
-    fn numbered(&self, place: usize) -> &'a [Vec<ClaimWord>] {
+    pub(super) fn numbered(&self, place: usize) -> &'a [Vec<ClaimWord>] {
         self.claims.numbered.get(place).map_or(&[], Vec::as_slice)
     }
 }

@@ -2,6 +2,8 @@
 //! of them meets one of its wordings in full. Owns no order; that is the business
 //! of `ranking` and `matches`.
 
+use std::cell::OnceCell;
+
 use super::claim_words::ClaimWord;
 use super::clash::compare_figures;
 use super::engine::{Match, met};
@@ -11,17 +13,32 @@ use super::score::{Hit, WordingWeights, borrow, weigh};
 use super::wording::PreparedClaim;
 
 /// A claim and an article.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(super) struct Pairing<'a> {
-    pub links: &'a ArticleLinks<'a>,
-    /// The words of the wordings' terms.
-    pub words: &'a [Vec<ClaimWord>],
-    pub claim: &'a PreparedClaim,
+    links: &'a ArticleLinks<'a>,
+    claim: &'a PreparedClaim,
     /// The claim's place among those that were numbered.
-    pub place: usize,
+    place: usize,
+    /// The words of the wordings' terms.
+    words: &'a [Vec<ClaimWord>],
+    /// What each wording weighs in the article, found when first asked for.
+    weights: Vec<OnceCell<WordingWeights>>,
 }
 
 impl<'a> Pairing<'a> {
+    /// Puts a claim to an article; `place` is the claim's among those that were
+    /// numbered.
+    pub fn new(links: &'a ArticleLinks<'a>, place: usize, claim: &'a PreparedClaim) -> Self {
+        let words = links.numbered(place);
+        Self {
+            links,
+            claim,
+            place,
+            words,
+            weights: vec![OnceCell::new(); words.len()],
+        }
+    }
+
     /// Ranks the sentences that meet any wording; gives what `finish` makes of
     /// that.
     pub fn rank<T>(&self, finish: impl FnOnce(Ranking<'a>) -> T) -> T {
@@ -83,16 +100,24 @@ impl<'a> Pairing<'a> {
             });
         }
         compare_figures(wording, prepared, &mut hits);
-        let rarity = |term: usize| self.links.rarity(words[term]);
-        let weights = WordingWeights::of(wording, rarity);
-        let mut terms = wording.terms.iter().zip(words);
-        let foreign =
-            terms.any(|(term, &word)| term.is_entity() && self.links.occurrences(word).is_empty());
-        let score = weigh(wording, &weights, foreign, prepared, hits)?;
+        let score = weigh(wording, self.weights(at)?, prepared, hits)?;
         Some(met(at, wording, sentence as usize, prepared, score))
     }
 
+    fn weights(&self, at: usize) -> Option<&WordingWeights> {
+        let (wording, words) = (self.claim.wordings.get(at)?, self.words.get(at)?);
+        let weights = || {
+            let rarity = |term: usize| self.links.rarity(words[term]);
+            let has = |term: usize| !self.links.occurrences(words[term]).is_empty();
+            WordingWeights::of(wording, rarity, has)
+        };
+        Some(self.weights.get(at)?.get_or_init(weights))
+    }
+
     fn met_in(&self, word: ClaimWord, sentence: u32) -> Option<&Meeting> {
+        if !self.links.met_in().holds(word, sentence) {
+            return None;
+        }
         let meetings = self.links.meetings(word);
         let at = meetings.partition_point(|one| one.sentence < sentence);
         meetings.get(at).filter(|one| one.sentence == sentence)

@@ -54,13 +54,19 @@ pub(super) struct WordingWeights {
     terms: Vec<f64>,
     /// The sum without names.
     content: f64,
+    /// Whether the wording has a name that the article has not.
+    foreign: bool,
     measure: Measure,
 }
 
 impl WordingWeights {
     /// The weights of a wording in an article, of whose terms `rarity` tells
-    /// how rare they are there.
-    pub fn of(wording: &Wording, rarity: impl Fn(usize) -> f64) -> Self {
+    /// how rare they are there and `has` whether they are there at all.
+    pub fn of(
+        wording: &Wording,
+        rarity: impl Fn(usize) -> f64,
+        has: impl Fn(usize) -> bool,
+    ) -> Self {
         let mut terms = Vec::with_capacity(wording.terms.len());
         let (mut all, mut content) = (0.0, 0.0);
         for (at, term) in wording.terms.iter().enumerate() {
@@ -71,9 +77,11 @@ impl WordingWeights {
                 content += weight;
             }
         }
+        let mut entities = wording.terms.iter().enumerate();
         Self {
             terms,
             content,
+            foreign: entities.any(|(at, term)| term.is_entity() && !has(at)),
             measure: Measure {
                 all,
                 norm: at_large(&wording.terms),
@@ -94,19 +102,16 @@ pub fn score(
     let sentence = article.sentences.get(at)?;
     let hits = hits(wording, article, at, related)?;
     let rarity = |term: usize| article.rarity_within(&wording.terms[term].key);
-    let foreign = |term: &Term| term.is_entity() && !article.has(&term.key);
-    let foreign = wording.terms.iter().any(foreign);
-    let weights = WordingWeights::of(wording, rarity);
-    weigh(wording, &weights, foreign, sentence, hits)
+    let has = |term: usize| article.has(&wording.terms[term].key);
+    let weights = WordingWeights::of(wording, rarity, has);
+    weigh(wording, &weights, sentence, hits)
 }
 
 /// The score of what was found of a wording in a sentence; `None` where none of
-/// it stands in the sentence itself. `hits` are in the order of the terms;
-/// `foreign` tells whether the wording has a name that the article has not.
+/// it stands in the sentence itself. `hits` are in the order of the terms.
 pub(super) fn weigh(
     wording: &Wording,
     weights: &WordingWeights,
-    foreign: bool,
     sentence: &ArticleSentence,
     hits: Vec<Hit>,
 ) -> Option<Score> {
@@ -139,7 +144,7 @@ pub(super) fn weigh(
         coverage
     };
     Some(Score {
-        foreign,
+        foreign: weights.foreign,
         near: standing.near(measure),
         hits,
         coverage,

@@ -13,12 +13,12 @@ use super::known::Memory;
 use super::origin::{Origins, Words};
 use super::selection::Selection;
 
-/// So many cells are judged before any of them is handed over: enough for all
-/// cores to be busy, some megabytes.
-const CELLS: usize = 4_096;
+/// So many cells are judged before any of them is handed over: they take some
+/// megabytes.
+const CELLS: usize = 1_024;
 
-/// But no fewer articles, however many claims there are.
-const FEWEST: usize = 16;
+/// But no fewer articles a core, so that none waits for long.
+const FEWEST: usize = 4;
 
 /// What one article came to, but for what it shares with others.
 struct Judged {
@@ -44,7 +44,8 @@ impl Grid {
     ) -> Result<(), E> {
         let mut articles: Vec<&Article> = articles.iter().collect();
         articles.sort_by(|a, b| a.source.id.cmp(&b.source.id));
-        let count = (CELLS / self.claims().claims.len().max(1)).max(FEWEST);
+        let fewest = FEWEST * rayon::current_num_threads();
+        let count = (CELLS / self.claims().claims.len().max(1)).max(fewest);
         let judge = |(place, article): (usize, &&Article)| Judged {
             cells: self.column(place, article, selection, memory),
             sha256: sha256(&article.text),

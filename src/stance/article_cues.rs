@@ -9,6 +9,7 @@ use crate::matching::PreparedArticle;
 use crate::text::Token;
 
 use super::category_set::CategorySet;
+use super::claim_cues::{asks, quotes};
 use super::cue_finder::{CueFinder, FoundCue};
 use super::features::LEAD;
 use super::polarity::is_odd;
@@ -28,6 +29,24 @@ pub struct ArticleCues<'a> {
 struct SentenceCues {
     found: OnceCell<Vec<FoundCue>>,
     ready: OnceCell<ReadyCues>,
+    marks: OnceCell<Marks>,
+}
+
+/// What a sentence shows by itself.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Marks {
+    /// The categories of its cues.
+    pub categories: CategorySet,
+    /// Whether it has an odd number of negations and refutations.
+    pub negative: bool,
+    /// Whether it is put as a question.
+    pub asks: bool,
+    /// Whether it has quotation marks.
+    pub quotes: bool,
+    /// Whether it has single ones.
+    pub quotes_singly: bool,
+    /// How many words it has.
+    pub words: usize,
 }
 
 /// The share of sentences that have a cue, by category.
@@ -75,14 +94,24 @@ impl<'a> ArticleCues<'a> {
         Some(cues.ready.get_or_init(ready))
     }
 
-    /// The categories of a sentence's cues.
-    pub(super) fn categories(&self, at: usize) -> CategorySet {
-        CategorySet::of(self.of(at))
+    /// What a sentence shows by itself; none where there is no such sentence.
+    pub(super) fn marks(&self, at: usize) -> Option<&Marks> {
+        let (tokens, cues) = (self.tokens(at), self.by_sentence.get(at)?);
+        let marks = || Marks {
+            categories: CategorySet::of(self.of(at)),
+            negative: is_odd(self.of(at)),
+            asks: asks(tokens),
+            quotes: quotes(tokens, &["\""]),
+            quotes_singly: quotes(tokens, &["'"]),
+            words: tokens.iter().filter(|token| token.is_word()).count(),
+        };
+        Some(cues.marks.get_or_init(marks))
     }
 
-    /// Whether a sentence has an odd number of negations and refutations.
-    pub(super) fn is_negative(&self, at: usize) -> bool {
-        is_odd(self.of(at))
+    /// The categories of a sentence's cues.
+    pub(super) fn categories(&self, at: usize) -> CategorySet {
+        let marks = self.marks(at);
+        marks.map(|marks| marks.categories).unwrap_or_default()
     }
 
     /// The share of sentences that have a cue, by category.

@@ -99,7 +99,10 @@ impl<'a> ArticlePhrases<'a> {
         self.lead.get_or_init(|| {
             let lead = self.article.sentences.iter().take(LEAD);
             let phrases = lead.map(|one| self.index.find(&[PhraseSide::Lead], &one.tokens));
-            phrases.flatten().collect()
+            let mut found: Vec<PhraseNumber> = phrases.flatten().collect();
+            found.sort_unstable();
+            found.dedup();
+            found
         })
     }
 }

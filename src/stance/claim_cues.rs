@@ -8,7 +8,7 @@ use crate::text::{Token, is_title_by_words};
 use super::category_set::CategorySet;
 use super::cue_finder::{CueFinder, FoundCue};
 use super::particles::{Particle, than};
-use super::polarity::is_odd;
+use super::polarity::{is_odd, negates};
 use super::subject::verb;
 use super::voice::ClaimedSpeaker;
 
@@ -35,6 +35,8 @@ pub(super) struct WordingCues {
     pub particles: Vec<Particle>,
     /// Where it compares.
     pub than: Option<usize>,
+    /// Whether one of its words negates.
+    pub negated: bool,
     /// The place among its terms at which its predicate begins.
     pub verb: usize,
 }
@@ -48,6 +50,7 @@ impl ClaimCues {
                 speaker: ClaimedSpeaker::of(&cues, wording),
                 particles: Particle::all(&wording.tokens),
                 than: than(&wording.tokens),
+                negated: negates(&wording.tokens),
                 verb: verb(wording),
                 cues,
             }

@@ -29,7 +29,8 @@ pub(super) fn weighed(context: Context<'_>, closest: &[&Arc<Match>]) -> Vec<Phra
     if context.article.sentences.len() > 1 && !closest.is_empty() {
         found.extend(article.lead());
     }
-    found.sort_unstable();
+    // It is made of stretches in order, which the stable sort finds.
+    found.sort();
     found.dedup();
     found
 }

@@ -23,6 +23,13 @@ pub(super) fn is_odd(cues: &[FoundCue]) -> bool {
     negatives.count() % 2 == 1
 }
 
+/// Whether one of the words negates.
+pub(super) fn negates(tokens: &[Token]) -> bool {
+    const NEGATIVE: [&str; 5] = ["no", "not", "n't", "never", "nobody"];
+    let mut words = tokens.iter().map(|token| token.lower.as_str());
+    words.any(|word| NEGATIVE.contains(&word))
+}
+
 /// The cues of the wording itself, without refutations and met negations whose
 /// words are terms: "deny" in a claim is compared as a term, and so is "fail"
 /// where the sentence speaks of failing.

@@ -82,7 +82,7 @@ pub(super) fn read(context: Context<'_>, bar: Bar, found: &Arc<Match>) -> Option
     cues.retain(|cue| {
         let speaker = claim.speaker.as_ref();
         let claimed = speaker.is_some_and(|claimed| is_claimed_speech(cue, claimed, found, tokens));
-        !claimed && !is_part_of_claim(&cue.found, wording, (hits, tokens))
+        !claimed && !is_part_of_claim(cue, (wording, claim.negated), hits)
     });
     let turned = turned((wording, claim), &own, (&cues, tokens), hits);
     cues.retain(|cue| {
@@ -196,18 +196,15 @@ fn touches(cue: &FoundCue, anchors: &[Anchor], subject: &[usize]) -> bool {
 
 /// A cue that the claim itself speaks of is a part of what is claimed: for
 /// "the mayor denies the plan", "denied" in the sentence is no reservation.
-fn is_part_of_claim(cue: &FoundCue, wording: &Wording, (hits, tokens): (&[Hit], &[Token])) -> bool {
+fn is_part_of_claim(cue: &ReadyCue, (wording, negated): (&Wording, bool), hits: &[Hit]) -> bool {
     // "no plans to" is more than the plans that a claim speaks of.
-    const NEGATIVE: [&str; 5] = ["no", "not", "n't", "never", "nobody"];
-    let negated = |tokens: &[Token]| {
-        let mut words = tokens.iter().map(|token| token.lower.as_str());
-        words.any(|word| NEGATIVE.contains(&word))
-    };
-    if negated(&tokens[cue.tokens.clone()]) && !negated(&wording.tokens) {
+    if cue.negated && !negated {
         return false;
     }
     hits.iter().any(|hit| {
-        let in_cue = hit.token.is_some_and(|token| cue.tokens.contains(&token));
+        let in_cue = hit
+            .token
+            .is_some_and(|token| cue.found.tokens.contains(&token));
         let same = matches!(hit.similarity.how, How::Same | How::Related | How::Spelling);
         in_cue && same && !wording.terms[hit.term].is_name()
     })

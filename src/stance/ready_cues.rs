@@ -11,6 +11,7 @@ use crate::text::Token;
 use super::attribution::{Speaker, speaker};
 use super::claim_cues::asks;
 use super::cue_finder::FoundCue;
+use super::polarity::negates;
 use super::particles::out_of_doing;
 use super::quotation::speech;
 use super::verdict::{is_predicate, settle};
@@ -21,6 +22,8 @@ pub(super) struct ReadyCue {
     pub found: FoundCue,
     /// Whether it is a predicate over the clause before it: "... is false".
     pub predicate: bool,
+    /// Whether one of its words negates.
+    pub negated: bool,
     speaker: OnceCell<Speaker>,
 }
 
@@ -65,6 +68,7 @@ impl ReadyCues {
         });
         let ready = |found: FoundCue| ReadyCue {
             predicate: is_predicate(&found, tokens),
+            negated: negates(&tokens[found.tokens.clone()]),
             found,
             speaker: OnceCell::new(),
         };

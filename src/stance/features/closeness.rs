@@ -189,7 +189,8 @@ fn words(view: &View<'_>, wording: &Wording, best: &Match, features: &mut Featur
         term.weight * view.context.links.rarity_within(place)
     });
     features.set(named!("closest telling"), absolute(telling.sum()));
-    let length = tokens.iter().filter(|token| token.is_word()).count();
+    let marks = view.cues().marks(best.sentence);
+    let length = marks.map_or(0, |marks| marks.words);
     features.set(named!("closest length"), absolute(length as f64));
     let unended = tokens.last().is_some_and(Token::is_word);
     features.flag(named!("closest without a stop"), unended);
@@ -215,25 +216,44 @@ fn names(wording: &Wording, best: &Match, features: &mut Features) {
 
 /// The longest run of the wording's words in a row, as a share of all of them.
 fn longest_run(wording: &[Token], sentence: &[Token]) -> f64 {
-    let words = |tokens: &'_ [Token]| tokens.iter().filter(|token| token.is_word()).count();
-    let sentence: Vec<&str> = stems(sentence).collect();
-    let mut longest = 0;
-    // For each place of the sentence, the run that ends there.
-    let mut runs = vec![0usize; sentence.len()];
+    let sentence: Vec<Stem<'_>> = stems(sentence).collect();
+    let (mut longest, mut words) = (0, 0);
+    // Where in the sentence a run ends with the word at hand, and how long it is.
+    let (mut runs, mut before) = (Vec::new(), Vec::new());
     for word in stems(wording) {
-        let mut before = 0;
-        for (run, other) in runs.iter_mut().zip(&sentence) {
-            let here = if word == *other { before + 1 } else { 0 };
-            before = std::mem::replace(run, here);
-            longest = longest.max(here);
+        words += 1;
+        std::mem::swap(&mut runs, &mut before);
+        runs.clear();
+        for (place, _) in sentence.iter().enumerate().filter(|(_, one)| **one == word) {
+            let mut before = before.iter();
+            let goes_on = before.find(|(end, _): &&(usize, usize)| end + 1 == place);
+            let run = goes_on.map_or(1, |(_, run)| run + 1);
+            longest = longest.max(run);
+            runs.push((place, run));
         }
     }
-    longest as f64 / words(wording).max(1) as f64
+    longest as f64 / words.max(1) as f64
 }
 
-fn stems(tokens: &[Token]) -> impl Iterator<Item = &str> {
+/// A stem with its beginning, by which most are told apart at once: what differs
+/// there is never looked at any further.
+#[derive(PartialEq)]
+struct Stem<'a> {
+    beginning: u64,
+    whole: &'a str,
+}
+
+fn stems(tokens: &[Token]) -> impl Iterator<Item = Stem<'_>> {
     let words = tokens.iter().filter(|token| token.is_word());
-    words.map(|token| token.stem.as_str())
+    words.map(|token| {
+        let whole = token.stem.as_str();
+        let mut bytes = [0; 8];
+        for (byte, of_stem) in bytes.iter_mut().zip(whole.bytes()) {
+            *byte = of_stem;
+        }
+        let beginning = u64::from_le_bytes(bytes);
+        Stem { beginning, whole }
+    })
 }
 
 /// Of the neighbouring terms of the wording, the share of which both stand

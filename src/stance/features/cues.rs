@@ -4,7 +4,6 @@
 
 use crate::domain::CueCategory;
 use crate::stance::category_set::CategorySet;
-use crate::stance::claim_cues::{asks, quotes};
 use crate::text::SentenceKind;
 
 use super::name::same;
@@ -80,18 +79,22 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     for &category in CueCategory::ALL {
         let name = |place: usize| FeatureName::of_cue(place, category);
         let in_claim = own.has(category);
+        let anywhere = shares.anywhere(category);
+        let touches = touching.is_some_and(|touching| touching.has(category));
+        if !in_claim && !touches && anywhere == 0.0 {
+            // Then there is none in any of the other places either.
+            continue;
+        }
         features.flag(name(place!("claim")), in_claim);
         features.set(name(place!("lead")), shares.lead(category));
-        let anywhere = shares.anywhere(category);
         features.set(name(place!("anywhere")), anywhere);
         features.flag(name(place!("somewhere")), anywhere > 0.0);
         let having = near.iter().filter(|one| one.has(category)).count();
         let share = having as f64 / near.len().max(1) as f64;
         features.set(name(place!("near")), share);
-        let (Some(touching), Some(first)) = (touching, near.first()) else {
+        let (Some(_), Some(first)) = (touching, near.first()) else {
             continue;
         };
-        let touches = touching.has(category);
         let inside = first.has(category);
         features.flag(name(place!("closest")), touches);
         features.flag(name(place!("beside")), inside && !touches);
@@ -101,15 +104,15 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let Some(best) = view.closest.first().filter(|_| !near.is_empty()) else {
         return;
     };
-    let sentence = &view.context.article.sentences[best.sentence];
-    features.flag(named!("closest asks"), asks(&sentence.tokens));
-    features.flag(named!("closest quotes"), quotes(&sentence.tokens, &["\""]));
-    features.flag(
-        named!("closest quotes singly"),
-        quotes(&sentence.tokens, &["'"]),
-    );
-    let heading = sentence.kind == SentenceKind::Heading;
+    let Some(marks) = cues.marks(best.sentence) else {
+        return;
+    };
+    features.flag(named!("closest asks"), marks.asks);
+    features.flag(named!("closest quotes"), marks.quotes);
+    features.flag(named!("closest quotes singly"), marks.quotes_singly);
+    let kind = view.context.article.sentences[best.sentence].kind;
+    let heading = kind == SentenceKind::Heading;
     features.flag(named!("closest is a heading"), heading);
-    let differs = claim.is_negative() != cues.is_negative(best.sentence);
+    let differs = claim.is_negative() != marks.negative;
     features.flag(named!("polarity differs"), differs);
 }

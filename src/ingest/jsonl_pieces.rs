@@ -1,0 +1,125 @@
+//! A file of JSON lines read piece by piece, so that a large one is not held
+//! beside its articles. Owns when that can be done: where the file is plain
+//! UTF-8 with one record a line. Any other is left to the way of all files, and
+//! comes to the same. What a line means is the business of `records_jsonl`.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::Input;
+use super::article_file::{Outcome, Piece, Pieces, no_article};
+use super::folder::Kind;
+use super::line_reader::LineReader;
+use super::records_jsonl::record;
+
+/// So many bytes of lines are read before they are parsed on all cores.
+const PIECE: usize = 4 << 20;
+
+/// The records of a file, those without an id called by `name`; none where it
+/// has to be read as a whole.
+pub(crate) fn read(file: &Path, name: &str) -> Option<Pieces> {
+    let reader = BufReader::with_capacity(1 << 16, File::open(file).ok()?);
+    let mut lines = Lines(LineReader::new(reader, usize::MAX));
+    let mut pieces = Vec::new();
+    loop {
+        let piece = lines.piece()?;
+        let Some((_, first)) = piece.first() else {
+            break;
+        };
+        if pieces.is_empty() && no_article(Kind::Jsonl, first).is_some() {
+            return None;
+        }
+        pieces.par_extend(piece.par_iter().map(|(number, line)| Piece {
+            input: Input {
+                file: file.to_owned(),
+                line: Some(*number),
+            },
+            outcome: Outcome::Article(record(line, name, *number)),
+        }));
+    }
+    (!pieces.is_empty()).then(|| Pieces {
+        given: pieces.len(),
+        pieces,
+    })
+}
+
+struct Lines(LineReader<BufReader<File>>);
+
+impl Lines {
+    /// The next lines that are not blank, with their numbers: none at the end of
+    /// the file. Nothing where the file cannot be read like this.
+    fn piece(&mut self) -> Option<Vec<(usize, String)>> {
+        let (mut lines, mut held) = (Vec::new(), 0);
+        while held < PIECE {
+            let Some(line) = self.0.next_line().ok()? else {
+                break;
+            };
+            let mut line_text = String::from_utf8(line.bytes?).ok()?;
+            if line_text.ends_with('\r') {
+                line_text.pop();
+            }
+            if line_text.contains(['\0', '\r', char::REPLACEMENT_CHARACTER]) {
+                return None;
+            }
+            if !line_text.trim().is_empty() {
+                held += line_text.len();
+                lines.push((usize::try_from(line.number).ok()?, line_text));
+            }
+        }
+        Some(lines)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::encoding::decode;
+    use crate::ingest::records_jsonl;
+
+    fn written(bytes: &[u8]) -> tempfile::NamedTempFile {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), bytes).unwrap();
+        file
+    }
+
+    #[test]
+    fn a_plain_file_comes_to_the_same_as_one_read_whole() {
+        let text = "\u{feff}{\"id\":\"a\",\"text\":\"One.\"}\r\n\n \n{\"text\":\"x\"}\nno json\n\
+                    {\"id\":\"é\",\"text\":\"Two.\\r\\nThree.\"}";
+        let file = written(text.as_bytes());
+        let whole = decode(text.as_bytes(), None).unwrap();
+        let whole = records_jsonl::read(&whole, file.path(), "list");
+        assert_eq!(whole.given, 4);
+        assert_eq!(read(file.path(), "list"), Some(whole));
+    }
+
+    #[test]
+    fn many_pieces_keep_the_order() {
+        let line = |at: usize| format!("{{\"id\":\"{at}\",\"text\":\"{}\"}}\n", "x".repeat(900));
+        let text: String = (0..3 * PIECE / 900).map(line).collect();
+        let file = written(text.as_bytes());
+        assert_eq!(
+            read(file.path(), "list"),
+            Some(records_jsonl::read(&text, file.path(), "list"))
+        );
+    }
+
+    #[test]
+    fn what_is_not_plain_is_left_to_be_read_whole() {
+        for bytes in [
+            &b""[..],
+            b" \n\n",
+            b"{\"id\":\"a\",\"text\":\"\xff\"}\n",
+            b"{\"id\":\"a\",\"text\":\"b\"}\r{\"id\":\"c\",\"text\":\"d\"}\n",
+            b"{\"id\":\"a\",\"text\":\"\0\"}\n",
+            b"{\"format\":\"stancegrid-scan\",\"format_version\":1}\n",
+            b"{\"claim_id\":\"a\",\"source_id\":\"b\"}\n",
+        ] {
+            assert_eq!(read(written(bytes).path(), "list"), None);
+        }
+        assert_eq!(read(Path::new("/no/such/file.jsonl"), "list"), None);
+    }
+}
