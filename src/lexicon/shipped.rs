@@ -96,6 +96,11 @@ impl Lexicons {
         CUE_FILES.iter().chain(WORD_FILES).copied()
     }
 
+    /// The text of the embedded weights, as [`Weights::to_text`] writes it.
+    pub fn embedded_weights() -> &'static str {
+        WEIGHTS
+    }
+
     fn parse() -> Result<Lexicons, LexiconError> {
         let text = |name: &str| {
             let found = WORD_FILES.iter().find(|(file, _)| *file == name);

@@ -5,7 +5,9 @@
 use rustc_hash::FxHashMap;
 
 use super::related::RelatedWords;
-use super::similarity::{ArticleWord, IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, same, spelt};
+use super::similarity::{
+    ArticleWord, IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, same, spelt,
+};
 use super::spelling::Letters;
 use super::term::{Term, TermKey};
 use super::wording::PreparedClaim;

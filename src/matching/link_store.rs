@@ -19,11 +19,7 @@ impl LinkStore {
     }
 
     /// The links of a word, which `find` finds the first time.
-    pub(super) fn links(
-        &mut self,
-        place: TermPlace,
-        find: impl FnOnce() -> Vec<Link>,
-    ) -> &[Link] {
+    pub(super) fn links(&mut self, place: TermPlace, find: impl FnOnce() -> Vec<Link>) -> &[Link] {
         let at = place.0 as usize;
         if at >= self.by_place.len() {
             self.by_place.resize(at + 1, None);

@@ -7,8 +7,8 @@ use std::cell::RefCell;
 
 use super::article::{PreparedArticle, rarity};
 use super::by_word::ByWord;
-use super::clash::bears_on;
 use super::claim_words::{ClaimWord, ClaimWords, Link};
+use super::clash::bears_on;
 use super::link_store::LinkStore;
 use super::matches::Matches;
 use super::outline::Outlines;

@@ -88,7 +88,9 @@ impl<'a> Matches<'a> {
         let ranked = part.ranked.get(at)?;
         let full = part.full(at)?;
         if full.get().is_none() {
-            let found = self.pairing.find(ranked.wording as usize, ranked.sentence)?;
+            let found = self
+                .pairing
+                .find(ranked.wording as usize, ranked.sentence)?;
             // It was empty a moment ago, and nobody else can fill it.
             let _ = full.set(Arc::new(found));
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Lexicons, Opposites};
-use crate::text::{Stemmer, Token, tokenize};
+use crate::text::{Stemmer, Token, WordStore, tokens};
 
 /// An index of the groups of related words.
 #[derive(Debug, Default)]
@@ -22,9 +22,10 @@ impl RelatedWords {
     /// Indexes the lexicons' groups and pairs by stem.
     pub fn new(lexicons: &Lexicons, stemmer: &Stemmer) -> Self {
         let mut index = Self::default();
+        let store = &mut WordStore::new(stemmer);
         for (group, words) in lexicons.related.iter().map(|g| &g.words).enumerate() {
             for word in words {
-                index.add(group, stems(word, stemmer));
+                index.add(group, stems(word, store));
             }
         }
         for groups in index.groups.values_mut() {
@@ -32,7 +33,7 @@ impl RelatedWords {
             groups.dedup();
         }
         for Opposites(word, opposite) in &lexicons.opposites {
-            let (word, opposite) = (stems(word, stemmer), stems(opposite, stemmer));
+            let (word, opposite) = (stems(word, store), stems(opposite, store));
             if let ([word], [opposite]) = (word.as_slice(), opposite.as_slice()) {
                 index.add_opposites(word, opposite);
             }
@@ -121,14 +122,15 @@ impl ExpressionGroups {
     }
 }
 
-fn stems(words: &str, stemmer: &Stemmer) -> Vec<String> {
-    let tokens = tokenize(&words.to_lowercase(), stemmer);
+fn stems(words: &str, store: &mut WordStore) -> Vec<String> {
+    let tokens = tokens(&words.to_lowercase(), store);
     tokens.iter().map(|token| token.stem.clone()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::tokenize;
 
     fn index() -> (RelatedWords, Stemmer) {
         let lexicons = Lexicons::shipped();

@@ -70,7 +70,9 @@ mod tests {
         added.iter().for_each(|&at| sets.add(1, at));
         let of = |word| -> Vec<usize> {
             let numbers = sets.of(word).iter().enumerate();
-            numbers.flat_map(|(at, &bits)| sentences(at, bits)).collect()
+            numbers
+                .flat_map(|(at, &bits)| sentences(at, bits))
+                .collect()
         };
         assert_eq!(of(1), added);
         assert!(of(0).is_empty() && of(2).is_empty());

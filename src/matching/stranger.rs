@@ -41,7 +41,10 @@ fn is_name(token: &Token, at: usize) -> bool {
 }
 
 fn is_met(name: &Term, article: &PreparedArticle) -> bool {
-    let mut terms = article.sentences.iter().flat_map(|one| article.words_of(one));
+    let mut terms = article
+        .sentences
+        .iter()
+        .flat_map(|one| article.words_of(one));
     article.has(&name.key) || terms.any(|(_, word)| is_spelling_of(name, word))
 }
 

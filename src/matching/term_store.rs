@@ -132,7 +132,12 @@ impl TermStore {
         let words = &mut self.words;
         let term = vocabulary.term_word(token).map(|word| {
             let known = self.by_key.get(&word.key).copied();
-            known.unwrap_or_else(|| *self.by_key.entry(word.key.clone()).or_insert(words.push(word)))
+            known.unwrap_or_else(|| {
+                *self
+                    .by_key
+                    .entry(word.key.clone())
+                    .or_insert(words.push(word))
+            })
         });
         TermFacts {
             kind: token.kind,

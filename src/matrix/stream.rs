@@ -102,12 +102,16 @@ mod tests {
         let (grid, articles) = (grid(), articles(9));
         let matrix = grid.judge(&articles);
         let (mut columns, mut cells) = (Vec::new(), Vec::new());
-        let done: Result<(), ()> =
-            grid.judge_each(&articles, &Selection::everything(), None, |_, column, of| {
+        let done: Result<(), ()> = grid.judge_each(
+            &articles,
+            &Selection::everything(),
+            None,
+            |_, column, of| {
                 columns.push(column);
                 cells.extend(of);
                 Ok(())
-            });
+            },
+        );
         assert_eq!(done, Ok(()));
         assert_eq!((columns, cells), (matrix.columns, matrix.cells));
     }

@@ -11,8 +11,8 @@ use crate::text::Token;
 use super::attribution::{Speaker, speaker};
 use super::claim_cues::asks;
 use super::cue_finder::FoundCue;
-use super::polarity::negates;
 use super::particles::out_of_doing;
+use super::polarity::negates;
 use super::quotation::speech;
 use super::verdict::{is_predicate, settle};
 

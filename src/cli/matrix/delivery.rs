@@ -143,4 +143,3 @@ fn whole(
     }
     outputs::deliver(options, &matrix, sources.supply.articles())
 }
-
