@@ -40,7 +40,10 @@ pub(crate) fn read(file: &Path, name: &str) -> Option<Pieces> {
             outcome: Outcome::Article(record(line, name, *number)),
         }));
     }
-    (!pieces.is_empty()).then(|| Pieces {
+    if pieces.is_empty() {
+        return None;
+    }
+    Some(Pieces {
         given: pieces.len(),
         pieces,
     })
