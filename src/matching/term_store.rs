@@ -2,7 +2,11 @@
 //! articles that a worker reads. Owns the keeping; what there is to know is the
 //! business of `term`.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::text::{Token, TokenKind, WordNumber};
 
@@ -36,7 +40,8 @@ pub struct TermStore {
     /// as names.
     changed: FxHashMap<(WordNumber, TokenKind), TermFacts>,
     words: TermWords,
-    by_key: FxHashMap<TermKey, TermPlace>,
+    /// The terms by their keys, which stand with their words alone.
+    by_key: HashTable<TermPlace>,
     /// Words with the groups of an expression that they are a part of.
     joined: FxHashMap<(TermPlace, Vec<usize>), TermPlace>,
     /// The sentence in which each term was seen last, and the one at hand.
@@ -129,23 +134,29 @@ impl TermStore {
     }
 
     fn facts(&mut self, token: &Token, vocabulary: &Vocabulary<'_>) -> TermFacts {
-        let words = &mut self.words;
-        let term = vocabulary.term_word(token).map(|word| {
-            let known = self.by_key.get(&word.key).copied();
-            known.unwrap_or_else(|| {
-                *self
-                    .by_key
-                    .entry(word.key.clone())
-                    .or_insert(words.push(word))
-            })
-        });
         TermFacts {
             kind: token.kind,
             rarity: vocabulary.rarity(token),
-            term,
+            term: vocabulary.term_word(token).map(|word| self.place(word)),
             empty: vocabulary.is_empty(token),
             begins_expression: vocabulary.related().begins_expression(&token.stem),
             begins_figure: super::figures::begins_figure(token),
+        }
+    }
+
+    /// The place of a word by its key, which is added if it is new.
+    fn place(&mut self, word: TermWord) -> TermPlace {
+        let words = &self.words;
+        let hash = |key: &TermKey| FxBuildHasher.hash_one(key);
+        let is_it = |&place: &TermPlace| words.get(place).is_some_and(|one| one.key == word.key);
+        let hash_at = |&place: &TermPlace| words.get(place).map_or(0, |one| hash(&one.key));
+        match self.by_key.entry(hash(&word.key), is_it, hash_at) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let place = self.words.next();
+                new.insert(place);
+                self.words.push(word)
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ pub struct TermWords {
 impl TermWords {
     /// Adds a word.
     pub(super) fn push(&mut self, word: TermWord) -> TermPlace {
-        let at = self.len;
+        let (at, next) = (self.len, self.next());
         if at.is_multiple_of(PIECE) {
             // Copies keep the list of pieces that they have.
             Arc::make_mut(&mut self.pieces).push((0..PIECE).map(|_| OnceLock::new()).collect());
@@ -37,14 +37,19 @@ impl TermWords {
             let _ = place.set(word);
         }
         self.len += 1;
-        // A list is emptied long before it holds four thousand million words.
-        TermPlace(at as u32)
+        next
     }
 
     /// The word of a place.
     pub fn get(&self, place: TermPlace) -> Option<&TermWord> {
         let at = place.0 as usize;
         self.pieces.get(at / PIECE)?.get(at % PIECE)?.get()
+    }
+
+    /// The place of the word that is added next.
+    pub(super) fn next(&self) -> TermPlace {
+        // A list is emptied long before it holds four thousand million words.
+        TermPlace(self.len as u32)
     }
 
     /// How many there are.
