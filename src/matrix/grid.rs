@@ -138,13 +138,17 @@ impl Grid {
         memory: Option<&dyn Memory>,
         done: &(dyn Fn() + Sync),
     ) -> Matrix {
+        let mut articles: Vec<&Article> = articles.iter().collect();
+        articles.sort_by(|a, b| a.source.id.cmp(&b.source.id));
         let (mut columns, mut cells) = (Vec::with_capacity(articles.len()), Vec::new());
-        let Ok(()) = self.judge_each(articles, selection, memory, |_, column, of_article| {
+        let take = |_: &Article, column: Column, of_article: Vec<Cell>| {
             columns.push(column);
             cells.extend(of_article);
             done();
-            Ok::<(), Infallible>(())
-        });
+            Ok(())
+        };
+        let articles = articles.into_iter();
+        let Ok(()) = self.judge_each::<_, Infallible>(articles, selection, memory, take);
         cells.sort_by_key(|cell: &Cell| (cell.claim, cell.source));
         Matrix {
             claims: self.claims.claims.clone(),

@@ -2,6 +2,7 @@
 //! come. Owns that no more cells are held than a few batches have, and that the
 //! next articles are judged while one is dealt with.
 
+use std::borrow::Borrow;
 use std::sync::mpsc::sync_channel;
 
 use rayon::prelude::*;
@@ -27,50 +28,57 @@ struct Judged {
     words: Words,
 }
 
+/// What is judged at once, and what it came to.
+type Batch<A> = Vec<(A, Judged)>;
+
 impl Grid {
     /// Judges the selected claims of every article, in parallel, only what
     /// `memory` does not know. Each article is handed to `take` with its column
     /// and its cells in the order of the claims; the articles come in the order
-    /// of their ids, whatever the order given.
+    /// given, which should be that of their ids. An article is asked for only
+    /// when its turn is near, so that no more than a few batches are held.
     ///
     /// # Errors
     /// What `take` gives first; nothing is handed over after it.
-    pub fn judge_each<E>(
+    pub fn judge_each<A: Borrow<Article> + Send, E>(
         &self,
-        articles: &[Article],
+        articles: impl Iterator<Item = A> + Send,
         selection: &Selection,
         memory: Option<&dyn Memory>,
-        mut take: impl FnMut(&Article, Column, Vec<Cell>) -> Result<(), E>,
+        mut take: impl FnMut(A, Column, Vec<Cell>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut articles: Vec<&Article> = articles.iter().collect();
-        articles.sort_by(|a, b| a.source.id.cmp(&b.source.id));
         let fewest = FEWEST * rayon::current_num_threads();
         let count = (CELLS / self.claims().claims.len().max(1)).max(fewest);
-        let judge = |(place, article): (usize, &&Article)| Judged {
-            cells: self.column(place, article, selection, memory),
-            sha256: sha256(&article.text),
-            words: Words::of(article),
+        let judge = |(place, article): (usize, A)| {
+            let given: &Article = article.borrow();
+            let judged = Judged {
+                cells: self.column(place, given, selection, memory),
+                sha256: sha256(&given.text),
+                words: Words::of(given),
+            };
+            (article, judged)
         };
-        let (sender, receiver) = sync_channel::<Vec<Judged>>(1);
+        let (sender, receiver) = sync_channel::<Batch<A>>(1);
         std::thread::scope(|scope| {
-            let batches = articles.chunks(count).zip((0..).step_by(count));
             scope.spawn(move || {
-                for (batch, first) in batches {
-                    let batch = batch.par_iter().enumerate();
-                    let judged = batch.map(|(at, article)| judge((first + at, article)));
-                    if sender.send(judged.collect()).is_err() {
-                        // Nobody takes any more.
+                let mut articles = articles.enumerate();
+                loop {
+                    let batch: Vec<(usize, A)> = articles.by_ref().take(count).collect();
+                    let judged: Batch<A> = batch.into_par_iter().map(judge).collect();
+                    // Where nobody takes any more, nobody need judge.
+                    if judged.is_empty() || sender.send(judged).is_err() {
                         return;
                     }
                 }
             });
             let mut origins = Origins::default();
-            for (article, judged) in articles.iter().zip(receiver.into_iter().flatten()) {
+            for (article, judged) in receiver.into_iter().flatten() {
+                let about: &Article = article.borrow();
                 let column = Column {
-                    source: article.source.clone(),
-                    readability: article.readability.clone(),
+                    source: about.source.clone(),
+                    readability: about.readability.clone(),
                     sha256: judged.sha256,
-                    origin: origins.of(&article.source.id, judged.words),
+                    origin: origins.of(&about.source.id, judged.words),
                 };
                 take(article, column, judged.cells)?;
             }
@@ -84,10 +92,9 @@ mod tests {
     use super::*;
     use crate::domain::{Claim, ClaimSet};
 
-    fn articles(count: usize) -> Vec<Article> {
+    fn articles(count: usize) -> impl Iterator<Item = Article> {
         let text = |at: usize| format!("The council will close tram line {}.", at % 7);
-        let article = |at: usize| Article::new(format!("a{at:03}"), text(at));
-        (0..count).rev().map(article).collect()
+        (0..count).map(move |at| Article::new(format!("a{at:05}"), text(at)))
     }
 
     fn grid() -> Grid {
@@ -98,30 +105,28 @@ mod tests {
     }
 
     #[test]
-    fn articles_come_in_the_order_of_their_ids_with_what_a_matrix_has() {
-        let (grid, articles) = (grid(), articles(9));
-        let matrix = grid.judge(&articles);
-        let (mut columns, mut cells) = (Vec::new(), Vec::new());
-        let done: Result<(), ()> = grid.judge_each(
-            &articles,
-            &Selection::everything(),
-            None,
-            |_, column, of| {
+    fn each_article_comes_in_its_turn_with_what_a_matrix_has() {
+        let everything = Selection::everything();
+        let given: Vec<Article> = articles(30).collect();
+        let matrix = grid().judge(&given);
+        let (mut columns, mut cells, mut seen) = (Vec::new(), Vec::new(), Vec::new());
+        let done: Result<(), ()> =
+            grid().judge_each(articles(30), &everything, None, |article, column, of| {
+                seen.push(article);
                 columns.push(column);
                 cells.extend(of);
                 Ok(())
-            },
-        );
-        assert_eq!(done, Ok(()));
+            });
+        assert_eq!((done, seen), (Ok(()), given));
         assert_eq!((columns, cells), (matrix.columns, matrix.cells));
     }
 
     #[test]
     fn an_error_ends_the_run() {
-        // More than a batch, so that the judge is still at work.
-        let (grid, articles) = (grid(), articles(2 * CELLS + 5));
+        // More than a few batches, so that the judge is still at work.
+        let (grid, everything) = (grid(), Selection::everything());
         let mut taken = 0;
-        let done = grid.judge_each(&articles, &Selection::everything(), None, |_, _, _| {
+        let done = grid.judge_each(articles(9 * CELLS), &everything, None, |_, _, _| {
             taken += 1;
             if taken == 3 { Err("full") } else { Ok(()) }
         });

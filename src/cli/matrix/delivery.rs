@@ -64,10 +64,11 @@ fn by_source(
         sheets.push((Path::new("-"), begin(Path::new("-"))?));
     }
     let all = sources.selection.is_everything();
+    let count = sources.supply.len();
     let mut breakdown = Breakdown::over(claims.len(), &sources.supply.outlets());
     let mut cells_written = 0;
     let mut origins = HashSet::new();
-    sources.each(|column, cells| {
+    sources.each(|_, column, cells| {
         if cells.is_empty() && !all {
             return Ok(());
         }
@@ -92,7 +93,7 @@ fn by_source(
     if none_written {
         breakdown.figures.origins = origins.len();
         let style = table_style(options);
-        let rows = match table(options, sources.supply.len()) {
+        let rows = match table(options, count) {
             Table::Grouped(rows) => rows,
             Table::BySource => Default::default(),
         };
@@ -113,7 +114,9 @@ fn whole(
     decisions: &[Decision],
 ) -> Result<(), Failure> {
     let (mut columns, mut cells) = (Vec::new(), Vec::new());
-    sources.each(|column, of_source| {
+    let mut articles = Vec::new();
+    sources.each(|article, column, of_source| {
+        articles.extend(article);
         columns.push(column);
         cells.extend(of_source);
         Ok(())
@@ -141,5 +144,5 @@ fn whole(
             ));
         }
     }
-    outputs::deliver(options, &matrix, sources.supply.articles())
+    outputs::deliver(options, &matrix, &articles)
 }

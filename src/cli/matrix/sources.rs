@@ -32,7 +32,8 @@ pub struct Sources<'r> {
 pub enum Supply {
     /// In lines of `scan`.
     Lines(ScanIndex),
-    /// In articles that are held, with what is known of them from before.
+    /// In articles, in the order of their ids, with what is known of them from
+    /// before.
     Articles(Vec<Article>, Option<Cache>),
 }
 
@@ -42,14 +43,6 @@ impl Supply {
         match self {
             Self::Lines(index) => index.len(),
             Self::Articles(articles, _) => articles.len(),
-        }
-    }
-
-    /// The articles; of lines there are none.
-    pub fn articles(&self) -> &[Article] {
-        match self {
-            Self::Lines(_) => &[],
-            Self::Articles(articles, _) => articles,
         }
     }
 
@@ -71,10 +64,10 @@ impl Supply {
 
 impl Sources<'_> {
     /// Hands over each source with its cells, those that were asked for, with
-    /// what people have decided.
+    /// what people have decided; an article goes with it, and is gone here.
     pub fn each(
         &mut self,
-        mut take: impl FnMut(Column, Vec<Cell>) -> Result<(), Failure>,
+        mut take: impl FnMut(Option<Article>, Column, Vec<Cell>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let claims = &self.grid.claims().claims;
         let bar = progress::over_articles(self.supply.len());
@@ -82,11 +75,12 @@ impl Sources<'_> {
         match &mut self.supply {
             Supply::Articles(articles, cache) => {
                 let memory = cache.as_ref().map(|cache| cache as &dyn Memory);
-                let lay = |article: &Article, column: Column, mut cells: Vec<Cell>| {
+                let lay = |article: Article, column: Column, mut cells: Vec<Cell>| {
                     bar.inc(1);
                     layer.lay(&mut cells, claims, &column, Some(&article.text));
-                    take(column, cells)
+                    take(Some(article), column, cells)
                 };
+                let articles = std::mem::take(articles).into_iter();
                 let grid = self.grid;
                 grid.judge_each(articles, self.selection, memory, lay)?;
             }
@@ -106,7 +100,7 @@ impl Sources<'_> {
                         cells.retain(|cell| self.selection.holds(&claims[cell.claim].id, id));
                         layer.lay(&mut cells, claims, &column, None);
                         place += 1;
-                        take(column, cells)?;
+                        take(None, column, cells)?;
                     }
                 }
             }
