@@ -47,6 +47,12 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
                 "{} × {}",
                 set.claims[place].id, article.source.id
             );
+            for count in [0, 1, 5] {
+                let near = links.closest(place, claim, count).into_iter();
+                let near: Vec<(usize, f64)> =
+                    near.map(|one| (one.sentence as usize, one.total)).collect();
+                assert_eq!(near, closest(&plain, count), "{count}");
+            }
             for (at, wording) in claim.wordings.iter().enumerate() {
                 let linked = links.has_stranger(place, claim, at);
                 assert_eq!(linked, has_stranger(wording, &prepared), "{}", wording.text);
@@ -54,6 +60,18 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
         }
     }
     seen
+}
+
+/// The closest sentences of matches in order, each once with its best total.
+fn closest(matches: &[Match], count: usize) -> Vec<(usize, f64)> {
+    let mut closest: Vec<(usize, f64)> = Vec::new();
+    for found in matches {
+        if closest.iter().all(|(known, _)| *known != found.sentence) {
+            closest.push((found.sentence, found.score.total));
+        }
+    }
+    closest.truncate(count);
+    closest
 }
 
 /// Words that meet one another in every way that there is, and some that do not.

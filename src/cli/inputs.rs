@@ -6,28 +6,34 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::clean;
 use crate::domain::{Article, ClaimSet};
-use crate::ingest::{Reading, read_articles, read_articles_from, read_claims};
+use crate::ingest::{Account, ArticleShelf, read_claims, shelve_articles, shelve_articles_from};
 
 use super::arguments::InputOptions;
 use super::failure::Failure;
 use super::output::note;
 
 /// Everything that a run starts from.
-pub struct Inputs {
+pub struct Inputs<A = Vec<Article>> {
     /// The claims with their aliases.
     pub claims: ClaimSet,
     /// The articles in the order of their ids.
-    pub articles: Vec<Article>,
+    pub articles: A,
     /// Every file that was read, in whatever role.
     files: Vec<PathBuf>,
 }
 
-impl Inputs {
+/// So many bytes of text are held by a run that takes one article after another:
+/// enough that hardly anybody's articles are ever read twice.
+const HOLD: usize = 32 << 20;
+
+impl<A> Inputs<A> {
     /// Refuses to write over what the run was made from.
     pub fn spare(&self, output: &Path) -> Result<(), Failure> {
         spare(output, &self.files)
     }
+}
 
+impl Inputs {
     /// The ids of the articles.
     pub fn source_ids(&self) -> BTreeSet<&str> {
         let articles = self.articles.iter();
@@ -65,22 +71,41 @@ pub fn files_of_claims(claims: &Path) -> Vec<PathBuf> {
 /// Reads claims and articles and says on standard error what became of every
 /// input. `paths` are articles given without an option.
 pub fn read(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs, Failure> {
+    let inputs = shelve(options, paths, usize::MAX)?;
+    let articles = inputs.articles.into_articles();
+    Ok(Inputs {
+        articles: articles.collect::<Result<_, _>>()?,
+        claims: inputs.claims,
+        files: inputs.files,
+    })
+}
+
+/// The same for a run that takes one article after another: of many articles not
+/// all texts are held.
+pub fn in_turn(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs<ArticleShelf>, Failure> {
+    shelve(options, paths, HOLD)
+}
+
+fn shelve(
+    options: &InputOptions,
+    paths: &[PathBuf],
+    hold: usize,
+) -> Result<Inputs<ArticleShelf>, Failure> {
     let claims = read_claims(&options.claims)?;
     let given: Vec<PathBuf> = paths.iter().chain(&options.articles).cloned().collect();
-    let reading = articles(given)?;
-    tell(&reading);
+    let (articles, account) = articles(given, hold)?;
+    tell(&account);
     Ok(Inputs {
-        files: files(&reading, &options.claims),
+        files: files(&account, &options.claims),
         claims,
-        articles: reading.articles,
+        articles,
     })
 }
 
 /// The files that the run was made from. What was left out of a folder is among
 /// them only where it says more about the articles: an export there may be
 /// written anew.
-fn files(reading: &Reading, claims: &Path) -> Vec<PathBuf> {
-    let account = &reading.account;
+fn files(account: &Account, claims: &Path) -> Vec<PathBuf> {
     let loaded = account.loaded.iter().map(|item| &item.input.file);
     let failed = account.failed.iter().map(|item| &item.input.file);
     let skipped = account.skipped.iter().map(|item| &item.input.file);
@@ -92,12 +117,12 @@ fn files(reading: &Reading, claims: &Path) -> Vec<PathBuf> {
 
 /// Reads articles for a command that needs no claims.
 pub fn articles_alone(given: &[PathBuf]) -> Result<Vec<Article>, Failure> {
-    let reading = articles(given.to_vec())?;
-    tell(&reading);
-    Ok(reading.articles)
+    let (articles, account) = articles(given.to_vec(), usize::MAX)?;
+    tell(&account);
+    Ok(articles.into_articles().collect::<Result<_, _>>()?)
 }
 
-fn articles(given: Vec<PathBuf>) -> Result<Reading, Failure> {
+fn articles(given: Vec<PathBuf>, hold: usize) -> Result<(ArticleShelf, Account), Failure> {
     let stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
     if given.iter().any(|path| stdin(&path)) {
         if given.len() > 1 {
@@ -106,14 +131,14 @@ fn articles(given: Vec<PathBuf>) -> Result<Reading, Failure> {
                 "Read standard input alone, or name files and folders only",
             ));
         }
-        return Ok(read_articles_from(std::io::stdin().lock(), "stdin")?);
+        return Ok(shelve_articles_from(std::io::stdin().lock(), "stdin")?);
     }
     if !given.is_empty() {
-        return Ok(read_articles(&given)?);
+        return Ok(shelve_articles(&given, hold)?);
     }
     let usual = ["articles", "seeds"].map(PathBuf::from);
     match usual.into_iter().find(|folder| folder.is_dir()) {
-        Some(folder) => Ok(read_articles(&[folder])?),
+        Some(folder) => Ok(shelve_articles(&[folder], hold)?),
         None => Err(Failure::usage(
             "no articles were given, and there is no folder `articles` or `seeds` here",
             "Name a folder: `stancegrid matrix FOLDER -c CLAIMS`; or start with `stancegrid init DIR`",
@@ -121,9 +146,9 @@ fn articles(given: Vec<PathBuf>) -> Result<Reading, Failure> {
     }
 }
 
-fn tell(reading: &Reading) {
-    note(&clean(&reading.account.to_string()));
-    for line in reading.account.notes() {
+fn tell(account: &Account) {
+    note(&clean(&account.to_string()));
+    for line in account.notes() {
         note(&format!("  {}", clean(&line)));
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::domain::{Article, Readability, Source};
 
+use super::article_shelf::Left;
 use super::encoding::decode;
 use super::folder::{ArticleFile, Kind};
 use super::front_matter::{self, Habit};
@@ -21,7 +22,23 @@ pub(crate) struct Piece {
     pub input: Input,
     /// What became of it.
     pub outcome: Outcome,
+    /// The line that it stands in, where its text can be read from there again.
+    pub line: Option<Line>,
+    /// Where its text was left, which then is not here.
+    pub left: Option<Left>,
 }
+
+/// Where a line of a file stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Its first byte.
+    pub offset: u64,
+    /// How many bytes it has.
+    pub length: u64,
+}
+
+/// What is done with every piece as soon as it has been read.
+pub(crate) type Finish<'f> = dyn Fn(Piece) -> Piece + Sync + 'f;
 
 /// What becomes of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +67,12 @@ impl Pieces {
         };
         Self {
             given: 1,
-            pieces: vec![Piece { input, outcome }],
+            pieces: vec![Piece {
+                input,
+                outcome,
+                line: None,
+                left: None,
+            }],
         }
     }
 }
@@ -64,18 +86,35 @@ pub(crate) fn failed(source: Source, why: impl Into<String>) -> Article {
     }
 }
 
-/// Reads a file. A file found in a folder is never an error: it is loaded,
-/// failed or skipped. One given by name that is no article is an error.
-pub(crate) fn read(file: &ArticleFile) -> Result<Pieces, IngestError> {
+/// Reads a file, and finishes every piece of it. A file found in a folder is
+/// never an error: it is loaded, failed or skipped. One given by name that is no
+/// article is an error.
+pub(crate) fn read(file: &ArticleFile, finish: &Finish<'_>) -> Result<Pieces, IngestError> {
+    if file.kind == Kind::Jsonl
+        && let Some(pieces) = jsonl_pieces::read(&file.path, &file.id, finish)
+    {
+        return Ok(pieces);
+    }
+    let mut pieces = read_whole(file)?;
+    pieces.pieces = pieces.pieces.into_iter().map(finish).collect();
+    Ok(pieces)
+}
+
+/// The text of a file that is one article; none where it is none any more.
+pub(crate) fn text_of(file: &ArticleFile) -> Option<String> {
+    let pieces = read_whole(file).ok()?.pieces;
+    let outcome = pieces.into_iter().next()?.outcome;
+    match outcome {
+        Outcome::Article(article) => Some(article.text),
+        Outcome::Skipped(_) => None,
+    }
+}
+
+fn read_whole(file: &ArticleFile) -> Result<Pieces, IngestError> {
     let fail = |why: String| {
         let article = failed(Source::new(&file.id), why);
         Ok(Pieces::one(&file.path, Outcome::Article(article)))
     };
-    if file.kind == Kind::Jsonl
-        && let Some(pieces) = jsonl_pieces::read(&file.path, &file.id)
-    {
-        return Ok(pieces);
-    }
     let bytes = match std::fs::read(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => return fail(format!("cannot be opened: {}", reason(&error))),

@@ -10,7 +10,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::Input;
-use super::article_file::{Outcome, Piece, Pieces, no_article};
+use super::article_file::{Finish, Line, Outcome, Piece, Pieces, no_article};
 use super::folder::Kind;
 use super::line_reader::LineReader;
 use super::records_jsonl::record;
@@ -18,27 +18,30 @@ use super::records_jsonl::record;
 /// So many bytes of lines are read before they are parsed on all cores.
 const PIECE: usize = 4 << 20;
 
-/// The records of a file, those without an id called by `name`; none where it
-/// has to be read as a whole.
-pub(crate) fn read(file: &Path, name: &str) -> Option<Pieces> {
+/// The records of a file, each finished, those without an id called by `name`;
+/// none where it has to be read as a whole.
+pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<Pieces> {
     let reader = BufReader::with_capacity(1 << 16, File::open(file).ok()?);
     let mut lines = Lines(LineReader::new(reader, usize::MAX));
     let mut pieces = Vec::new();
     loop {
         let piece = lines.piece()?;
-        let Some((_, first)) = piece.first() else {
+        let Some(first) = piece.first() else {
             break;
         };
-        if pieces.is_empty() && no_article(Kind::Jsonl, first).is_some() {
+        if pieces.is_empty() && no_article(Kind::Jsonl, &first.text).is_some() {
             return None;
         }
-        pieces.par_extend(piece.par_iter().map(|(number, line)| Piece {
+        let read = |one: &TextLine| Piece {
             input: Input {
                 file: file.to_owned(),
-                line: Some(*number),
+                line: Some(one.number),
             },
-            outcome: Outcome::Article(record(line, name, *number)),
-        }));
+            outcome: Outcome::Article(record(&one.text, name, one.number)),
+            line: Some(one.place),
+            left: None,
+        };
+        pieces.par_extend(piece.par_iter().map(|one| finish(read(one))));
     }
     if pieces.is_empty() {
         return None;
@@ -49,31 +52,56 @@ pub(crate) fn read(file: &Path, name: &str) -> Option<Pieces> {
     })
 }
 
+/// The text of the article that stands in a line of a file.
+pub(crate) fn text_of(bytes: Vec<u8>, name: &str) -> Option<String> {
+    let line = plain(bytes)?;
+    // Its number would tell it only where it has no id.
+    Some(record(&line, name, 0).text)
+}
+
+/// A line that is not blank.
+struct TextLine {
+    number: usize,
+    place: Line,
+    text: String,
+}
+
 struct Lines(LineReader<BufReader<File>>);
 
 impl Lines {
-    /// The next lines that are not blank, with their numbers: none at the end of
-    /// the file. Nothing where the file cannot be read like this.
-    fn piece(&mut self) -> Option<Vec<(usize, String)>> {
+    /// The next lines that are not blank: none at the end of the file. Nothing
+    /// where the file cannot be read like this.
+    fn piece(&mut self) -> Option<Vec<TextLine>> {
         let (mut lines, mut held) = (Vec::new(), 0);
         while held < PIECE {
+            let offset = self.0.bytes_read();
             let Some(line) = self.0.next_line().ok()? else {
                 break;
             };
-            let mut line_text = String::from_utf8(line.bytes?).ok()?;
-            if line_text.ends_with('\r') {
-                line_text.pop();
-            }
-            if line_text.contains(['\0', '\r', char::REPLACEMENT_CHARACTER]) {
-                return None;
-            }
-            if !line_text.trim().is_empty() {
-                held += line_text.len();
-                lines.push((usize::try_from(line.number).ok()?, line_text));
+            let text = plain(line.bytes?)?;
+            if !text.trim().is_empty() {
+                held += text.len();
+                let length = line.length;
+                lines.push(TextLine {
+                    number: usize::try_from(line.number).ok()?,
+                    place: Line { offset, length },
+                    text,
+                });
             }
         }
         Some(lines)
     }
+}
+
+/// A line as a file that is read whole would have it; nothing where that file
+/// would be read otherwise.
+fn plain(bytes: Vec<u8>) -> Option<String> {
+    let mut line = String::from_utf8(bytes).ok()?;
+    if line.ends_with('\r') {
+        line.pop();
+    }
+    let odd = line.contains(['\0', '\r', char::REPLACEMENT_CHARACTER]);
+    (!odd).then_some(line)
 }
 
 #[cfg(test)]
@@ -81,6 +109,15 @@ mod tests {
     use super::*;
     use crate::ingest::encoding::decode;
     use crate::ingest::records_jsonl;
+
+    /// The pieces as they are, their places left out.
+    fn read_plain(file: &Path) -> Option<Pieces> {
+        let unplaced = |piece| Piece {
+            line: None,
+            ..piece
+        };
+        read(file, "list", &unplaced)
+    }
 
     fn written(bytes: &[u8]) -> tempfile::NamedTempFile {
         let file = tempfile::NamedTempFile::new().unwrap();
@@ -96,7 +133,7 @@ mod tests {
         let whole = decode(text.as_bytes(), None).unwrap();
         let whole = records_jsonl::read(&whole, file.path(), "list");
         assert_eq!(whole.given, 4);
-        assert_eq!(read(file.path(), "list"), Some(whole));
+        assert_eq!(read_plain(file.path()), Some(whole));
     }
 
     #[test]
@@ -105,7 +142,7 @@ mod tests {
         let text: String = (0..3 * PIECE / 900).map(line).collect();
         let file = written(text.as_bytes());
         assert_eq!(
-            read(file.path(), "list"),
+            read_plain(file.path()),
             Some(records_jsonl::read(&text, file.path(), "list"))
         );
     }
@@ -121,8 +158,8 @@ mod tests {
             b"{\"format\":\"stancegrid-scan\",\"format_version\":1}\n",
             b"{\"claim_id\":\"a\",\"source_id\":\"b\"}\n",
         ] {
-            assert_eq!(read(written(bytes).path(), "list"), None);
+            assert_eq!(read_plain(written(bytes).path()), None);
         }
-        assert_eq!(read(Path::new("/no/such/file.jsonl"), "list"), None);
+        assert_eq!(read_plain(Path::new("/no/such/file.jsonl")), None);
     }
 }

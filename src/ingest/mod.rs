@@ -9,6 +9,7 @@
 mod account;
 mod article_file;
 mod article_line;
+mod article_shelf;
 pub mod attribution_gold;
 mod baseline;
 mod claims;
@@ -51,6 +52,7 @@ mod workbook;
 
 pub use account::{Account, Failed, Input, Loaded, Skipped};
 pub use article_line::{ArticleLine, BadLine, read_line_of_stream};
+pub use article_shelf::ArticleShelf;
 pub use baseline::read_baseline;
 pub use claims::{WordingList, add_wording, read_claims};
 pub use error::{IngestError, Place};
@@ -59,7 +61,10 @@ pub use gold::read_gold;
 pub use labelled_set::{LabelledSet, locate_set, read_set};
 pub use line_reader::{LineReader, RawLine};
 pub use pairs::read_pairs;
-pub use reading::{Reading, read_article_line, read_articles, read_articles_from};
+pub use reading::{
+    Reading, read_article_line, read_articles, read_articles_from, shelve_articles,
+    shelve_articles_from,
+};
 pub use scan_files::{ScanFiles, find_scan_files, is_lines};
 pub use scan_index::ScanIndex;
 pub use scan_listing::{BadScanLine, BadScanLines};

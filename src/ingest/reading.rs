@@ -10,9 +10,10 @@ use rayon::prelude::*;
 
 use crate::domain::{Article, Readability, Source};
 
-use super::article_file::{Outcome, Pieces, failed};
+use super::article_file::{Outcome, Piece, Pieces, failed};
+use super::article_shelf::{ArticleShelf, Room, Shelved};
 use super::encoding::{NotText, decode};
-use super::folder::{Listing, SOURCES_CSV};
+use super::folder::{ArticleFile, Listing, SOURCES_CSV};
 use super::language::{self, Declared};
 use super::sources_csv::SourcesCsv;
 use super::{
@@ -29,6 +30,13 @@ pub struct Reading {
     pub account: Account,
 }
 
+impl Reading {
+    fn of(shelf: ArticleShelf, account: Account) -> Result<Self, IngestError> {
+        let articles = shelf.into_articles().collect::<Result<_, _>>()?;
+        Ok(Self { articles, account })
+    }
+}
+
 /// Reads files and folders of articles.
 ///
 /// # Errors
@@ -36,20 +44,41 @@ pub struct Reading {
 /// articles with one id, a `sources.csv` with a mistake in it. An article that
 /// cannot be read is no error: it keeps its place and says why.
 pub fn read_articles(paths: &[PathBuf]) -> Result<Reading, IngestError> {
-    let listing = folder::list(paths)?;
+    let (shelf, account) = shelve_articles(paths, usize::MAX)?;
+    Reading::of(shelf, account)
+}
+
+/// The same where no more than `hold` bytes of text are held: other texts are
+/// left where they are, to be read again when their turn comes.
+///
+/// # Errors
+/// As with [`read_articles`].
+pub fn shelve_articles(
+    paths: &[PathBuf],
+    hold: usize,
+) -> Result<(ArticleShelf, Account), IngestError> {
+    let mut listing = folder::list(paths)?;
     let described = listing.folders.iter().map(|folder| sources_of(folder));
     let described: Vec<Option<SourcesCsv>> = described.collect::<Result<_, _>>()?;
-    let files = listing.files.par_iter();
+    let room = Room::of(hold);
+    let files = std::mem::take(&mut listing.files);
+    let read = files.par_iter().map(|file| {
+        let csv = file.folder.and_then(|at| described.get(at)?.as_ref());
+        article_file::read(file, &|mut piece| {
+            describe(&mut piece, csv);
+            room.leave(&mut piece, file.kind);
+            piece
+        })
+    });
     // Of several errors the first file's is told, on every run.
-    let read: Vec<Result<Pieces, IngestError>> = files.map(article_file::read).collect();
+    let read: Vec<Result<Pieces, IngestError>> = read.collect();
     let read: Vec<Pieces> = read.into_iter().collect::<Result<_, _>>()?;
-    let folders: Vec<Option<usize>> = listing.files.iter().map(|file| file.folder).collect();
     let mut books = Books::default();
     books.leave_out(listing);
-    for (pieces, folder) in read.into_iter().zip(folders) {
-        books.enter(pieces, folder);
+    for (pieces, number) in read.into_iter().zip(0u32..) {
+        books.enter(pieces, number);
     }
-    books.close(&described)
+    books.close(files, &described)
 }
 
 /// Reads articles as JSON lines from a stream such as standard input; `name`
@@ -57,7 +86,20 @@ pub fn read_articles(paths: &[PathBuf]) -> Result<Reading, IngestError> {
 ///
 /// # Errors
 /// A stream that breaks off, holds no text at all, or holds one id twice.
-pub fn read_articles_from(mut reader: impl Read, name: &str) -> Result<Reading, IngestError> {
+pub fn read_articles_from(reader: impl Read, name: &str) -> Result<Reading, IngestError> {
+    let (shelf, account) = shelve_articles_from(reader, name)?;
+    Reading::of(shelf, account)
+}
+
+/// The same as articles to be taken one after another. All texts are held: a
+/// stream cannot be read again.
+///
+/// # Errors
+/// As with [`read_articles_from`].
+pub fn shelve_articles_from(
+    mut reader: impl Read,
+    name: &str,
+) -> Result<(ArticleShelf, Account), IngestError> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(|error| {
         IngestError::new(
@@ -66,18 +108,18 @@ pub fn read_articles_from(mut reader: impl Read, name: &str) -> Result<Reading, 
             "Run the command that feeds it again.",
         )
     })?;
+    let mut pieces = match decode(&bytes, None) {
+        Ok(text) => records_jsonl::read(&text, Path::new(name), name),
+        Err(why @ (NotText::Empty | NotText::Binary | NotText::Garbled { .. })) => {
+            let article = failed(Source::new(name), why.to_string());
+            Pieces::one(Path::new(name), Outcome::Article(article))
+        }
+    };
+    let describe = |piece| describe(piece, None);
+    pieces.pieces.par_iter_mut().for_each(describe);
     let mut books = Books::default();
-    books.enter(
-        match decode(&bytes, None) {
-            Ok(text) => records_jsonl::read(&text, Path::new(name), name),
-            Err(why @ (NotText::Empty | NotText::Binary | NotText::Garbled { .. })) => {
-                let article = failed(Source::new(name), why.to_string());
-                Pieces::one(Path::new(name), Outcome::Article(article))
-            }
-        },
-        None,
-    );
-    books.close(&[])
+    books.enter(pieces, 0);
+    books.close(Vec::new(), &[])
 }
 
 /// Reads one article from a line of JSON, for callers that hold one article at
@@ -107,6 +149,18 @@ fn sources_of(folder: &Path) -> Result<Option<SourcesCsv>, IngestError> {
     }
 }
 
+/// Lays what `sources.csv` says over an article, and recognizes its language.
+fn describe(piece: &mut Piece, csv: Option<&SourcesCsv>) {
+    if let Outcome::Article(article) = &mut piece.outcome {
+        let by_hand = csv.is_some_and(|csv| csv.describe(&mut article.source));
+        let declared = match by_hand {
+            true => Declared::ByHand,
+            false => Declared::ByItself,
+        };
+        recognize_language(article, declared);
+    }
+}
+
 fn recognize_language(article: &mut Article, declared: Declared) {
     match article.readability {
         Readability::Readable => {
@@ -119,8 +173,9 @@ fn recognize_language(article: &mut Article, declared: Declared) {
 /// An article on its way in.
 struct Entry {
     input: Input,
-    folder: Option<usize>,
-    article: Article,
+    /// The number of its file.
+    file: u32,
+    shelved: Shelved,
 }
 
 #[derive(Default)]
@@ -138,7 +193,7 @@ impl Books {
         }
     }
 
-    fn enter(&mut self, pieces: Pieces, folder: Option<usize>) {
+    fn enter(&mut self, pieces: Pieces, file: u32) {
         self.account.given += pieces.given;
         for piece in pieces.pieces {
             let input = piece.input;
@@ -146,55 +201,50 @@ impl Books {
                 Outcome::Skipped(why) => self.account.skipped.push(Skipped { input, why }),
                 Outcome::Article(article) => self.entries.push(Entry {
                     input,
-                    folder,
-                    article,
+                    file,
+                    shelved: Shelved {
+                        article,
+                        left: piece.left.map(|left| (file, left)),
+                    },
                 }),
             }
         }
     }
 
-    fn close(mut self, described: &[Option<SourcesCsv>]) -> Result<Reading, IngestError> {
+    fn close(
+        self,
+        files: Vec<ArticleFile>,
+        described: &[Option<SourcesCsv>],
+    ) -> Result<(ArticleShelf, Account), IngestError> {
         self.check_ids_are_unique()?;
-        self.check_rows_have_articles(described)?;
-        self.entries.par_iter_mut().for_each(|entry| {
-            let row = entry.folder.and_then(|at| described.get(at)?.as_ref());
-            let by_hand = row.is_some_and(|csv| csv.describe(&mut entry.article.source));
-            let declared = if by_hand {
-                Declared::ByHand
-            } else {
-                Declared::ByItself
-            };
-            recognize_language(&mut entry.article, declared);
-        });
-        self.account.skipped.sort_by(|a, b| a.input.cmp(&b.input));
-        for entry in &self.entries {
-            let (input, id) = (entry.input.clone(), entry.article.source.id.clone());
-            match &entry.article.readability {
+        self.check_rows_have_articles(&files, described)?;
+        let Self {
+            mut account,
+            entries,
+        } = self;
+        account.skipped.sort_by(|a, b| a.input.cmp(&b.input));
+        let shelved = entries.into_iter().map(|entry| {
+            let (input, article) = (entry.input, &entry.shelved.article);
+            let id = article.source.id.clone();
+            match &article.readability {
                 Readability::Readable | Readability::UnsupportedLanguage { .. } => {
-                    self.account.loaded.push(Loaded { input, id });
+                    account.loaded.push(Loaded { input, id });
                 }
                 Readability::NotReadable { why } => {
                     let why = why.clone();
-                    self.account.failed.push(Failed { input, id, why });
+                    account.failed.push(Failed { input, id, why });
                 }
             }
-        }
-        let mut articles: Vec<Article> = self
-            .entries
-            .into_iter()
-            .map(|entry| entry.article)
-            .collect();
-        articles.sort_by(|a, b| a.source.id.cmp(&b.source.id));
-        Ok(Reading {
-            articles,
-            account: self.account,
-        })
+            entry.shelved
+        });
+        let shelved = shelved.collect();
+        Ok((ArticleShelf::new(files, shelved), account))
     }
 
     fn check_ids_are_unique(&self) -> Result<(), IngestError> {
         let mut seen: BTreeMap<&str, &Input> = BTreeMap::new();
         for entry in &self.entries {
-            let id = entry.article.source.id.as_str();
+            let id = entry.shelved.article.source.id.as_str();
             let Some(first) = seen.insert(id, &entry.input) else {
                 continue;
             };
@@ -214,12 +264,19 @@ impl Books {
 
     fn check_rows_have_articles(
         &self,
+        files: &[ArticleFile],
         described: &[Option<SourcesCsv>],
     ) -> Result<(), IngestError> {
+        let folder = |entry: &&Entry| files.get(entry.file as usize)?.folder;
         for (at, csv) in described.iter().enumerate() {
             let Some(csv) = csv else { continue };
-            let here = self.entries.iter().filter(|entry| entry.folder == Some(at));
-            let ids: BTreeSet<&str> = here.map(|entry| entry.article.source.id.as_str()).collect();
+            let here = self
+                .entries
+                .iter()
+                .filter(|entry| folder(entry) == Some(at));
+            let ids: BTreeSet<&str> = here
+                .map(|entry| entry.shelved.article.source.id.as_str())
+                .collect();
             csv.check(&ids)?;
         }
         Ok(())

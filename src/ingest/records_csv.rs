@@ -49,6 +49,8 @@ pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
             line: Some(row.line),
         },
         outcome: Outcome::Article(record(&table, row, name)),
+        line: None,
+        left: None,
     });
     Pieces {
         given: table.rows.len(),

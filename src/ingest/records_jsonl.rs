@@ -26,6 +26,8 @@ pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
             line: Some(number),
         },
         outcome: Outcome::Article(record(line, name, number)),
+        line: None,
+        left: None,
     });
     Pieces {
         given: records().count(),

@@ -147,7 +147,7 @@ impl Grid {
             done();
             Ok(())
         };
-        let articles = articles.into_iter();
+        let articles = articles.into_iter().map(Ok);
         let Ok(()) = self.judge_each::<_, Infallible>(articles, selection, memory, take);
         cells.sort_by_key(|cell: &Cell| (cell.claim, cell.source));
         Matrix {

@@ -39,10 +39,11 @@ impl Grid {
     /// when its turn is near, so that no more than a few batches are held.
     ///
     /// # Errors
-    /// What `take` gives first; nothing is handed over after it.
-    pub fn judge_each<A: Borrow<Article> + Send, E>(
+    /// The first that comes instead of an article, or that `take` gives; nothing
+    /// is handed over after it.
+    pub fn judge_each<A: Borrow<Article> + Send, E: Send>(
         &self,
-        articles: impl Iterator<Item = A> + Send,
+        articles: impl Iterator<Item = Result<A, E>> + Send,
         selection: &Selection,
         memory: Option<&dyn Memory>,
         mut take: impl FnMut(A, Column, Vec<Cell>) -> Result<(), E>,
@@ -58,29 +59,36 @@ impl Grid {
             };
             (article, judged)
         };
-        let (sender, receiver) = sync_channel::<Batch<A>>(1);
+        let (sender, receiver) = sync_channel::<Result<Batch<A>, E>>(1);
         std::thread::scope(|scope| {
             scope.spawn(move || {
-                let mut articles = articles.enumerate();
+                let (mut articles, mut first) = (articles, 0);
                 loop {
-                    let batch: Vec<(usize, A)> = articles.by_ref().take(count).collect();
-                    let judged: Batch<A> = batch.into_par_iter().map(judge).collect();
+                    let batch: Result<Vec<A>, E> = articles.by_ref().take(count).collect();
+                    let judged = batch.map(|batch| -> Batch<A> {
+                        let numbered = (first..).zip(batch).collect::<Vec<_>>();
+                        numbered.into_par_iter().map(judge).collect()
+                    });
+                    first += count;
+                    let is_last = judged.as_ref().map_or(true, |batch| batch.len() < count);
                     // Where nobody takes any more, nobody need judge.
-                    if judged.is_empty() || sender.send(judged).is_err() {
+                    if sender.send(judged).is_err() || is_last {
                         return;
                     }
                 }
             });
             let mut origins = Origins::default();
-            for (article, judged) in receiver.into_iter().flatten() {
-                let about: &Article = article.borrow();
-                let column = Column {
-                    source: about.source.clone(),
-                    readability: about.readability.clone(),
-                    sha256: judged.sha256,
-                    origin: origins.of(&about.source.id, judged.words),
-                };
-                take(article, column, judged.cells)?;
+            for batch in receiver {
+                for (article, judged) in batch? {
+                    let about: &Article = article.borrow();
+                    let column = Column {
+                        source: about.source.clone(),
+                        readability: about.readability.clone(),
+                        sha256: judged.sha256,
+                        origin: origins.of(&about.source.id, judged.words),
+                    };
+                    take(article, column, judged.cells)?;
+                }
             }
             Ok(())
         })
@@ -110,13 +118,17 @@ mod tests {
         let given: Vec<Article> = articles(30).collect();
         let matrix = grid().judge(&given);
         let (mut columns, mut cells, mut seen) = (Vec::new(), Vec::new(), Vec::new());
-        let done: Result<(), ()> =
-            grid().judge_each(articles(30), &everything, None, |article, column, of| {
+        let done: Result<(), ()> = grid().judge_each(
+            articles(30).map(Ok),
+            &everything,
+            None,
+            |article, column, of| {
                 seen.push(article);
                 columns.push(column);
                 cells.extend(of);
                 Ok(())
-            });
+            },
+        );
         assert_eq!((done, seen), (Ok(()), given));
         assert_eq!((columns, cells), (matrix.columns, matrix.cells));
     }
@@ -126,10 +138,23 @@ mod tests {
         // More than a few batches, so that the judge is still at work.
         let (grid, everything) = (grid(), Selection::everything());
         let mut taken = 0;
-        let done = grid.judge_each(articles(9 * CELLS), &everything, None, |_, _, _| {
+        let done = grid.judge_each(articles(9 * CELLS).map(Ok), &everything, None, |_, _, _| {
             taken += 1;
             if taken == 3 { Err("full") } else { Ok(()) }
         });
         assert_eq!((done, taken), (Err("full"), 3));
+    }
+
+    #[test]
+    fn an_article_that_does_not_come_ends_the_run() {
+        let (grid, everything) = (grid(), Selection::everything());
+        let given = articles(9 * CELLS).map(Ok).chain([Err("gone")]);
+        let mut taken = 0;
+        let done = grid.judge_each(given, &everything, None, |_, _, _| {
+            taken += 1;
+            Ok(())
+        });
+        assert_eq!(done, Err("gone"));
+        assert!(taken > 8 * CELLS && taken <= 9 * CELLS);
     }
 }

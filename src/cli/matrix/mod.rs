@@ -39,11 +39,14 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
     if let Some(lines) = lines::find(&given)? {
         return scanned::run(options, lines);
     }
-    let inputs = inputs::read(&options.input, &arguments.paths)?;
+    let inputs = inputs::in_turn(&options.input, &arguments.paths)?;
     for path in &options.output {
         inputs.spare(path)?;
     }
-    let selection = selection(options, &inputs.claims.claims, &|| inputs.source_ids())?;
+    let selection = selection(options, &inputs.claims.claims, &|| {
+        let about = inputs.articles.about();
+        about.map(|article| article.source.id.as_str()).collect()
+    })?;
     let grid = weights::grid(inputs.claims, options.input.weights.as_deref())?;
     let cells = inputs.articles.len() * grid.claims().claims.len();
     let cache = known::open(&options.cache, cells);
@@ -53,7 +56,7 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         Sources {
             grid: &grid,
             selection: &selection,
-            supply: Supply::Articles(inputs.articles, cache),
+            supply: Supply::Articles(Some(inputs.articles), cache),
             layer: Layer::of(&decisions),
         },
         &decisions,

@@ -13,7 +13,7 @@ use crate::cli::store::decided_text;
 use crate::cli::{known, progress};
 use crate::decisions::Layer;
 use crate::domain::{Article, Cell, Column, Decision};
-use crate::ingest::ScanIndex;
+use crate::ingest::{ArticleShelf, ScanIndex};
 use crate::matrix::{Memory, Selection};
 
 /// All sources, and what is asked of them.
@@ -32,9 +32,9 @@ pub struct Sources<'r> {
 pub enum Supply {
     /// In lines of `scan`.
     Lines(ScanIndex),
-    /// In articles, in the order of their ids, with what is known of them from
-    /// before.
-    Articles(Vec<Article>, Option<Cache>),
+    /// In articles, which are gone once they have been handed over, with what is
+    /// known of them from before.
+    Articles(Option<ArticleShelf>, Option<Cache>),
 }
 
 impl Supply {
@@ -42,7 +42,7 @@ impl Supply {
     pub fn len(&self) -> usize {
         match self {
             Self::Lines(index) => index.len(),
-            Self::Articles(articles, _) => articles.len(),
+            Self::Articles(articles, _) => articles.as_ref().map_or(0, ArticleShelf::len),
         }
     }
 
@@ -52,7 +52,7 @@ impl Supply {
             Self::Lines(index) => index.outlets().clone(),
             Self::Articles(articles, _) => {
                 let mut outlets = BTreeMap::new();
-                for article in articles {
+                for article in articles.iter().flat_map(ArticleShelf::about) {
                     let outlet = article.source.outlet.clone();
                     *outlets.entry(outlet).or_default() += 1;
                 }
@@ -80,9 +80,12 @@ impl Sources<'_> {
                     layer.lay(&mut cells, claims, &column, Some(&article.text));
                     take(Some(article), column, cells)
                 };
-                let articles = std::mem::take(articles).into_iter();
-                let grid = self.grid;
-                grid.judge_each(articles, self.selection, memory, lay)?;
+                if let Some(articles) = articles.take() {
+                    let articles = articles.into_articles();
+                    let articles = articles.map(|article| article.map_err(Failure::from));
+                    let grid = self.grid;
+                    grid.judge_each(articles, self.selection, memory, lay)?;
+                }
             }
             Supply::Lines(index) => {
                 let mut place = 0;
