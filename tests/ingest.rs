@@ -224,9 +224,9 @@ fn two_articles_with_one_id_are_an_error_that_names_both() {
 fn a_path_given_by_name_must_be_an_article() {
     for (name, bytes, expected) in [
         (
-            "a.docx",
+            "a.rtf",
             &b"x"[..],
-            "a.docx: files with this ending are not read as articles. Save it as one of .txt, .md, .html, .htm, .jsonl and .csv.",
+            "a.rtf: files with this ending are not read as articles. Save it as one of .txt, .md, .html, .htm, .docx, .eml, .jsonl and .csv, each also packed as .gz.",
         ),
         (
             "gold.csv",

@@ -7,13 +7,14 @@ use std::path::Path;
 use crate::domain::{Article, Readability, Source};
 
 use super::article_shelf::Left;
-use super::encoding::decode;
-use super::folder::{ArticleFile, Kind};
+use super::encoding::{check, decode};
+use super::extracted::Extracted;
+use super::folder::{ArticleFile, Kind, is_packed};
 use super::front_matter::{self, Habit};
 use super::html;
+use super::packed::bytes_of;
 use super::scan_files::is_lines;
-use super::source_text::reason;
-use super::{IngestError, Input, jsonl_pieces, records_csv, records_jsonl};
+use super::{IngestError, Input, docx, eml, jsonl_pieces, records_csv, records_jsonl};
 
 /// One input and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +92,7 @@ pub(crate) fn failed(source: Source, why: impl Into<String>) -> Article {
 /// article is an error.
 pub(crate) fn read(file: &ArticleFile, finish: &Finish<'_>) -> Result<Pieces, IngestError> {
     if file.kind == Kind::Jsonl
+        && !is_packed(&file.path)
         && let Some(pieces) = jsonl_pieces::read(&file.path, &file.id, finish)
     {
         return Ok(pieces);
@@ -115,11 +117,14 @@ fn read_whole(file: &ArticleFile) -> Result<Pieces, IngestError> {
         let article = failed(Source::new(&file.id), why);
         Ok(Pieces::one(&file.path, Outcome::Article(article)))
     };
-    let bytes = match std::fs::read(&file.path) {
+    let bytes = match bytes_of(&file.path) {
         Ok(bytes) => bytes,
-        Err(error) => return fail(format!("cannot be opened: {}", reason(&error))),
+        Err(why) => return fail(why),
     };
+    let one = |article| Ok(Pieces::one(&file.path, Outcome::Article(article)));
     let declared = match file.kind {
+        Kind::Docx => return one(extracted(docx::read(&bytes), &file.id)),
+        Kind::Eml => return one(extracted(eml::read(&bytes), &file.id)),
         Kind::Html => html::declared_encoding(&bytes),
         Kind::Text | Kind::Markdown | Kind::Jsonl | Kind::Csv => None,
     };
@@ -140,11 +145,11 @@ fn read_whole(file: &ArticleFile) -> Result<Pieces, IngestError> {
     let article = match file.kind {
         Kind::Jsonl => return Ok(records_jsonl::read(&text, &file.path, &file.id)),
         Kind::Csv => return Ok(records_csv::read(&text, &file.path, &file.id)),
-        Kind::Text => document(&text, &file.id, Habit::Rare),
         Kind::Markdown => document(&text, &file.id, Habit::Usual),
-        Kind::Html => page(&text, &file.id),
+        Kind::Html => extracted(html::read(&text), &file.id),
+        Kind::Text | Kind::Docx | Kind::Eml => document(&text, &file.id, Habit::Rare),
     };
-    Ok(Pieces::one(&file.path, Outcome::Article(article)))
+    one(article)
 }
 
 /// Why a file of a readable format is no article: completes "skipped: …".
@@ -158,6 +163,7 @@ pub(super) fn no_article(kind: Kind, text: &str) -> Option<String> {
         Kind::Jsonl => records_jsonl::is_own_export(text).then(|| own.to_owned()),
         Kind::Html => html::is_own_export(text).then(|| own.to_owned()),
         Kind::Text | Kind::Markdown => text.starts_with("<!-- stancegrid").then(|| own.to_owned()),
+        Kind::Docx | Kind::Eml => None,
     }
 }
 
@@ -187,14 +193,20 @@ fn heading(body: &str) -> Option<String> {
     (!title.is_empty()).then(|| title.to_owned())
 }
 
-fn page(html: &str, id: &str) -> Article {
-    match html::read(html) {
-        Ok(page) => Article {
-            source: page.metadata.into_source(id),
-            text: page.text,
+/// The article of what was got out of a file.
+fn extracted(extracted: Result<Extracted, String>, id: &str) -> Article {
+    let Extracted { metadata, text } = match extracted {
+        Ok(extracted) => extracted,
+        Err(why) => return failed(Source::new(id), why),
+    };
+    let source = metadata.into_source(id);
+    match check(&text) {
+        Ok(()) => Article {
+            source,
+            text,
             readability: Readability::Readable,
         },
-        Err(why) => failed(Source::new(id), why),
+        Err(why) => failed(source, why.to_string()),
     }
 }
 

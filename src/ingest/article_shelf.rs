@@ -51,7 +51,7 @@ impl Room {
             return;
         };
         let is_file = match kind {
-            Kind::Text | Kind::Markdown | Kind::Html => true,
+            Kind::Text | Kind::Markdown | Kind::Html | Kind::Docx | Kind::Eml => true,
             Kind::Jsonl | Kind::Csv => false,
         };
         let length = article.text.len();

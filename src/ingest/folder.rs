@@ -21,17 +21,27 @@ pub(crate) enum Kind {
     Jsonl,
     /// One record a row.
     Csv,
+    /// A Word document.
+    Docx,
+    /// A saved e-mail.
+    Eml,
 }
 
 /// The endings read, as messages list them.
-pub(crate) const ENDINGS: &str = ".txt, .md, .html, .htm, .jsonl and .csv";
+pub(crate) const ENDINGS: &str =
+    ".txt, .md, .html, .htm, .docx, .eml, .jsonl and .csv, each also packed as .gz";
 
 /// The name of the file that says more about the articles beside it.
 pub(crate) const SOURCES_CSV: &str = "sources.csv";
 
 impl Kind {
-    /// The format that a file's ending stands for.
+    /// The format that a file's ending stands for; of a packed file the one before
+    /// `.gz`.
     pub fn of(path: &Path) -> Option<Self> {
+        if is_packed(path) {
+            let inner = path.with_extension("");
+            return Self::of(&inner).filter(|_| !is_packed(&inner));
+        }
         let ending = path.extension()?.to_string_lossy().to_lowercase();
         match ending.as_str() {
             "txt" => Some(Kind::Text),
@@ -39,8 +49,24 @@ impl Kind {
             "html" | "htm" => Some(Kind::Html),
             "jsonl" => Some(Kind::Jsonl),
             "csv" => Some(Kind::Csv),
+            "docx" => Some(Kind::Docx),
+            "eml" => Some(Kind::Eml),
             _ => None,
         }
+    }
+}
+
+/// Whether a file is packed with gzip, by its ending.
+pub(crate) fn is_packed(path: &Path) -> bool {
+    let ending = path.extension();
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("gz"))
+}
+
+/// A path without its ending; of a packed file without both.
+fn without_ending(path: &Path) -> PathBuf {
+    match is_packed(path) {
+        true => path.with_extension("").with_extension(""),
+        false => path.with_extension(""),
     }
 }
 
@@ -94,7 +120,8 @@ fn given_file(path: &Path) -> Result<ArticleFile, IngestError> {
             format!("Save it as one of {ENDINGS}."),
         ));
     };
-    let stem = path.file_stem().unwrap_or_default();
+    let bare = without_ending(path);
+    let stem = bare.file_name().unwrap_or_default();
     Ok(ArticleFile {
         path: path.to_owned(),
         kind,
@@ -166,7 +193,7 @@ fn wanted(entry: &DirEntry) -> Result<Option<Kind>, String> {
 
 /// The path below the folder without its ending, `/` between the parts.
 fn id_below(folder: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(folder).unwrap_or(path).with_extension("");
+    let below = without_ending(path.strip_prefix(folder).unwrap_or(path));
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }
@@ -210,7 +237,7 @@ mod tests {
             ".DS_Store",
             "README.md",
             "Readme",
-            "a.docx",
+            "a.odt",
             "sources.csv",
             "deep/sources.csv",
             "Makefile",
@@ -238,6 +265,24 @@ mod tests {
         assert_eq!(listing.files.len(), 1);
     }
 
+    #[test]
+    fn a_packed_file_is_called_as_what_is_in_it() {
+        let folder = folder(&[
+            "a.txt.gz",
+            "b/c.v2.JSONL.GZ",
+            "d.tar.gz",
+            "e.gz",
+            "f.txt.gz.gz",
+        ]);
+        let listing = list(&[folder.path().to_owned()]).unwrap();
+        let found = listing
+            .files
+            .iter()
+            .map(|file| (file.id.as_str(), file.kind));
+        assert!(found.eq([("a", Kind::Text), ("b/c.v2", Kind::Jsonl)]));
+        assert_eq!(listing.skipped.len(), 3);
+    }
+
     #[cfg(unix)]
     #[test]
     fn links_are_not_followed() {
@@ -250,8 +295,8 @@ mod tests {
 
     #[test]
     fn a_file_given_by_name_must_have_an_ending_that_is_read() {
-        let folder = folder(&["a.docx", "README.md"]);
-        let error = list(&[folder.path().join("a.docx")]).unwrap_err();
+        let folder = folder(&["a.odt", "README.md"]);
+        let error = list(&[folder.path().join("a.odt")]).unwrap_err();
         assert!(error.to_string().contains(".jsonl"), "{error}");
         let listing = list(&[folder.path().join("README.md")]).unwrap();
         assert_eq!(

@@ -3,25 +3,17 @@
 
 use dom_smoothie::{Config, Readability, TextMode};
 
+use super::extracted::Extracted;
 use super::json_ld;
 use super::metadata::{Metadata, given};
 use super::nesting::{MOST_LEVELS, is_too_deep};
 
-/// The main text of a page and its metadata.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Page {
-    /// What the page says about its article.
-    pub metadata: Metadata,
-    /// The title, where the text does not have it already, and the paragraphs,
-    /// each parted from the next by a blank line.
-    pub text: String,
-}
-
 /// The mark by which the program's own pages are known.
 const OWN_GENERATOR: &str = "stancegrid";
 
-/// Reads a page. The error completes "failed: …".
-pub(crate) fn read(html: &str) -> Result<Page, String> {
+/// Reads a page: the title, where the text does not have it already, and the
+/// paragraphs. The error completes "failed: …".
+pub(crate) fn read(html: &str) -> Result<Extracted, String> {
     if is_too_deep(html) {
         return Err(format!(
             "nests its tags more than {MOST_LEVELS} levels deep"
@@ -47,7 +39,7 @@ pub(crate) fn read(html: &str) -> Result<Page, String> {
         Some(title) if !has_line(&text, title) => format!("{title}\n\n{text}"),
         Some(_) | None => text,
     };
-    Ok(Page { metadata, text })
+    Ok(Extracted { metadata, text })
 }
 
 const NO_TEXT: &str = "no main text could be found in the page";

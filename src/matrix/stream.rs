@@ -16,7 +16,7 @@ use super::selection::Selection;
 
 /// So many cells are judged before any of them is handed over: they take some
 /// megabytes.
-const CELLS: usize = 1_024;
+const CELLS: usize = 2_048;
 
 /// But no fewer articles a core, so that none waits for long.
 const FEWEST: usize = 4;

@@ -1,0 +1,116 @@
+//! Word documents (.docx): the text that a reader of the document sees, and what
+//! it says about itself. Owns which parts of the archive are read and in what
+//! order; what stands in a part is the business of `paragraphs`.
+
+mod paragraphs;
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::encoding::decode;
+use super::extracted::Extracted;
+use super::metadata::{Metadata, given};
+use paragraphs::{Paragraph, paragraphs, properties};
+
+/// So many bytes of a part are unpacked: a few kilobytes can unpack to terabytes.
+const MOST: u64 = 256 << 20;
+
+/// Where parts stand unless the archive says otherwise.
+const USUAL: [&str; 3] = [
+    "word/document.xml",
+    "word/footnotes.xml",
+    "word/endnotes.xml",
+];
+
+/// By what the list of contents knows them, in the same order.
+const KINDS: [&str; 3] = ["main+xml", "footnotes+xml", "endnotes+xml"];
+
+/// Reads a document; notes come last. The error completes "failed: …".
+pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
+    let mut parts = Parts::open(bytes, MOST)?;
+    let contents = parts.read("[Content_Types].xml")?.unwrap_or_default();
+    let listed = properties(&contents, "Override", &["ContentType", "PartName"])?;
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for (usual, kind) in USUAL.iter().zip(KINDS) {
+        let is = |found: &&Vec<String>| {
+            let about = &found[0];
+            about.contains("wordprocessingml") || about.contains("ms-word")
+        };
+        let mut of_kind = listed.iter().filter(is);
+        let name = of_kind.find(|found| found[0].ends_with(kind));
+        let name = name.map_or(*usual, |found| found[1].trim_start_matches('/'));
+        match parts.read(name)? {
+            Some(xml) => paragraphs.extend(paragraphs_of(name, &xml)?),
+            None if *usual == USUAL[0] => return Err(NO_DOCUMENT.to_owned()),
+            None => {}
+        }
+    }
+    let core = parts.read("docProps/core.xml")?.unwrap_or_default();
+    let metadata = metadata(&core, &paragraphs)?;
+    let texts = paragraphs.iter().map(|one| one.text.trim());
+    let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+    Ok(Extracted {
+        metadata,
+        text: texts.join("\n\n"),
+    })
+}
+
+const NO_DOCUMENT: &str = "is no Word document, or one with a password";
+
+fn paragraphs_of(part: &str, xml: &str) -> Result<Vec<Paragraph>, String> {
+    paragraphs(xml).map_err(|why| format!("is broken: {part}: {why}"))
+}
+
+/// The title is the paragraph that is set as one, or what the document says of
+/// itself where that is a line of it: templates leave titles of other documents.
+fn metadata(core: &str, paragraphs: &[Paragraph]) -> Result<Metadata, String> {
+    let of = |name: &str| -> Result<Option<String>, String> {
+        let found = paragraphs::element(core, name)?;
+        Ok(found.as_deref().and_then(given))
+    };
+    let set = paragraphs.iter().find(|one| one.is_title);
+    let own = of("title")?;
+    let own = own.filter(|title| paragraphs.iter().any(|one| one.text.trim() == title));
+    Ok(Metadata {
+        title: set.and_then(|one| given(&one.text)).or(own),
+        author: of("creator")?,
+        language: of("language")?,
+        ..Metadata::default()
+    })
+}
+
+/// The parts of the archive.
+struct Parts<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    most: u64,
+}
+
+impl<'b> Parts<'b> {
+    fn open(bytes: &'b [u8], most: u64) -> Result<Self, String> {
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| NO_DOCUMENT.to_owned())?;
+        Ok(Self { archive, most })
+    }
+
+    /// The text of a part, if there is one of that name.
+    fn read(&mut self, name: &str) -> Result<Option<String>, String> {
+        let part = match self.archive.by_name(name) {
+            Ok(part) => part,
+            Err(zip::result::ZipError::FileNotFound) => return Ok(None),
+            Err(error) => return Err(format!("is broken: {name}: {error}")),
+        };
+        let mut bytes = Vec::new();
+        // What the archive says of its sizes may be wrong.
+        let read = part.take(self.most + 1).read_to_end(&mut bytes);
+        read.map_err(|error| format!("is broken: {name}: {error}"))?;
+        if bytes.len() as u64 > self.most {
+            return Err(format!(
+                "unpacks to more than {} MB: {name}",
+                self.most >> 20
+            ));
+        }
+        let text = decode(&bytes, None);
+        text.map(Some)
+            .map_err(|why| format!("is broken: {name} {why}"))
+    }
+}

@@ -1,0 +1,126 @@
+//! Saved e-mail (.eml): newsletters and wire copy. Owns which part of a message
+//! is its text, and which of its headers say something of the article; attached
+//! files are no part of it.
+
+use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders};
+
+use super::encoding::unix_line_ends;
+use super::extracted::Extracted;
+use super::html;
+use super::metadata::{Metadata, given};
+
+/// Reads a message; of one in both forms the plain one. The error completes
+/// "failed: …".
+pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
+    let message = MessageParser::default().parse(bytes);
+    let message = message.filter(|one| one.from().is_some() || one.subject().is_some());
+    let message = message.ok_or("is no e-mail: it has neither sender nor subject")?;
+    if let Some(boundary) = open_boundary(&message, bytes) {
+        return Err(format!(
+            "ends in the middle: the end of its parts, `--{boundary}--`, is missing"
+        ));
+    }
+    let texts = message.text_bodies().map(text_of);
+    let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+    Ok(Extracted {
+        metadata: metadata(&message),
+        text: unix_line_ends(&texts.join("\n\n")),
+    })
+}
+
+fn metadata(message: &Message<'_>) -> Metadata {
+    let sender = message.from().and_then(|from| from.first());
+    let sender = sender.and_then(|one| one.name.as_deref().or(one.address.as_deref()));
+    Metadata {
+        title: message.subject().and_then(given),
+        author: sender.and_then(given),
+        published: message.date().map(|date| date.to_rfc3339()),
+        ..Metadata::default()
+    }
+}
+
+fn text_of(part: &MessagePart<'_>) -> Result<String, String> {
+    if part.is_encoding_problem {
+        return Err("is damaged: its text cannot be decoded".to_owned());
+    }
+    let text = part.text_contents().unwrap_or_default();
+    match part.is_text_html() {
+        true => html::read(text).map(|page| page.text),
+        false => Ok(text.to_owned()),
+    }
+}
+
+/// The boundary of parts that have no end: the message was cut off, and what it
+/// leaves out it does not omit.
+fn open_boundary(message: &Message<'_>, bytes: &[u8]) -> Option<String> {
+    let mut boundaries = message.parts.iter().filter_map(|part| {
+        let about = part.content_type()?;
+        let is_multipart = about.ctype().eq_ignore_ascii_case("multipart");
+        about.attribute("boundary").filter(|_| is_multipart)
+    });
+    let is_open = |boundary: &&str| {
+        let end = format!("--{boundary}--");
+        let mut places = bytes.windows(end.len());
+        !places.any(|place| place == end.as_bytes())
+    };
+    boundaries.find(is_open).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "From: =?utf-8?q?Zo=C3=AB?= Quay <zoe@quay.test>\r\n\
+        Date: Tue, 5 Mar 2024 09:10:00 +0100\r\nSubject: Baths\r\n reopen\r\nMIME-Version: 1.0\r\n";
+
+    fn text(rest: &str) -> Result<String, String> {
+        read(format!("{HEAD}{rest}").as_bytes()).map(|letter| letter.text)
+    }
+
+    #[test]
+    fn the_headers_say_whose_it_is() {
+        let letter = read(format!("{HEAD}\r\nThey opened.\r\n").as_bytes()).unwrap();
+        let metadata = letter.metadata;
+        assert_eq!(metadata.title.as_deref(), Some("Baths reopen"));
+        assert_eq!(metadata.author.as_deref(), Some("Zoë Quay"));
+        let published = metadata.published.unwrap();
+        assert!(published.starts_with("2024-03-05T09:10:00"), "{published}");
+        assert_eq!(letter.text, "They opened.\n");
+    }
+
+    #[test]
+    fn the_plain_form_of_two_is_read_and_attached_files_are_not() {
+        let rest = "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n\
+            Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\
+            Content-Type: text/plain; charset=iso-8859-1\r\n\
+            Content-Transfer-Encoding: quoted-printable\r\n\r\nThe caf=E9 did not =\r\nclose.\r\n\
+            --b\r\nContent-Type: text/html\r\n\r\n<p>Other</p>\r\n--b--\r\n\
+            --a\r\nContent-Disposition: attachment; filename=x.txt\r\n\r\nNo article.\r\n--a--\r\n";
+        assert_eq!(text(rest).unwrap().trim(), "The café did not close.");
+    }
+
+    #[test]
+    fn a_page_is_read_as_one() {
+        let sentence = "The town reopened its old baths on Saturday, eleven years after a leak.";
+        let rest = format!(
+            "Content-Type: text/html; charset=utf-8\r\n\r\n<html><body><p>{sentence}</p>\
+             <p>{sentence}</p></body></html>\r\n"
+        );
+        assert!(text(&rest).unwrap().contains(sentence));
+    }
+
+    #[test]
+    fn half_a_message_is_no_article() {
+        let whole =
+            "Content-Type: multipart/mixed; boundary=xyz\r\n\r\n--xyz\r\n\r\nIt rained.\r\n";
+        let error = text(whole).unwrap_err();
+        assert!(error.starts_with("ends in the middle"), "{error}");
+        assert!(text(&format!("{whole}--xyz--\r\n")).is_ok());
+    }
+
+    #[test]
+    fn what_has_no_headers_is_no_message() {
+        assert!(read(b"It rained all day. Nobody came.").is_err());
+        assert!(read(b"").is_err());
+    }
+}

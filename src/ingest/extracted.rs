@@ -1,0 +1,13 @@
+//! What was got out of a file that is more than text: a page, a document, a
+//! message.
+
+use super::metadata::Metadata;
+
+/// The text of one article, and what the file says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Extracted {
+    /// What the file says beside the text.
+    pub metadata: Metadata,
+    /// The paragraphs of the article, each parted from the next by a blank line.
+    pub text: String,
+}

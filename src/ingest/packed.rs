@@ -1,0 +1,74 @@
+//! The bytes of a file, unpacked where it is packed. Owns how much is unpacked.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use flate2::read::MultiGzDecoder;
+
+use super::folder::is_packed;
+use super::source_text::reason;
+
+/// So much is unpacked of one file: a few kilobytes can unpack to terabytes.
+const MOST: u64 = 2 << 30;
+
+/// The bytes of a file. The error completes "failed: …".
+pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+    let cannot_open = |error: io::Error| format!("cannot be opened: {}", reason(&error));
+    if !is_packed(path) {
+        return std::fs::read(path).map_err(cannot_open);
+    }
+    unpack(File::open(path).map_err(cannot_open)?, MOST)
+}
+
+fn unpack(packed: impl Read, most: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let mut unpacked = MultiGzDecoder::new(packed).take(most + 1);
+    let read = unpacked.read_to_end(&mut bytes);
+    read.map_err(|error| format!("cannot be unpacked: {error}"))?;
+    if bytes.len() as u64 > most {
+        return Err(format!("unpacks to more than {} MB", most >> 20));
+    }
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    fn packed(text: &[u8]) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(text).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    #[test]
+    fn all_members_are_unpacked() {
+        let both = [packed(b"It rained. "), packed(b"It snowed.")].concat();
+        assert_eq!(unpack(&*both, 21), Ok(b"It rained. It snowed.".to_vec()));
+    }
+
+    #[test]
+    fn what_unpacks_without_end_is_left() {
+        let bomb = packed(&vec![0; 10 << 20]);
+        assert!(bomb.len() < 100_000);
+        let error = unpack(&*bomb, 1 << 20).unwrap_err();
+        assert_eq!(error, "unpacks to more than 1 MB");
+    }
+
+    #[test]
+    fn a_torn_file_is_not_half_a_text() {
+        let whole = packed(b"It did not rain.");
+        for end in [0, 5, whole.len() - 9, whole.len() - 1] {
+            assert!(unpack(&whole[..end], 100).is_err(), "{end}");
+        }
+        let mut damaged = whole.clone();
+        damaged[12] ^= 0x55;
+        assert!(unpack(&*damaged, 100).is_err());
+    }
+}
