@@ -7,6 +7,7 @@ use super::ending::broken_off;
 use super::wording::{plain, words};
 use super::{Finding, Lint, Subject};
 use crate::domain::{Article, Readability, SourceId};
+use crate::text::normalize::disguised_words;
 
 /// A shorter text is seldom a whole article.
 const FEWEST_WORDS: usize = 50;
@@ -29,6 +30,7 @@ pub fn lint_articles(articles: &[Article]) -> Vec<Finding> {
             continue;
         }
         findings.extend(very_short(article));
+        findings.extend(disguised(article));
         if let Some(found) = broken_off(&article.text) {
             let mend = "load the whole text: what is cut off would count as omitted";
             let severe = if found.sure {
@@ -82,6 +84,23 @@ fn very_short(article: &Article) -> Option<Finding> {
     Some(Finding::note(Lint::VeryShort, about, what, mend))
 }
 
+/// Letters of other alphabets in the dress of Latin ones: by accident or to be
+/// found by nobody.
+fn disguised(article: &Article) -> Option<Finding> {
+    let words = disguised_words(&article.text);
+    let first = words.first()?.slice(&article.text)?;
+    let mut letters = first.chars().filter(|c| !c.is_ascii() && c.is_alphabetic());
+    let code = letters.next().map_or(0, u32::from);
+    let further = match words.len() - 1 {
+        0 => String::new(),
+        more => format!(", and in {more} more"),
+    };
+    let about = Subject::Source(article.source.id.clone());
+    let what = format!("has letters that only look Latin in “{first}” (U+{code:04X}){further}");
+    let mend = "they are matched as what they look like; ask where the text comes from";
+    Some(Finding::warning(Lint::Disguised, about, what, mend))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +142,22 @@ mod tests {
             found(&[Article::new("a", text(49))]),
             [(Lint::VeryShort, "source a".to_owned())]
         );
+    }
+
+    #[test]
+    fn letters_that_only_look_latin_are_told() {
+        let text = long("The T\u{430}liban met.");
+        let findings = lint_articles(&[Article::new("a", text)]);
+        let [finding] = findings.as_slice() else {
+            panic!("{findings:?}");
+        };
+        assert_eq!(finding.lint, Lint::Disguised);
+        let what = &finding.what;
+        assert!(
+            what.contains("T\u{430}liban") && what.contains("U+0430"),
+            "{what}"
+        );
+        assert_eq!(found(&[Article::new("a", long("The café of Москва."))]), []);
     }
 
     #[test]

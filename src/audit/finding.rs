@@ -69,6 +69,8 @@ pub enum Lint {
     VeryShort,
     /// The article seems to break off.
     Truncated,
+    /// The article has letters that only look Latin.
+    Disguised,
     /// The article's text is that of another one.
     Duplicate,
     /// The article could not be read.

@@ -10,6 +10,13 @@ use super::language_name::{english_name, primary};
 
 /// Below this many letters a guess is worth nothing, so none is made.
 const LETTERS_FOR_A_GUESS: usize = 200;
+
+/// But so many are enough where most of them are of another alphabet.
+const LETTERS_OF_A_SCRIPT: usize = 20;
+
+/// The first character after those of the Latin alphabet and its extensions.
+const LATIN_END: char = '\u{250}';
+
 /// Words that English can hardly do without and its neighbours hardly have.
 const COMMONEST: [&str; 14] = [
     "the", "of", "and", "to", "that", "with", "from", "by", "which", "were", "his", "has", "been",
@@ -66,6 +73,9 @@ pub(crate) fn judge(source: &mut Source, text: &str, declared: Declared) -> Read
 
 /// The language of a text that is long enough to be sure of it.
 fn recognize(text: &str) -> Option<Lang> {
+    if is_in_other_letters(text) {
+        return Some(detect(text)?.lang());
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic());
     if letters.take(LETTERS_FOR_A_GUESS).count() < LETTERS_FOR_A_GUESS {
         return None;
@@ -75,6 +85,17 @@ fn recognize(text: &str) -> Option<Lang> {
     }
     let guess = detect(text)?;
     (guess.is_reliable() && guess.confidence() >= SURE).then(|| guess.lang())
+}
+
+/// Whether most letters are no Latin ones: no long text is needed to see that it
+/// is not English.
+fn is_in_other_letters(text: &str) -> bool {
+    let (mut latin, mut all) = (0usize, 0usize);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        all += 1;
+        latin += usize::from(c < LATIN_END);
+    }
+    all >= LETTERS_OF_A_SCRIPT && 2 * latin < all
 }
 
 fn share_of_commonest(text: &str) -> f64 {
@@ -132,6 +153,17 @@ mod tests {
         Readability::UnsupportedLanguage {
             language: language.to_owned(),
         }
+    }
+
+    #[test]
+    fn a_few_words_in_another_alphabet_are_not_english() {
+        let unsupported = |text| {
+            let judged = judged(None, text, Declared::ByItself).0;
+            matches!(judged, Readability::UnsupportedLanguage { .. })
+        };
+        assert!(unsupported("Город закрыл старый паром в понедельник."));
+        assert!(!unsupported("The town of Сочи closed its ferry."));
+        assert!(!unsupported("Паром закрыт"), "too short for anything");
     }
 
     #[test]

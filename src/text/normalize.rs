@@ -5,6 +5,7 @@
 
 mod character;
 mod cluster;
+mod look_alike;
 mod passage;
 #[cfg(test)]
 mod properties;
@@ -16,6 +17,7 @@ use character::{Rewrite, is_invisible, rewrite};
 use cluster::{ascii_prefix, cluster_prefix, follows};
 use passage::{Edit, carry, ceil, floor};
 
+pub use look_alike::disguised_words;
 pub(super) use passage::WayBack;
 
 /// A text in normalized form that remembers where each part of it came from.

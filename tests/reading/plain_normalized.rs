@@ -203,7 +203,20 @@ fn rewrite(c: char, before: Option<char>, after: Option<char>) -> Rewrite {
         'ﬄ' => Rewrite::Text("ffl"),
         'ﬅ' | 'ﬆ' => Rewrite::Text("st"),
         '\u{FF01}'..='\u{FF5E}' => narrow(c),
-        _ => Rewrite::Keep,
+        _ => look_alike(c, before, after),
+    }
+}
+
+/// Letters of other alphabets, and below them the Latin ones that they look like.
+const OTHERS: &str = "асϲԁеһіιјϳӏоοрρѕνхуАΑВΒСϹЕΕНΗІΙӀЈКΚМΜΝОΟРΡЅТΤХΧΥҮΖ";
+const LATIN: &str = "accdehiijjlooppsvxyAABBCCEEHHIIIJKKMMNOOPPSTTXXYYZ";
+
+fn look_alike(c: char, before: Option<char>, after: Option<char>) -> Rewrite {
+    let mut beside = [before, after].into_iter().flatten();
+    let mut pairs = OTHERS.chars().zip(LATIN.chars());
+    match pairs.find(|(other, _)| *other == c) {
+        Some((_, latin)) if beside.any(|c| c.is_ascii_alphabetic()) => Rewrite::Char(latin),
+        Some(_) | None => Rewrite::Keep,
     }
 }
 

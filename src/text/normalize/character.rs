@@ -1,6 +1,8 @@
 //! What normalization makes of a single character. Owns the table; composition
 //! and offsets are the business of the module above.
 
+use super::look_alike::undisguised;
+
 /// What stands in a character's place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rewrite {
@@ -63,7 +65,7 @@ pub(super) fn rewrite(c: char, before: Option<char>, after: Option<char>) -> Rew
         'ﬄ' => Rewrite::Text("ffl"),
         'ﬅ' | 'ﬆ' => Rewrite::Text("st"),
         '\u{FF01}'..='\u{FF5E}' => narrow(c),
-        _ => Rewrite::Keep,
+        _ => undisguised(c, before, after).map_or(Rewrite::Keep, Rewrite::Char),
     }
 }
 
