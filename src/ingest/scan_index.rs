@@ -71,13 +71,6 @@ impl ScanIndex {
         self.entries.iter().map(|entry| &*entry.id)
     }
 
-    /// How many sets of articles with the same words there are.
-    pub fn origins(&self) -> usize {
-        let entries = self.entries.iter().enumerate();
-        let own = entries.filter(|(at, entry)| entry.origin as usize == *at);
-        own.count()
-    }
-
     /// The id of the first article with the same words.
     pub fn origin(&self, place: usize) -> Option<SourceId> {
         let entry = self.entries.get(place)?;

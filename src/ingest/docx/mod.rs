@@ -2,6 +2,7 @@
 //! it says about itself. Owns which parts of the archive are read and in what
 //! order; what stands in a part is the business of `paragraphs`.
 
+mod markup;
 mod paragraphs;
 
 use std::io::{Cursor, Read};
@@ -11,7 +12,8 @@ use zip::ZipArchive;
 use super::encoding::decode;
 use super::extracted::Extracted;
 use super::metadata::{Metadata, given};
-use paragraphs::{Paragraph, paragraphs, properties};
+use markup::{element, properties};
+use paragraphs::{Paragraph, paragraphs};
 
 /// So many bytes of a part are unpacked: a few kilobytes can unpack to terabytes.
 const MOST: u64 = 256 << 20;
@@ -30,7 +32,9 @@ const KINDS: [&str; 3] = ["main+xml", "footnotes+xml", "endnotes+xml"];
 pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
     let mut parts = Parts::open(bytes, MOST)?;
     let contents = parts.read("[Content_Types].xml")?.unwrap_or_default();
-    let listed = properties(&contents, "Override", &["ContentType", "PartName"])?;
+    // Where the list cannot be read, parts are where they usually are.
+    let listed = properties(&contents, "Override", &["ContentType", "PartName"]);
+    let listed = listed.unwrap_or_default();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (usual, kind) in USUAL.iter().zip(KINDS) {
         let is = |found: &&Vec<String>| {
@@ -47,7 +51,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
         }
     }
     let core = parts.read("docProps/core.xml")?.unwrap_or_default();
-    let metadata = metadata(&core, &paragraphs)?;
+    let metadata = metadata(&core, &paragraphs);
     let texts = paragraphs.iter().map(|one| one.text.trim());
     let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
     Ok(Extracted {
@@ -64,20 +68,20 @@ fn paragraphs_of(part: &str, xml: &str) -> Result<Vec<Paragraph>, String> {
 
 /// The title is the paragraph that is set as one, or what the document says of
 /// itself where that is a line of it: templates leave titles of other documents.
-fn metadata(core: &str, paragraphs: &[Paragraph]) -> Result<Metadata, String> {
-    let of = |name: &str| -> Result<Option<String>, String> {
-        let found = paragraphs::element(core, name)?;
-        Ok(found.as_deref().and_then(given))
-    };
+fn metadata(core: &str, paragraphs: &[Paragraph]) -> Metadata {
+    // What a document says of itself is no reason to do without its text.
+    let of = |name: &str| element(core, name).ok().flatten();
+    let of = |name: &str| of(name).as_deref().and_then(given);
     let set = paragraphs.iter().find(|one| one.is_title);
-    let own = of("title")?;
-    let own = own.filter(|title| paragraphs.iter().any(|one| one.text.trim() == title));
-    Ok(Metadata {
-        title: set.and_then(|one| given(&one.text)).or(own),
-        author: of("creator")?,
-        language: of("language")?,
+    let is_line = |title: &String| paragraphs.iter().any(|one| one.text.trim() == title);
+    Metadata {
+        title: set
+            .and_then(|one| given(&one.text))
+            .or(of("title").filter(is_line)),
+        author: of("creator"),
+        language: of("language"),
         ..Metadata::default()
-    })
+    }
 }
 
 /// The parts of the archive.
@@ -112,5 +116,64 @@ impl<'b> Parts<'b> {
         let text = decode(&bytes, None);
         text.map(Some)
             .map_err(|why| format!("is broken: {name} {why}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            let options = SimpleFileOptions::default();
+            archive.start_file(*name, options).unwrap();
+            archive.write_all(text.as_bytes()).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    const DOCUMENT: (&str, &str) = (
+        "word/document.xml",
+        "<w:document><w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Baths</w:t></w:r>\
+         </w:p><w:p><w:r><w:t>They opened.</w:t></w:r></w:p></w:document>",
+    );
+
+    #[test]
+    fn the_title_is_what_is_set_as_one() {
+        let core = "<cp:coreProperties><dc:title>Template &amp; co</dc:title>\
+            <dc:creator>Ann &#38; Ben</dc:creator></cp:coreProperties>";
+        let read = read(&archive(&[DOCUMENT, ("docProps/core.xml", core)])).unwrap();
+        assert_eq!(read.text, "Baths\n\nThey opened.");
+        assert_eq!(read.metadata.title.as_deref(), Some("Baths"));
+        assert_eq!(read.metadata.author.as_deref(), Some("Ann & Ben"));
+    }
+
+    #[test]
+    fn broken_words_about_a_document_do_not_cost_its_text() {
+        let parts = [
+            DOCUMENT,
+            ("docProps/core.xml", "<dc:title>Ba"),
+            ("[Content_Types].xml", "<Types><"),
+        ];
+        assert_eq!(
+            read(&archive(&parts)).unwrap().text,
+            "Baths\n\nThey opened."
+        );
+    }
+
+    #[test]
+    fn a_part_that_unpacks_without_end_is_left() {
+        let long = format!("<w:p>{}</w:p>", " ".repeat(2 << 20));
+        let bytes = archive(&[("word/document.xml", long.as_str())]);
+        assert!(bytes.len() < 20_000);
+        let mut parts = Parts::open(&bytes, 1 << 20).unwrap();
+        let error = parts.read("word/document.xml").unwrap_err();
+        assert_eq!(error, "unpacks to more than 1 MB: word/document.xml");
     }
 }

@@ -5,8 +5,9 @@
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
-use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
+
+use super::markup::{attribute, resolved};
 
 /// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -70,17 +71,7 @@ pub(super) fn paragraphs(xml: &str) -> Result<Vec<Paragraph>, String> {
             }
             Event::Text(text) => walk.text(&text.xml_content(XmlVersion::Implicit1_0)),
             Event::CData(text) => walk.text(&text.xml_content(XmlVersion::Implicit1_0)),
-            Event::GeneralRef(reference) => {
-                let char = reference.resolve_char_ref();
-                let char = char.map_err(|error| error.to_string())?;
-                match (char, resolve_predefined_entity(&reference)) {
-                    (Some(char), _) => walk.text(char.encode_utf8(&mut [0; 4])),
-                    (None, Some(text)) => walk.text(text),
-                    (None, None) => {
-                        return Err(format!("it has an unknown entity `{}`", &*reference));
-                    }
-                }
-            }
+            Event::GeneralRef(reference) => walk.text(&resolved(&reference)?),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
@@ -213,62 +204,6 @@ fn is_separator(name: &str, tag: &BytesStart<'_>) -> bool {
 
 fn value(tag: &BytesStart<'_>) -> Option<String> {
     attribute(tag, "val")
-}
-
-/// The attribute of a name, whatever stands before it for its namespace.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = tag.attributes();
-    let mut attributes = attributes.with_checks(false).flatten();
-    let found = attributes.find(|one| one.key.local_name().as_ref() == name)?;
-    let value = found.normalized_value(XmlVersion::Implicit1_0).ok()?;
-    Some(value.into_owned())
-}
-
-/// The attributes of all elements of a name, in the order asked for; those
-/// without one of them are left out.
-pub(super) fn properties(
-    xml: &str,
-    element: &str,
-    attributes: &[&str],
-) -> Result<Vec<Vec<String>>, String> {
-    let mut reader = Reader::from_str(xml);
-    let mut found = Vec::new();
-    loop {
-        match reader.read_event().map_err(|error| error.to_string())? {
-            Event::Eof => return Ok(found),
-            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == element => {
-                let values = attributes.iter().map(|name| attribute(&tag, name));
-                found.extend(values.collect::<Option<Vec<String>>>());
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The text of the first element of a name that has no other in it.
-pub(super) fn element(xml: &str, name: &str) -> Result<Option<String>, String> {
-    let mut reader = Reader::from_str(xml);
-    let mut text: Option<String> = None;
-    loop {
-        match reader.read_event().map_err(|error| error.to_string())? {
-            Event::Eof => return Ok(None),
-            Event::Start(tag) if tag.local_name().as_ref() == name => text = Some(String::new()),
-            Event::End(tag) if tag.local_name().as_ref() == name => return Ok(text),
-            Event::Text(piece) => {
-                if let Some(text) = &mut text {
-                    text.push_str(&piece.xml_content(XmlVersion::Implicit1_0));
-                }
-            }
-            Event::GeneralRef(reference) => {
-                let named = resolve_predefined_entity(&reference).map(str::to_owned);
-                let char = reference.resolve_char_ref().ok().flatten();
-                if let Some(text) = &mut text {
-                    text.extend(named.or(char.map(String::from)));
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 #[cfg(test)]
