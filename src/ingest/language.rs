@@ -90,6 +90,9 @@ fn recognize(text: &str) -> Option<Lang> {
 /// Whether most letters are no Latin ones: no long text is needed to see that it
 /// is not English.
 fn is_in_other_letters(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
     let (mut latin, mut all) = (0usize, 0usize);
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         all += 1;

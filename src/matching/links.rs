@@ -294,7 +294,7 @@ impl<'a> ArticleLinks<'a> {
     }
 
     /// How much a word tells one sentence of the article from another.
-    pub(super) fn rarity(&self, word: ClaimWord) -> f64 {
+    fn rarity(&self, word: ClaimWord) -> f64 {
         let sentences = self.article.sentences.len();
         rarity(self.occurrences(word).len(), sentences)
     }

@@ -107,9 +107,9 @@ impl<'a> Pairing<'a> {
     fn weights(&self, at: usize) -> Option<&WordingWeights> {
         let (wording, words) = (self.claim.wordings.get(at)?, self.words.get(at)?);
         let weights = || {
-            let rarity = |term: usize| self.links.rarity(words[term]);
+            let share = |term: usize| self.links.local_share(words[term]);
             let has = |term: usize| !self.links.occurrences(words[term]).is_empty();
-            WordingWeights::of(wording, rarity, has)
+            WordingWeights::of(wording, share, has)
         };
         Some(self.weights.get(at)?.get_or_init(weights))
     }

@@ -60,17 +60,18 @@ pub(super) struct WordingWeights {
 }
 
 impl WordingWeights {
-    /// The weights of a wording in an article, of whose terms `rarity` tells
-    /// how rare they are there and `has` whether they are there at all.
+    /// The weights of a wording in an article, of whose terms `share` tells the
+    /// share of its weight that each counts for there and `has` whether it is
+    /// there at all.
     pub fn of(
         wording: &Wording,
-        rarity: impl Fn(usize) -> f64,
+        share: impl Fn(usize) -> f64,
         has: impl Fn(usize) -> bool,
     ) -> Self {
         let mut terms = Vec::with_capacity(wording.terms.len());
         let (mut all, mut content) = (0.0, 0.0);
         for (at, term) in wording.terms.iter().enumerate() {
-            let weight = term.weight * local_share(rarity(at));
+            let weight = term.weight * share(at);
             terms.push(weight);
             all += weight;
             if !term.is_name() {
@@ -101,9 +102,9 @@ pub fn score(
 ) -> Option<Score> {
     let sentence = article.sentences.get(at)?;
     let hits = hits(wording, article, at, related)?;
-    let rarity = |term: usize| article.rarity_within(&wording.terms[term].key);
+    let share = |term: usize| local_share(article.rarity_within(&wording.terms[term].key));
     let has = |term: usize| article.has(&wording.terms[term].key);
-    let weights = WordingWeights::of(wording, rarity, has);
+    let weights = WordingWeights::of(wording, share, has);
     weigh(wording, &weights, sentence, hits)
 }
 

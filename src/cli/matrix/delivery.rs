@@ -3,7 +3,7 @@
 //! more than a few batches of sources are held.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cli::arguments::MatrixOptions;
 use crate::cli::failure::Failure;
@@ -114,9 +114,12 @@ fn whole(
     decisions: &[Decision],
 ) -> Result<(), Failure> {
     let (mut columns, mut cells) = (Vec::new(), Vec::new());
+    let is_page = |path: &&PathBuf| format_of(path).is_ok_and(|format| format == Format::Html);
+    let pages: Vec<&PathBuf> = options.output.iter().filter(is_page).collect();
     let mut articles = Vec::new();
     sources.each(|article, column, of_source| {
-        articles.extend(article);
+        // Nothing else shows a paragraph.
+        articles.extend(article.filter(|_| !pages.is_empty()));
         columns.push(column);
         cells.extend(of_source);
         Ok(())
@@ -135,8 +138,8 @@ fn whole(
     } else {
         matrix.without_empty()
     };
-    for path in &options.output {
-        if matches!(sources.supply, Supply::Lines(_)) && format_of(path)? == Format::Html {
+    if matches!(sources.supply, Supply::Lines(_)) {
+        for path in pages {
             note(&format!(
                 "{}: without the articles, each quote stands among a few words and not in its \
                  paragraph",
