@@ -10,13 +10,20 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use stancegrid::domain::{Article, Readability};
-use stancegrid::ingest::{Input, read_articles, shelve_articles};
+use stancegrid::ingest::{Input, ReadingOptions, read_articles_with, shelve_articles};
 
 const FOLDER: &str = "tests/fixtures/ingest/awkward";
 const TABLE: &str = "tests/fixtures/ingest/awkward.tsv";
 
 /// How much of a text the table shows.
 const SHOWN: usize = 60;
+
+fn options() -> ReadingOptions {
+    ReadingOptions {
+        pdf_reader: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
+        ..ReadingOptions::default()
+    }
+}
 
 fn place(input: &Input) -> String {
     let below = input.file.strip_prefix(FOLDER).unwrap();
@@ -33,6 +40,7 @@ fn shown(article: &Article) -> String {
     let length = article.text.chars().count();
     let language = match &article.readability {
         Readability::Readable => String::new(),
+        Readability::ReadInPart { why } => format!("in part: it {why}; "),
         Readability::UnsupportedLanguage { language } => format!("in {language}, "),
         Readability::NotReadable { why } => panic!("{why}"),
     };
@@ -41,7 +49,7 @@ fn shown(article: &Article) -> String {
 
 /// The table as the reader makes it.
 fn table() -> String {
-    let reading = read_articles(&[PathBuf::from(FOLDER)]).unwrap();
+    let reading = read_articles_with(&[PathBuf::from(FOLDER)], &options()).unwrap();
     let account = &reading.account;
     assert!(account.adds_up(), "{account}");
     let article = |id| {
@@ -107,9 +115,9 @@ fn every_file_is_in_the_table() {
 #[test]
 fn a_text_is_the_same_when_it_is_read_again() {
     let paths = [PathBuf::from(FOLDER)];
-    let (shelf, account) = shelve_articles(&paths, 0).unwrap();
+    let (shelf, account) = shelve_articles(&paths, 0, &options()).unwrap();
     let articles: Result<Vec<Article>, _> = shelf.into_articles().collect();
-    let whole = read_articles(&paths).unwrap();
+    let whole = read_articles_with(&paths, &options()).unwrap();
     assert_eq!(
         (articles.unwrap(), account),
         (whole.articles, whole.account)

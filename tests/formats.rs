@@ -10,9 +10,10 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rust_xlsxwriter::Workbook;
 use stancegrid::Grid;
 use stancegrid::domain::{Article, Readability, Verdict};
-use stancegrid::ingest::{read_articles, read_claims};
+use stancegrid::ingest::{ReadingOptions, read_articles, read_articles_with, read_claims};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -73,6 +74,85 @@ fn record(text: &str) -> Vec<u8> {
         .into_bytes()
 }
 
+fn table(text: &str) -> Vec<u8> {
+    format!("id,text\r\nrecord,\"{}\"\r\n", text.replace('"', "\"\"")).into_bytes()
+}
+
+fn sheet(text: &str) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (at, (head, field)) in (0..).zip([("id", "record"), ("text", text)]) {
+        sheet.write_string(0, at, head).unwrap();
+        sheet.write_string(1, at, field).unwrap();
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// Words as they are set: lines of at most this many characters.
+const MEASURE: usize = 80;
+
+/// Pages of print, the lines of a paragraph close together.
+fn print(paragraphs: &[&str]) -> Vec<u8> {
+    let mut lines: Vec<(f64, String)> = Vec::new();
+    for paragraph in paragraphs {
+        let mut gap = 24.0;
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            if line.len() + word.len() >= MEASURE {
+                lines.push((gap, std::mem::take(&mut line)));
+                gap = 12.0;
+            }
+            line = [line.as_str(), if line.is_empty() { "" } else { " " }, word].concat();
+        }
+        lines.push((gap, line));
+    }
+    let pages: Vec<String> = lines
+        .chunks(40)
+        .map(|page| {
+            let mut base = 800.0;
+            let shown = page.iter().map(|(gap, line)| {
+                base -= gap;
+                let (bytes, _, unknown) = encoding_rs::WINDOWS_1252.encode(line);
+                assert!(!unknown, "{line}");
+                let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+                format!("BT /F 10 Tf 1 0 0 1 50 {base} Tm <{hex}> Tj ET\n")
+            });
+            shown.collect()
+        })
+        .collect();
+    let kids: Vec<String> = (0..pages.len())
+        .map(|at| format!("{} 0 R", 4 + 2 * at))
+        .collect();
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        format!(
+            "<</Type/Pages/Count {}/Kids[{}]>>",
+            pages.len(),
+            kids.join(" ")
+        ),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+    ];
+    for (at, page) in pages.iter().enumerate() {
+        let about = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]";
+        let content = 5 + 2 * at;
+        objects.push(format!(
+            "{about}/Contents {content} 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+        ));
+        objects.push(format!("<</Length {}>>stream\n{page}endstream", page.len()));
+    }
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = String::new();
+    for (number, object) in (1..).zip(&objects) {
+        places += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let (table, size) = (file.len(), objects.len() + 1);
+    file += &format!(
+        "xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n"
+    );
+    file.into_bytes()
+}
+
 /// The words of a bundled article, paragraph by paragraph.
 fn words() -> String {
     let articles = read_articles(&[Path::new(ARTICLE).to_owned()])
@@ -113,22 +193,31 @@ fn an_article_has_the_same_cells_in_every_format() {
         .collect();
     assert!(paragraphs.len() > 3);
     let text = paragraphs.join("\n\n");
-    let files: [(&str, Vec<u8>); 8] = [
+    let files: [(&str, Vec<u8>); 12] = [
         ("plain.txt", text.clone().into_bytes()),
         ("packed.txt.gz", packed(text.as_bytes())),
         ("marked.md", text.clone().into_bytes()),
         ("page.html", page(&paragraphs)),
         ("document.docx", document(&paragraphs)),
+        ("print.pdf", print(&paragraphs)),
+        ("packed.pdf.gz", packed(&print(&paragraphs))),
         ("letter.eml", message(&text)),
+        ("list.csv", table(&text)),
+        ("list.xlsx", sheet(&text)),
         ("list.jsonl", record(&text)),
         ("lists.jsonl.gz", packed(&record(&text))),
     ];
+    let options = ReadingOptions {
+        pdf_reader: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
+        ..ReadingOptions::default()
+    };
     let grid = Grid::new(read_claims(Path::new("claims")).unwrap());
     let mut expected: Option<Vec<String>> = None;
     for (name, bytes) in files {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join(name), bytes).unwrap();
-        let articles = read_articles(&[folder.path().to_owned()]).unwrap().articles;
+        let folder = [folder.path().to_owned()];
+        let articles = read_articles_with(&folder, &options).unwrap().articles;
         let [article]: [Article; 1] = articles.try_into().unwrap();
         assert_eq!(article.readability, Readability::Readable, "{name}");
         assert_eq!(article.text.trim(), text, "{name}");

@@ -50,7 +50,7 @@ fn without(folder: &Path, error: &IngestError) -> String {
 
 fn why(article: &Article) -> &str {
     match &article.readability {
-        Readability::NotReadable { why } => why,
+        Readability::ReadInPart { why } | Readability::NotReadable { why } => why,
         Readability::Readable | Readability::UnsupportedLanguage { .. } => "",
     }
 }
@@ -226,7 +226,7 @@ fn a_path_given_by_name_must_be_an_article() {
         (
             "a.rtf",
             &b"x"[..],
-            "a.rtf: files with this ending are not read as articles. Save it as one of .txt, .md, .html, .htm, .docx, .eml, .jsonl and .csv, each also packed as .gz.",
+            "a.rtf: files with this ending are not read as articles. Save it as one of .txt, .md, .html, .htm, .docx, .pdf, .eml, .jsonl, .csv and .xlsx, each also packed as .gz.",
         ),
         (
             "gold.csv",

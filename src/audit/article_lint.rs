@@ -58,6 +58,12 @@ fn unjudged(article: &Article) -> Option<Finding> {
     let about = Subject::Source(article.source.id.clone());
     match &article.readability {
         Readability::Readable => None,
+        Readability::ReadInPart { why } => Some(Finding::warning(
+            Lint::Unreadable,
+            about,
+            format!("was read in part: it {why}"),
+            "save the whole article as plain text in UTF-8; until then omissions show `?`",
+        )),
         Readability::NotReadable { why } => Some(Finding::warning(
             Lint::Unreadable,
             about,

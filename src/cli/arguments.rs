@@ -11,6 +11,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::ingest::TextEncoding;
+
 pub use caching::CacheOptions;
 pub use deciding::{
     AgreementArguments, DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments,
@@ -88,6 +90,10 @@ pub enum Command {
     Completions(CompletionsArguments),
     /// Print the manual page
     Man,
+    /// Answer about the PDF on standard input: how the program reads PDFs, each in
+    /// a process of its own
+    #[command(name = crate::ingest::PDF_ARGUMENT, hide = true)]
+    ReadPdf,
 }
 
 #[derive(Debug, Args)]
@@ -109,6 +115,10 @@ pub struct InputOptions {
     /// Claims: a .toml, .csv or .json file, or a folder of them
     #[arg(short, long, value_name = "PATH", default_value = "claims")]
     pub claims: PathBuf,
+    /// The encoding of articles that are text files, whatever they look like, as
+    /// in windows-1251 (default: recognized for each)
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<TextEncoding>,
     /// Judge by the weights in this file, as `train` writes them
     #[arg(long, value_name = "FILE")]
     pub weights: Option<PathBuf>,
@@ -232,6 +242,9 @@ pub struct VerifyArguments {
     /// Articles: a folder, a file, or - for JSON lines on stdin; repeatable
     #[arg(short, long, value_name = "PATH")]
     pub articles: Vec<PathBuf>,
+    /// The encoding of articles that are text files, as it was given for the export
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<TextEncoding>,
     /// List every quote that does not match, not only the first
     #[arg(long)]
     pub all: bool,

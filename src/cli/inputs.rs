@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 use crate::domain::clean;
 use crate::domain::{Article, ClaimSet};
-use crate::ingest::{Account, ArticleShelf, read_claims, shelve_articles, shelve_articles_from};
+use crate::ingest::{
+    Account, ArticleShelf, ReadingOptions, TextEncoding, read_claims, shelve_articles,
+    shelve_articles_from,
+};
 
 use super::arguments::InputOptions;
 use super::failure::Failure;
@@ -93,7 +96,7 @@ fn shelve(
 ) -> Result<Inputs<ArticleShelf>, Failure> {
     let claims = read_claims(&options.claims)?;
     let given: Vec<PathBuf> = paths.iter().chain(&options.articles).cloned().collect();
-    let (articles, account) = articles(given, hold)?;
+    let (articles, account) = articles(given, hold, options.encoding)?;
     tell(&account);
     Ok(Inputs {
         files: files(&account, &options.claims),
@@ -116,13 +119,25 @@ fn files(account: &Account, claims: &Path) -> Vec<PathBuf> {
 }
 
 /// Reads articles for a command that needs no claims.
-pub fn articles_alone(given: &[PathBuf]) -> Result<Vec<Article>, Failure> {
-    let (articles, account) = articles(given.to_vec(), usize::MAX)?;
+pub fn articles_alone(
+    given: &[PathBuf],
+    encoding: Option<TextEncoding>,
+) -> Result<Vec<Article>, Failure> {
+    let (articles, account) = articles(given.to_vec(), usize::MAX, encoding)?;
     tell(&account);
     Ok(articles.into_articles().collect::<Result<_, _>>()?)
 }
 
-fn articles(given: Vec<PathBuf>, hold: usize) -> Result<(ArticleShelf, Account), Failure> {
+fn articles(
+    given: Vec<PathBuf>,
+    hold: usize,
+    encoding: Option<TextEncoding>,
+) -> Result<(ArticleShelf, Account), Failure> {
+    let options = ReadingOptions {
+        encoding,
+        // A program that cannot find itself reads everything but PDFs.
+        pdf_reader: std::env::current_exe().ok(),
+    };
     let stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
     if given.iter().any(|path| stdin(&path)) {
         if given.len() > 1 {
@@ -131,14 +146,18 @@ fn articles(given: Vec<PathBuf>, hold: usize) -> Result<(ArticleShelf, Account),
                 "Read standard input alone, or name files and folders only",
             ));
         }
-        return Ok(shelve_articles_from(std::io::stdin().lock(), "stdin")?);
+        return Ok(shelve_articles_from(
+            std::io::stdin().lock(),
+            "stdin",
+            &options,
+        )?);
     }
     if !given.is_empty() {
-        return Ok(shelve_articles(&given, hold)?);
+        return Ok(shelve_articles(&given, hold, &options)?);
     }
     let usual = ["articles", "seeds"].map(PathBuf::from);
     match usual.into_iter().find(|folder| folder.is_dir()) {
-        Some(folder) => Ok(shelve_articles(&[folder], hold)?),
+        Some(folder) => Ok(shelve_articles(&[folder], hold, &options)?),
         None => Err(Failure::usage(
             "no articles were given, and there is no folder `articles` or `seeds` here",
             "Name a folder: `stancegrid matrix FOLDER -c CLAIMS`; or start with `stancegrid init DIR`",

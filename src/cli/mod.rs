@@ -28,6 +28,7 @@ mod labelled;
 mod man;
 mod matrix;
 mod output;
+mod pdf_child;
 mod progress;
 mod review;
 mod scan;
@@ -93,5 +94,6 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man) => man::run(),
+        Some(Command::ReadPdf) => pdf_child::run(),
     }
 }

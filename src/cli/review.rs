@@ -2,7 +2,7 @@
 //! how the browser is opened; the desk is `review`'s.
 
 use crate::decisions::{Store, check_reviewer};
-use crate::domain::{Article, Readability};
+use crate::domain::Article;
 use crate::review::{Desk, Material, Sample, Server, Terms};
 
 use super::arguments::ReviewArguments;
@@ -17,7 +17,7 @@ pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
     }
     let weights = weights::read(arguments.input.weights.as_deref())?;
     let inputs = inputs::read(&arguments.input, &arguments.paths)?;
-    let readable = |one: &Article| one.readability == Readability::Readable;
+    let readable = |one: &Article| one.readability.is_judged();
     if !inputs.articles.iter().any(readable) {
         return Err(Failure::usage(
             "there is no article that could be judged, and so nothing to decide on",

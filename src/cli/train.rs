@@ -88,6 +88,7 @@ fn decided_set(file: &Path, arguments: &TrainArguments) -> Result<TrainingSet, F
         articles: arguments.articles.clone(),
         claims: (arguments.claims.clone()).unwrap_or_else(|| PathBuf::from(USUAL_CLAIMS)),
         weights: None,
+        encoding: None,
     };
     let mut inputs = inputs::read(&options, &[])?;
     inputs.spare(&arguments.output)?;

@@ -18,7 +18,7 @@ use super::{Outcome, inputs};
 /// article as the export says.
 pub fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     let quotes = read_saved_quotes(&arguments.file)?;
-    let articles = inputs::articles_alone(&arguments.articles)?;
+    let articles = inputs::articles_alone(&arguments.articles, arguments.encoding)?;
     let check = QuoteCheck::new(&articles);
     let file = arguments.file.display().to_string();
     let mut mismatches = quotes.iter().filter_map(|quote| check.mismatch(quote));

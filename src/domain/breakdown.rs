@@ -143,7 +143,8 @@ impl Breakdown {
         }
         match &column.readability {
             Readability::Readable => {}
-            readability @ (Readability::NotReadable { .. }
+            readability @ (Readability::ReadInPart { .. }
+            | Readability::NotReadable { .. }
             | Readability::UnsupportedLanguage { .. }) => {
                 self.unjudged_count += 1;
                 if self.unjudged.len() < Self::MOST_NAMED {

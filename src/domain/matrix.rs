@@ -164,7 +164,7 @@ impl Matrix {
 
     /// How many columns could not be judged.
     pub fn unjudged_columns(&self) -> usize {
-        let unjudged = |column: &&Column| !matches!(column.readability, Readability::Readable);
+        let unjudged = |column: &&Column| !column.readability.is_judged();
         self.columns.iter().filter(unjudged).count()
     }
 }

@@ -56,7 +56,7 @@ impl Scanned {
     /// first source with the same words.
     pub fn into_parts(self, claims: usize, place: usize, origin: SourceId) -> (Column, Vec<Cell>) {
         let verdicts = match self.about.readability {
-            Readability::Readable => self.verdicts,
+            Readability::Readable | Readability::ReadInPart { .. } => self.verdicts,
             Readability::NotReadable { .. } => vec![Verdict::NotReadable; claims],
             Readability::UnsupportedLanguage { .. } => vec![Verdict::UnsupportedLanguage; claims],
         };

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::SourceId;
+use super::{Judgement, SourceId, Stance, Verdict};
 
 /// What is known about one article beside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,13 +39,19 @@ impl Source {
     }
 }
 
-/// Whether an article can be judged. The other two keep their column in the
+/// Whether an article can be judged. Those that cannot keep their column in the
 /// matrix, outside all totals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "status", rename_all = "snake_case")]
 pub enum Readability {
     /// The whole text is there.
     Readable,
+    /// Much of the text is not there: what stands in the rest is judged, but
+    /// that something is missing from it says nothing.
+    ReadInPart {
+        /// What is missing, for a person: completes "the article …".
+        why: String,
+    },
     /// It could not be read.
     NotReadable {
         /// What went wrong, for a person.
@@ -59,10 +65,37 @@ pub enum Readability {
 }
 
 impl Readability {
-    /// Why the article was not judged, in words; none where it was.
+    /// Whether there is anything to be judged.
+    pub fn is_judged(&self) -> bool {
+        match self {
+            Readability::Readable | Readability::ReadInPart { .. } => true,
+            Readability::NotReadable { .. } | Readability::UnsupportedLanguage { .. } => false,
+        }
+    }
+
+    /// What a judgement on the article comes to: an omission is none where the
+    /// text is not all there.
+    pub fn verdict(&self, judgement: Judgement) -> Verdict {
+        match (self, judgement.stance) {
+            (Readability::ReadInPart { .. }, Stance::Omits) => Verdict::NotReadable,
+            (
+                Readability::ReadInPart { .. },
+                Stance::Asserts | Stance::Qualifies | Stance::Denies,
+            )
+            | (Readability::Readable, _) => Verdict::Judged(judgement),
+            (Readability::NotReadable { .. }, _) => Verdict::NotReadable,
+            (Readability::UnsupportedLanguage { .. }, _) => Verdict::UnsupportedLanguage,
+        }
+    }
+
+    /// Why the article was not judged, or not in all, in words; none where it
+    /// was.
     pub fn trouble(&self) -> Option<String> {
         match self {
             Readability::Readable => None,
+            Readability::ReadInPart { why } => Some(format!(
+                "the article {why}, so that nothing is said of what it leaves out"
+            )),
             Readability::NotReadable { why } => Some(format!("the article {why}")),
             Readability::UnsupportedLanguage { language } => {
                 Some(format!("the article is in {language}"))

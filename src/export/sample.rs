@@ -178,6 +178,16 @@ pub fn one(verdict: Verdict) -> Matrix {
 pub fn lose(matrix: &mut Matrix, source: usize, readability: Readability) {
     let verdict = match &readability {
         Readability::Readable => return,
+        Readability::ReadInPart { .. } => {
+            let of_source = |cell: &&mut Cell| cell.source == source;
+            for cell in matrix.cells.iter_mut().filter(of_source) {
+                if let Verdict::Judged(judgement) = &cell.verdict {
+                    cell.verdict = readability.verdict(judgement.clone());
+                }
+            }
+            matrix.columns[source].readability = readability;
+            return;
+        }
         Readability::NotReadable { .. } => Verdict::NotReadable,
         Readability::UnsupportedLanguage { .. } => Verdict::UnsupportedLanguage,
     };

@@ -25,13 +25,15 @@ impl fmt::Display for Input {
     }
 }
 
-/// An input that became a readable article.
+/// An input that became an article with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loaded {
     /// The input.
     pub input: Input,
     /// The article's id.
     pub id: SourceId,
+    /// What is missing from its text, where much is: completes "read in part: it …".
+    pub lost: Option<String>,
 }
 
 /// An input that was left out on purpose.
@@ -77,12 +79,18 @@ impl Account {
         self.given == self.loaded.len() + self.skipped.len() + self.failed.len()
     }
 
-    /// One line for every input that was skipped or failed, the failed first.
+    /// One line for every input that was skipped or failed, or read in part: the
+    /// failed first.
     pub fn notes(&self) -> impl Iterator<Item = String> {
         let failed = self.failed.iter();
         let skipped = self.skipped.iter();
+        let in_part = self.loaded.iter().filter_map(|item| {
+            let lost = item.lost.as_ref()?;
+            Some(format!("read in part: {}: it {lost}", item.input))
+        });
         failed
             .map(|item| format!("failed: {}: {}", item.input, item.why))
+            .chain(in_part)
             .chain(skipped.map(|item| format!("skipped: {}: {}", item.input, item.why)))
     }
 }
@@ -120,6 +128,7 @@ mod tests {
             loaded: vec![Loaded {
                 input: input("a.txt", None),
                 id: SourceId::new("a"),
+                lost: None,
             }],
             skipped: vec![Skipped {
                 input: input("README.md", None),

@@ -7,14 +7,18 @@ use std::path::Path;
 use crate::domain::{Article, Readability, Source};
 
 use super::article_shelf::Left;
-use super::encoding::{check, decode};
+use super::encoding::{check, decode, decode_as};
 use super::extracted::Extracted;
 use super::folder::{ArticleFile, Kind, is_packed};
 use super::front_matter::{self, Habit};
 use super::html;
+use super::options::ReadingOptions;
 use super::packed::bytes_of;
+use super::records_xlsx::Listed;
 use super::scan_files::is_lines;
-use super::{IngestError, Input, docx, eml, jsonl_pieces, records_csv, records_jsonl};
+use super::{
+    IngestError, Input, docx, eml, jsonl_pieces, pdf, records_csv, records_jsonl, records_xlsx,
+};
 
 /// One input and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,21 +94,26 @@ pub(crate) fn failed(source: Source, why: impl Into<String>) -> Article {
 /// Reads a file, and finishes every piece of it. A file found in a folder is
 /// never an error: it is loaded, failed or skipped. One given by name that is no
 /// article is an error.
-pub(crate) fn read(file: &ArticleFile, finish: &Finish<'_>) -> Result<Pieces, IngestError> {
+pub(crate) fn read(
+    file: &ArticleFile,
+    options: &ReadingOptions,
+    finish: &Finish<'_>,
+) -> Result<Pieces, IngestError> {
     if file.kind == Kind::Jsonl
         && !is_packed(&file.path)
+        && options.encoding.is_none()
         && let Some(pieces) = jsonl_pieces::read(&file.path, &file.id, finish)
     {
         return Ok(pieces);
     }
-    let mut pieces = read_whole(file)?;
+    let mut pieces = read_whole(file, options)?;
     pieces.pieces = pieces.pieces.into_iter().map(finish).collect();
     Ok(pieces)
 }
 
 /// The text of a file that is one article; none where it is none any more.
-pub(crate) fn text_of(file: &ArticleFile) -> Option<String> {
-    let pieces = read_whole(file).ok()?.pieces;
+pub(crate) fn text_of(file: &ArticleFile, options: &ReadingOptions) -> Option<String> {
+    let pieces = read_whole(file, options).ok()?.pieces;
     let outcome = pieces.into_iter().next()?.outcome;
     match outcome {
         Outcome::Article(article) => Some(article.text),
@@ -112,44 +121,66 @@ pub(crate) fn text_of(file: &ArticleFile) -> Option<String> {
     }
 }
 
-fn read_whole(file: &ArticleFile) -> Result<Pieces, IngestError> {
+fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, IngestError> {
     let fail = |why: String| {
         let article = failed(Source::new(&file.id), why);
         Ok(Pieces::one(&file.path, Outcome::Article(article)))
     };
+    let one = |article| Ok(Pieces::one(&file.path, Outcome::Article(article)));
+    if file.kind == Kind::Pdf {
+        let program = options.pdf_reader.as_deref();
+        return one(extracted(pdf::read(&file.path, program), &file.id));
+    }
     let bytes = match bytes_of(&file.path) {
         Ok(bytes) => bytes,
         Err(why) => return fail(why),
     };
-    let one = |article| Ok(Pieces::one(&file.path, Outcome::Article(article)));
     let declared = match file.kind {
         Kind::Docx => return one(extracted(docx::read(&bytes), &file.id)),
         Kind::Eml => return one(extracted(eml::read(&bytes), &file.id)),
         Kind::Html => html::declared_encoding(&bytes),
-        Kind::Text | Kind::Markdown | Kind::Jsonl | Kind::Csv => None,
+        Kind::Xlsx => {
+            return match records_xlsx::read(&bytes, &file.path, &file.id) {
+                Listed::Pieces(pieces) => Ok(pieces),
+                Listed::NoList(why) => left_out(file, why.to_owned()),
+            };
+        }
+        Kind::Text | Kind::Markdown | Kind::Jsonl | Kind::Csv | Kind::Pdf => None,
     };
-    let text = match decode(&bytes, declared.as_deref()) {
+    let decoded = match options.encoding {
+        Some(encoding) => decode_as(&bytes, encoding),
+        None => decode(&bytes, declared.as_deref()),
+    };
+    let text = match decoded {
         Ok(text) => text,
         Err(why) => return fail(why.to_string()),
     };
     if let Some(why) = no_article(file.kind, &text) {
-        return match file.folder {
-            Some(_) => Ok(Pieces::one(&file.path, Outcome::Skipped(why))),
-            None => Err(IngestError::new(
-                &file.path,
-                format!("this is {why}"),
-                "Leave it out of the articles.",
-            )),
-        };
+        return left_out(file, why);
     }
     let article = match file.kind {
         Kind::Jsonl => return Ok(records_jsonl::read(&text, &file.path, &file.id)),
         Kind::Csv => return Ok(records_csv::read(&text, &file.path, &file.id)),
         Kind::Markdown => document(&text, &file.id, Habit::Usual),
         Kind::Html => extracted(html::read(&text), &file.id),
-        Kind::Text | Kind::Docx | Kind::Eml => document(&text, &file.id, Habit::Rare),
+        Kind::Text | Kind::Docx | Kind::Eml | Kind::Pdf | Kind::Xlsx => {
+            document(&text, &file.id, Habit::Rare)
+        }
     };
     one(article)
+}
+
+/// A file that is no article, with the reason: one found in a folder is left out,
+/// for one given by name that would be no answer.
+fn left_out(file: &ArticleFile, why: String) -> Result<Pieces, IngestError> {
+    match file.folder {
+        Some(_) => Ok(Pieces::one(&file.path, Outcome::Skipped(why))),
+        None => Err(IngestError::new(
+            &file.path,
+            format!("this is {why}"),
+            "Leave it out of the articles.",
+        )),
+    }
 }
 
 /// Why a file of a readable format is no article: completes "skipped: …".
@@ -163,7 +194,7 @@ pub(super) fn no_article(kind: Kind, text: &str) -> Option<String> {
         Kind::Jsonl => records_jsonl::is_own_export(text).then(|| own.to_owned()),
         Kind::Html => html::is_own_export(text).then(|| own.to_owned()),
         Kind::Text | Kind::Markdown => text.starts_with("<!-- stancegrid").then(|| own.to_owned()),
-        Kind::Docx | Kind::Eml => None,
+        Kind::Docx | Kind::Eml | Kind::Pdf | Kind::Xlsx => None,
     }
 }
 
@@ -195,7 +226,11 @@ fn heading(body: &str) -> Option<String> {
 
 /// The article of what was got out of a file.
 fn extracted(extracted: Result<Extracted, String>, id: &str) -> Article {
-    let Extracted { metadata, text } = match extracted {
+    let Extracted {
+        metadata,
+        text,
+        lost,
+    } = match extracted {
         Ok(extracted) => extracted,
         Err(why) => return failed(Source::new(id), why),
     };
@@ -204,7 +239,10 @@ fn extracted(extracted: Result<Extracted, String>, id: &str) -> Article {
         Ok(()) => Article {
             source,
             text,
-            readability: Readability::Readable,
+            readability: match lost {
+                None => Readability::Readable,
+                Some(why) => Readability::ReadInPart { why },
+            },
         },
         Err(why) => failed(source, why.to_string()),
     }

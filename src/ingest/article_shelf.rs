@@ -12,6 +12,7 @@ use crate::domain::Article;
 use super::article_file::{self, Line, Outcome, Piece};
 use super::folder::{ArticleFile, Kind};
 use super::open_files::OpenFiles;
+use super::options::ReadingOptions;
 use super::source_text::cannot_open;
 use super::{IngestError, jsonl_pieces};
 
@@ -51,8 +52,8 @@ impl Room {
             return;
         };
         let is_file = match kind {
-            Kind::Text | Kind::Markdown | Kind::Html | Kind::Docx | Kind::Eml => true,
-            Kind::Jsonl | Kind::Csv => false,
+            Kind::Text | Kind::Markdown | Kind::Html | Kind::Docx | Kind::Eml | Kind::Pdf => true,
+            Kind::Jsonl | Kind::Csv | Kind::Xlsx => false,
         };
         let length = article.text.len();
         if length == 0 || !(is_file || piece.line.is_some()) {
@@ -81,13 +82,22 @@ pub(super) struct Shelved {
 #[derive(Debug)]
 pub struct ArticleShelf {
     files: Vec<ArticleFile>,
+    options: ReadingOptions,
     shelved: Vec<Shelved>,
 }
 
 impl ArticleShelf {
-    pub(super) fn new(files: Vec<ArticleFile>, mut shelved: Vec<Shelved>) -> Self {
+    pub(super) fn new(
+        files: Vec<ArticleFile>,
+        options: ReadingOptions,
+        mut shelved: Vec<Shelved>,
+    ) -> Self {
         shelved.sort_by(|a, b| a.article.source.id.cmp(&b.article.source.id));
-        Self { files, shelved }
+        Self {
+            files,
+            options,
+            shelved,
+        }
     }
 
     /// How many there are.
@@ -110,14 +120,18 @@ impl ArticleShelf {
     /// # Errors
     /// A text that cannot be read again, or is another one by now.
     pub fn into_articles(self) -> impl Iterator<Item = Result<Article, IngestError>> + Send {
-        let Self { files, shelved } = self;
+        let Self {
+            files,
+            options,
+            shelved,
+        } = self;
         let mut open = OpenFiles::default();
         shelved.into_iter().map(move |shelved| {
             let mut article = shelved.article;
             if let Some((number, left)) = shelved.left
                 && let Some(file) = files.get(number as usize)
             {
-                article.text = take_down(file, number, left, &mut open)?;
+                article.text = take_down(file, &options, (number, left), &mut open)?;
             }
             Ok(article)
         })
@@ -126,8 +140,8 @@ impl ArticleShelf {
 
 fn take_down(
     file: &ArticleFile,
-    number: u32,
-    left: Left,
+    options: &ReadingOptions,
+    (number, left): (u32, Left),
     open: &mut OpenFiles,
 ) -> Result<String, IngestError> {
     let text = match left.line {
@@ -136,7 +150,7 @@ fn take_down(
             let bytes = bytes.map_err(|error| cannot_open(&file.path, &error))?;
             jsonl_pieces::text_of(bytes, &file.id)
         }
-        None => article_file::text_of(file),
+        None => article_file::text_of(file, options),
     };
     let same = text.filter(|text| hash(text) == left.hash);
     same.ok_or_else(|| {
@@ -179,7 +193,10 @@ mod tests {
     }
 
     fn shelf(folder: &Path, hold: usize) -> ArticleShelf {
-        shelve_articles(&[folder.to_owned()], hold).unwrap().0
+        let options = ReadingOptions::default();
+        shelve_articles(&[folder.to_owned()], hold, &options)
+            .unwrap()
+            .0
     }
 
     fn texts(shelf: &ArticleShelf) -> usize {
@@ -193,7 +210,8 @@ mod tests {
         let paths: [PathBuf; 1] = [folder.path().to_owned()];
         let whole = read_articles(&paths).unwrap();
         for hold in [0, 20, 60, 10_000] {
-            let (shelf, account) = shelve_articles(&paths, hold).unwrap();
+            let options = ReadingOptions::default();
+            let (shelf, account) = shelve_articles(&paths, hold, &options).unwrap();
             assert_eq!(account, whole.account);
             let articles: Result<Vec<Article>, IngestError> = shelf.into_articles().collect();
             assert_eq!(articles.as_ref(), Ok(&whole.articles), "{hold}");

@@ -2,6 +2,8 @@
 //! is its text, and which of its headers say something of the article; attached
 //! files are no part of it.
 
+use std::collections::HashSet;
+
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders};
 
 use super::encoding::unix_line_ends;
@@ -21,10 +23,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
         ));
     }
     let texts = message.text_bodies().map(text_of);
-    let texts: Vec<String> = texts.collect::<Result<_, _>>()?;
+    let parts: Vec<(String, Option<String>)> = texts.collect::<Result<_, _>>()?;
+    let (texts, lost): (Vec<String>, Vec<Option<String>>) = parts.into_iter().unzip();
+    let lost = lost.into_iter().flatten().next();
     Ok(Extracted {
         metadata: metadata(&message),
         text: unix_line_ends(&texts.join("\n\n")),
+        lost,
     })
 }
 
@@ -39,14 +44,15 @@ fn metadata(message: &Message<'_>) -> Metadata {
     }
 }
 
-fn text_of(part: &MessagePart<'_>) -> Result<String, String> {
+/// The words of a part, and what is missing from them.
+fn text_of(part: &MessagePart<'_>) -> Result<(String, Option<String>), String> {
     if part.is_encoding_problem {
         return Err("is damaged: its text cannot be decoded".to_owned());
     }
     let text = part.text_contents().unwrap_or_default();
     match part.is_text_html() {
-        true => html::read(text).map(|page| page.text),
-        false => Ok(text.to_owned()),
+        true => html::read(text).map(|page| (page.text, page.lost)),
+        false => Ok((text.to_owned(), None)),
     }
 }
 
@@ -58,11 +64,13 @@ fn open_boundary(message: &Message<'_>, bytes: &[u8]) -> Option<String> {
         let is_multipart = about.ctype().eq_ignore_ascii_case("multipart");
         about.attribute("boundary").filter(|_| is_multipart)
     });
-    let is_open = |boundary: &&str| {
-        let end = format!("--{boundary}--");
-        let mut places = bytes.windows(end.len());
-        !places.any(|place| place == end.as_bytes())
-    };
+    // One pass over the message, however many boundaries it has.
+    let lines = bytes
+        .split(|byte| *byte == b'\n')
+        .map(<[u8]>::trim_ascii_end);
+    let ends = lines.filter_map(|line| line.strip_prefix(b"--")?.strip_suffix(b"--"));
+    let ends: HashSet<&[u8]> = ends.collect();
+    let is_open = |boundary: &&str| !ends.contains(boundary.as_bytes());
     boundaries.find(is_open).map(str::to_owned)
 }
 

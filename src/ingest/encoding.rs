@@ -4,6 +4,9 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::error::line_and_column;
+use super::options::TextEncoding;
+
 /// How much of a text may be lost to replacement characters: one in this many.
 const REPLACED_AT_MOST_ONE_IN: usize = 100;
 
@@ -17,8 +20,15 @@ pub(crate) enum NotText {
     #[error("looks like a binary file")]
     Binary,
     /// Too many characters could not be decoded.
-    #[error("has lost {replaced} of its {all} characters in decoding")]
+    #[error(
+        "has lost {replaced} of its {all} characters in decoding, the first on line {line}, \
+         column {column}"
+    )]
     Garbled {
+        /// The line of the first, counted from 1.
+        line: usize,
+        /// Its column in code points, counted from 1.
+        column: usize,
         /// How many replacement characters the text holds.
         replaced: usize,
         /// How many characters it holds.
@@ -30,7 +40,20 @@ pub(crate) enum NotText {
 /// the file declares about itself (web pages do), then a guess from the bytes.
 /// The mark is taken off and every line end becomes LF.
 pub(crate) fn decode(bytes: &[u8], declared: Option<&str>) -> Result<String, NotText> {
-    let (encoding, body) = recognize(bytes, declared);
+    text_in(recognize(bytes, declared))
+}
+
+/// Decodes a file by the encoding that a person gave it, unless a byte-order mark
+/// tells better.
+pub(crate) fn decode_as(bytes: &[u8], encoding: TextEncoding) -> Result<String, NotText> {
+    let marked = Encoding::for_bom(bytes).is_some();
+    text_in(match marked {
+        true => recognize(bytes, None),
+        false => (encoding.0, bytes),
+    })
+}
+
+fn text_in((encoding, body): (&'static Encoding, &[u8])) -> Result<String, NotText> {
     let utf16 = encoding == UTF_16LE || encoding == UTF_16BE;
     if !utf16 && body.contains(&0) {
         return Err(NotText::Binary);
@@ -45,11 +68,21 @@ pub(crate) fn check(text: &str) -> Result<(), NotText> {
     if text.trim().is_empty() {
         return Err(NotText::Empty);
     }
+    if text.contains('\0') {
+        return Err(NotText::Binary);
+    }
     let replaced = text.matches(char::REPLACEMENT_CHARACTER).count();
     if replaced > 0 {
         let all = text.chars().count();
         if replaced * REPLACED_AT_MOST_ONE_IN > all {
-            return Err(NotText::Garbled { replaced, all });
+            let first = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+            let (line, column) = line_and_column(text, first);
+            return Err(NotText::Garbled {
+                line,
+                column,
+                replaced,
+                all,
+            });
         }
     }
     Ok(())
@@ -155,6 +188,22 @@ mod tests {
     }
 
     #[test]
+    fn what_a_person_says_of_the_encoding_is_heard_before_all_but_a_mark() {
+        let cyrillic: TextEncoding = "windows-1251".parse().unwrap();
+        let of = |bytes: &[u8]| decode_as(bytes, cyrillic).unwrap();
+        let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode("Мост закрыт");
+        assert_eq!(of(&bytes), "Мост закрыт");
+        assert_eq!(of("é".as_bytes()), "Г©", "valid UTF-8 is no objection");
+        assert_eq!(of("\u{feff}é".as_bytes()), "é");
+        let utf8: TextEncoding = "utf-8".parse().unwrap();
+        let error = decode_as(b"Caf\xe9s\nin caf\xe9", utf8).unwrap_err();
+        assert!(
+            error.to_string().ends_with("on line 1, column 4"),
+            "{error}"
+        );
+    }
+
+    #[test]
     fn utf8_cut_in_the_middle_of_a_character_stays_utf8() {
         let mut bytes = "Ein Käse für Öl: ".repeat(20).into_bytes();
         bytes.extend_from_slice(b"\xc3");
@@ -188,7 +237,9 @@ mod tests {
             decode(text(3, 200).as_bytes(), None),
             Err(NotText::Garbled {
                 replaced: 3,
-                all: 200
+                all: 200,
+                line: 1,
+                column: 1,
             })
         ));
     }

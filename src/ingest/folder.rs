@@ -25,11 +25,15 @@ pub(crate) enum Kind {
     Docx,
     /// A saved e-mail.
     Eml,
+    /// A PDF.
+    Pdf,
+    /// A workbook with one record a row.
+    Xlsx,
 }
 
 /// The endings read, as messages list them.
 pub(crate) const ENDINGS: &str =
-    ".txt, .md, .html, .htm, .docx, .eml, .jsonl and .csv, each also packed as .gz";
+    ".txt, .md, .html, .htm, .docx, .pdf, .eml, .jsonl, .csv and .xlsx, each also packed as .gz";
 
 /// The name of the file that says more about the articles beside it.
 pub(crate) const SOURCES_CSV: &str = "sources.csv";
@@ -51,6 +55,8 @@ impl Kind {
             "csv" => Some(Kind::Csv),
             "docx" => Some(Kind::Docx),
             "eml" => Some(Kind::Eml),
+            "pdf" => Some(Kind::Pdf),
+            "xlsx" => Some(Kind::Xlsx),
             _ => None,
         }
     }

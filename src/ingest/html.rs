@@ -7,6 +7,7 @@ use super::extracted::Extracted;
 use super::json_ld;
 use super::metadata::{Metadata, given};
 use super::nesting::{MOST_LEVELS, is_too_deep};
+use super::visible_prose::{is_cut_off, is_prose, lost, words_in_sight};
 
 /// The mark by which the program's own pages are known.
 const OWN_GENERATOR: &str = "stancegrid";
@@ -25,6 +26,7 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
     };
     let mut page = Readability::new(html, None, Some(config)).map_err(|error| error.to_string())?;
     let mut metadata = metadata(&page);
+    let in_sight = words_in_sight(page.doc.root());
     let article = page.parse().map_err(|_| NO_TEXT.to_owned())?;
     metadata = metadata.or(Metadata {
         title: given(&article.title),
@@ -32,14 +34,22 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
         ..Metadata::default()
     });
     let text = paragraphs(&article.text_content);
-    if !holds_prose(&text) {
+    if !text.lines().any(is_prose) {
         return Err(NO_TEXT.to_owned());
     }
+    let lost = match is_cut_off(html) {
+        true => Some("ends in the middle: the page is never closed".to_owned()),
+        false => lost(in_sight, &text),
+    };
     let text = match &metadata.title {
         Some(title) if !has_line(&text, title) => format!("{title}\n\n{text}"),
         Some(_) | None => text,
     };
-    Ok(Extracted { metadata, text })
+    Ok(Extracted {
+        metadata,
+        text,
+        lost,
+    })
 }
 
 const NO_TEXT: &str = "no main text could be found in the page";
@@ -145,19 +155,6 @@ fn paragraphs(text: &str) -> String {
     lines.join("\n").trim_end().to_owned()
 }
 
-/// How many words make a line prose even without a full stop at its end.
-const PROSE: usize = 8;
-
-/// Whether any line reads like a sentence. Where a page has no article the
-/// extraction falls back on menus, and a menu that is judged would count as an
-/// article that omits every claim.
-fn holds_prose(text: &str) -> bool {
-    text.lines().any(|line| {
-        let end = line.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
-        end.ends_with(['.', '!', '?', '…']) || line.split_whitespace().count() >= PROSE
-    })
-}
-
 /// Whether a line of the text is the title, whatever its case and punctuation.
 fn has_line(text: &str, title: &str) -> bool {
     let title = letters(title);
@@ -245,6 +242,24 @@ mod tests {
             assert_eq!(read(html), Err(NO_TEXT.to_owned()));
         }
         assert!(read("<html><body><p>One short line.</p></body></html>").is_ok());
+    }
+
+    #[test]
+    fn a_page_of_which_little_was_told_for_the_article_is_read_in_part() {
+        let lost = |html: &str| read(html).unwrap().lost;
+        let whole = page("", &format!("<p>{PARAGRAPH}</p><p>{PARAGRAPH}</p>"));
+        assert_eq!(lost(&whole), None);
+        let story = |name: &str| format!("<div class=story-{name}><p>{PARAGRAPH}</p></div>");
+        let stories: String = ["a", "b", "c", "d", "e", "f"].map(story).concat();
+        let beside = whole.replace(
+            "</article>",
+            &format!("</article><section>{stories}</section>"),
+        );
+        let told = lost(&beside);
+        let all = read(&beside).unwrap().text.matches("larch").count();
+        assert_eq!(told.is_some(), all * 2 < 8, "{all} of 8 stories: {told:?}");
+        let half = whole.split("noted").next().unwrap();
+        assert!(lost(half).unwrap().starts_with("ends in the middle"));
     }
 
     #[test]

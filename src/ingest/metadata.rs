@@ -2,12 +2,14 @@
 //! matter, records and web pages have in common. Owns their names and how
 //! values of other kinds (numbers, lists) become text.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::domain::Source;
 
 /// Fields of one article, as far as they are given; none of them is blank.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Metadata {
     /// The article's own identifier.
     pub id: Option<String>,

@@ -33,11 +33,14 @@ mod line_reader;
 mod metadata;
 mod nesting;
 mod open_files;
+mod options;
 mod packed;
 mod pairs;
+mod pdf;
 mod reading;
 mod records_csv;
 mod records_jsonl;
+mod records_xlsx;
 mod row;
 mod saved_quotes;
 mod scan_files;
@@ -52,6 +55,7 @@ mod sources_csv;
 mod suggestion;
 mod table;
 mod tag;
+mod visible_prose;
 mod workbook;
 
 pub use account::{Account, Failed, Input, Loaded, Skipped};
@@ -64,10 +68,12 @@ pub use exported_sheet::{SheetRow, read_exported_sheet};
 pub use gold::read_gold;
 pub use labelled_set::{LabelledSet, locate_set, read_set};
 pub use line_reader::{LineReader, RawLine};
+pub use options::{ReadingOptions, TextEncoding, UnknownEncoding};
 pub use pairs::read_pairs;
+pub use pdf::{PDF_ARGUMENT, answer_about_pdf};
 pub use reading::{
-    Reading, read_article_line, read_articles, read_articles_from, shelve_articles,
-    shelve_articles_from,
+    Reading, read_article_line, read_articles, read_articles_from, read_articles_with,
+    shelve_articles, shelve_articles_from,
 };
 pub use scan_files::{ScanFiles, find_scan_files, is_lines};
 pub use scan_index::ScanIndex;

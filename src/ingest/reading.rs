@@ -12,9 +12,10 @@ use crate::domain::{Article, Readability, Source};
 
 use super::article_file::{Outcome, Piece, Pieces, failed};
 use super::article_shelf::{ArticleShelf, Room, Shelved};
-use super::encoding::{NotText, decode};
+use super::encoding::{NotText, decode, decode_as};
 use super::folder::{ArticleFile, Listing, SOURCES_CSV};
 use super::language::{self, Declared};
+use super::options::ReadingOptions;
 use super::sources_csv::SourcesCsv;
 use super::{
     Account, Failed, IngestError, Input, Loaded, Skipped, article_file, folder, records_jsonl,
@@ -44,7 +45,18 @@ impl Reading {
 /// articles with one id, a `sources.csv` with a mistake in it. An article that
 /// cannot be read is no error: it keeps its place and says why.
 pub fn read_articles(paths: &[PathBuf]) -> Result<Reading, IngestError> {
-    let (shelf, account) = shelve_articles(paths, usize::MAX)?;
+    read_articles_with(paths, &ReadingOptions::default())
+}
+
+/// The same where a person has a say in how.
+///
+/// # Errors
+/// As with [`read_articles`].
+pub fn read_articles_with(
+    paths: &[PathBuf],
+    options: &ReadingOptions,
+) -> Result<Reading, IngestError> {
+    let (shelf, account) = shelve_articles(paths, usize::MAX, options)?;
     Reading::of(shelf, account)
 }
 
@@ -56,6 +68,7 @@ pub fn read_articles(paths: &[PathBuf]) -> Result<Reading, IngestError> {
 pub fn shelve_articles(
     paths: &[PathBuf],
     hold: usize,
+    options: &ReadingOptions,
 ) -> Result<(ArticleShelf, Account), IngestError> {
     let mut listing = folder::list(paths)?;
     let described = listing.folders.iter().map(|folder| sources_of(folder));
@@ -64,7 +77,7 @@ pub fn shelve_articles(
     let files = std::mem::take(&mut listing.files);
     let read = files.par_iter().map(|file| {
         let csv = file.folder.and_then(|at| described.get(at)?.as_ref());
-        article_file::read(file, &|mut piece| {
+        article_file::read(file, options, &|mut piece| {
             describe(&mut piece, csv);
             room.leave(&mut piece, file.kind);
             piece
@@ -78,7 +91,7 @@ pub fn shelve_articles(
     for (pieces, number) in read.into_iter().zip(0u32..) {
         books.enter(pieces, number);
     }
-    books.close(files, &described)
+    books.close(files, options, &described)
 }
 
 /// Reads articles as JSON lines from a stream such as standard input; `name`
@@ -87,7 +100,7 @@ pub fn shelve_articles(
 /// # Errors
 /// A stream that breaks off, holds no text at all, or holds one id twice.
 pub fn read_articles_from(reader: impl Read, name: &str) -> Result<Reading, IngestError> {
-    let (shelf, account) = shelve_articles_from(reader, name)?;
+    let (shelf, account) = shelve_articles_from(reader, name, &ReadingOptions::default())?;
     Reading::of(shelf, account)
 }
 
@@ -99,6 +112,7 @@ pub fn read_articles_from(reader: impl Read, name: &str) -> Result<Reading, Inge
 pub fn shelve_articles_from(
     mut reader: impl Read,
     name: &str,
+    options: &ReadingOptions,
 ) -> Result<(ArticleShelf, Account), IngestError> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(|error| {
@@ -108,7 +122,11 @@ pub fn shelve_articles_from(
             "Run the command that feeds it again.",
         )
     })?;
-    let mut pieces = match decode(&bytes, None) {
+    let decoded = match options.encoding {
+        Some(encoding) => decode_as(&bytes, encoding),
+        None => decode(&bytes, None),
+    };
+    let mut pieces = match decoded {
         Ok(text) => records_jsonl::read(&text, Path::new(name), name),
         Err(why @ (NotText::Empty | NotText::Binary | NotText::Garbled { .. })) => {
             let article = failed(Source::new(name), why.to_string());
@@ -119,7 +137,7 @@ pub fn shelve_articles_from(
     pieces.pieces.par_iter_mut().for_each(describe);
     let mut books = Books::default();
     books.enter(pieces, 0);
-    books.close(Vec::new(), &[])
+    books.close(Vec::new(), options, &[])
 }
 
 /// Reads one article from a line of JSON, for callers that hold one article at
@@ -165,6 +183,13 @@ fn recognize_language(article: &mut Article, declared: Declared) {
     match article.readability {
         Readability::Readable => {
             article.readability = language::judge(&mut article.source, &article.text, declared);
+        }
+        Readability::ReadInPart { .. } => {
+            // In another language nothing of it is judged.
+            let judged = language::judge(&mut article.source, &article.text, declared);
+            if !judged.is_judged() {
+                article.readability = judged;
+            }
         }
         Readability::NotReadable { .. } | Readability::UnsupportedLanguage { .. } => {}
     }
@@ -214,6 +239,7 @@ impl Books {
     fn close(
         self,
         files: Vec<ArticleFile>,
+        options: &ReadingOptions,
         described: &[Option<SourcesCsv>],
     ) -> Result<(ArticleShelf, Account), IngestError> {
         self.check_ids_are_unique()?;
@@ -228,7 +254,12 @@ impl Books {
             let id = article.source.id.clone();
             match &article.readability {
                 Readability::Readable | Readability::UnsupportedLanguage { .. } => {
-                    account.loaded.push(Loaded { input, id });
+                    let lost = None;
+                    account.loaded.push(Loaded { input, id, lost });
+                }
+                Readability::ReadInPart { why } => {
+                    let lost = Some(why.clone());
+                    account.loaded.push(Loaded { input, id, lost });
                 }
                 Readability::NotReadable { why } => {
                     let why = why.clone();
@@ -238,7 +269,7 @@ impl Books {
             entry.shelved
         });
         let shelved = shelved.collect();
-        Ok((ArticleShelf::new(files, shelved), account))
+        Ok((ArticleShelf::new(files, options.clone(), shelved), account))
     }
 
     fn check_ids_are_unique(&self) -> Result<(), IngestError> {

@@ -152,7 +152,9 @@ mod tests {
     fn why(article: &Article) -> &str {
         match &article.readability {
             Readability::NotReadable { why } => why,
-            Readability::Readable | Readability::UnsupportedLanguage { .. } => "",
+            Readability::Readable
+            | Readability::ReadInPart { .. }
+            | Readability::UnsupportedLanguage { .. } => "",
         }
     }
 

@@ -15,6 +15,9 @@ pub(super) const START: &[u8] = b"{\"format\":\"stancegrid-scan\",";
 /// The version of the format that is read.
 const VERSION: u32 = 1;
 
+/// How the status of an article is called of which much is missing.
+const IN_PART: &str = "read_in_part";
+
 /// What every line has, whatever else is in it.
 #[derive(Debug, Deserialize)]
 pub(super) struct Head {
@@ -116,22 +119,32 @@ pub(super) fn head(line: &[u8]) -> Result<Head, String> {
 pub(super) fn scanned(line: &[u8], claims: &[Claim]) -> Result<Scanned, String> {
     let line: Line = serde_json::from_slice(line).map_err(|error| not_read(&error))?;
     let about = line.source.into_about()?;
-    if about.readability != Readability::Readable {
-        return Ok(Scanned {
-            about,
-            verdicts: Vec::new(),
-        });
+    let may_lack_cells = match about.readability {
+        Readability::Readable => false,
+        Readability::ReadInPart { .. } => true,
+        Readability::NotReadable { .. } | Readability::UnsupportedLanguage { .. } => {
+            return Ok(Scanned {
+                about,
+                verdicts: Vec::new(),
+            });
+        }
+    };
+    let mut cells = line.cells.into_iter().peekable();
+    let mut verdicts = Vec::with_capacity(claims.len());
+    for claim in claims {
+        match cells.next_if(|cell| cell.claim_id == claim.id.as_str()) {
+            Some(cell) => verdicts.push(cell.into_verdict()),
+            None if may_lack_cells => verdicts.push(Verdict::NotReadable),
+            None => return Err(OTHER_CELLS.to_owned()),
+        }
     }
-    let expected = claims.iter().map(|claim| claim.id.as_str());
-    if !expected.eq(line.cells.iter().map(|cell| cell.claim_id.as_str())) {
-        return Err("has not a cell for each of the claims, in their order".to_owned());
+    match cells.next() {
+        Some(_) => Err(OTHER_CELLS.to_owned()),
+        None => Ok(Scanned { about, verdicts }),
     }
-    let verdicts = line.cells.into_iter().map(CellFields::into_verdict);
-    Ok(Scanned {
-        about,
-        verdicts: verdicts.collect(),
-    })
 }
+
+const OTHER_CELLS: &str = "has not a cell for each of the claims, in their order";
 
 fn not_read(error: &serde_json::Error) -> String {
     let message = error.to_string();
@@ -145,10 +158,13 @@ impl SourceFields {
             .status
             .parse()
             .or_else(|error| match self.status.as_str() {
-                "readable" => Ok(Status::Judged),
+                "readable" | IN_PART => Ok(Status::Judged),
                 _ => Err(format!("has a `status` that is none: {error}")),
             })?;
         let readability = match status {
+            Status::Judged if self.status == IN_PART => Readability::ReadInPart {
+                why: self.why_not_read.unwrap_or_default(),
+            },
             Status::Judged => Readability::Readable,
             Status::NotReadable => Readability::NotReadable {
                 why: self.why_not_read.unwrap_or_default(),

@@ -2,7 +2,7 @@
 //! stance: for those who want candidates to judge by themselves. Owns nothing
 //! but the choice; how close a sentence comes is the business of `matching`.
 
-use crate::domain::{Article, Readability, Span};
+use crate::domain::{Article, Span};
 use crate::matching::{ArticleSentence, Ranked};
 
 use super::grid::Grid;
@@ -37,7 +37,7 @@ impl Grid {
     /// assert!(spans.eq(expected.map(Some)));
     /// ```
     pub fn closest(&self, article: &Article, count: usize) -> Vec<Vec<Near>> {
-        if article.readability != Readability::Readable {
+        if !article.readability.is_judged() {
             return vec![Vec::new(); self.claims().claims.len()];
         }
         let places = 0..self.claims().claims.len();

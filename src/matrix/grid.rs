@@ -206,15 +206,16 @@ impl Grid {
             Readability::UnsupportedLanguage { .. } => claims
                 .map(|claim| cell(claim, Verdict::UnsupportedLanguage))
                 .collect(),
-            Readability::Readable => {
+            Readability::Readable | Readability::ReadInPart { .. } => {
                 let claims: Vec<usize> = claims.collect();
                 let judged = match memory {
                     Some(memory) => self.judge_unknown(article, &claims, memory),
                     None => self.judge_claims(article, &claims),
                 };
                 let judged = claims.into_iter().zip(judged);
+                let verdict = |judgement| article.readability.verdict(judgement);
                 judged
-                    .map(|(claim, judgement)| cell(claim, Verdict::Judged(judgement)))
+                    .map(|(claim, judgement)| cell(claim, verdict(judgement)))
                     .collect()
             }
         }
@@ -303,7 +304,7 @@ impl Grid {
     ) -> Vec<(usize, usize, T)> {
         let by_article = articles.par_iter().enumerate().map(|(at, article)| {
             let mut seen = Vec::new();
-            if article.readability == Readability::Readable {
+            if article.readability.is_judged() {
                 let (found, _) = self.read(article, |inquired| {
                     let places = self.selected(article, selection);
                     let observed = places.map(|place| {

@@ -13,9 +13,9 @@ impl Words {
     pub fn of(article: &Article) -> Self {
         Self(match article.readability {
             Readability::NotReadable { .. } => None,
-            Readability::Readable | Readability::UnsupportedLanguage { .. } => {
-                Some(words_sha256(&article.text))
-            }
+            Readability::Readable
+            | Readability::ReadInPart { .. }
+            | Readability::UnsupportedLanguage { .. } => Some(words_sha256(&article.text)),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Cells drawn at random. Owns the draw: the same for every reader and every
 //! command over the same claims and articles.
 
-use crate::domain::{Article, Claim, ClaimId, Readability, SourceId};
+use crate::domain::{Article, Claim, ClaimId, SourceId};
 use crate::evaluation::SplitMix64;
 
 /// A random sample that was asked for.
@@ -30,7 +30,7 @@ impl Sample {
 
     /// The pairs that a desk on these claims and articles goes through.
     pub fn pairs(self, claims: &[Claim], articles: &[Article]) -> Vec<(ClaimId, SourceId)> {
-        let readable = |article: &&Article| article.readability == Readability::Readable;
+        let readable = |article: &&Article| article.readability.is_judged();
         let mut sources: Vec<&SourceId> = articles
             .iter()
             .filter(readable)
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn the_pairs_are_those_that_the_desk_goes_through() {
         let (claims, mut articles) = (sample::claims(), sample::articles());
-        articles[1].readability = Readability::NotReadable {
+        articles[1].readability = crate::domain::Readability::NotReadable {
             why: "is empty".to_owned(),
         };
         let matrix = Grid::new(claims.clone()).judge(&articles);

@@ -175,6 +175,9 @@ impl<'a> Proof<'a> {
 pub(super) fn why_not(readability: &Readability) -> Option<String> {
     match readability {
         Readability::Readable => None,
+        Readability::ReadInPart { why } => Some(format!(
+            "Read in part: it {why}, so that nothing is said of what it leaves out"
+        )),
         Readability::NotReadable { why } => Some(format!("Not read: {why}")),
         Readability::UnsupportedLanguage { language } => {
             Some(format!("Written in {language}, which is not judged"))

@@ -35,6 +35,7 @@ fn line(place: usize, column: &Column) -> String {
     let maybe = |words: &Option<String>| words.as_deref().map(escaped).unwrap_or_default();
     let status = match &column.readability {
         Readability::Readable => String::new(),
+        Readability::ReadInPart { why } => format!("? read in part: it {}", escaped(why)),
         Readability::NotReadable { why } => format!("? not read: {}", escaped(why)),
         Readability::UnsupportedLanguage { language } => {
             format!("? written in {}, which is not judged", escaped(language))

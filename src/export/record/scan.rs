@@ -33,7 +33,8 @@ pub(in crate::export) struct ScanLine<'a> {
     /// The article.
     source: ScanSource<'a>,
     /// A cell for each claim, in the order in which the claims were written;
-    /// none where the article was not judged.
+    /// none where the article was not judged, and none for what an article that
+    /// was read in part leaves out.
     cells: Vec<ScanCell<'a>>,
 }
 
@@ -88,7 +89,7 @@ struct ScanSource<'a> {
     /// Whether it could be judged.
     #[schemars(schema_with = "vocabulary::readability")]
     status: &'static str,
-    /// Why it could not be read.
+    /// Why it could not be read, or not all of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     why_not_read: Option<&'a str>,
     /// The language that it is written in, where that is not judged.
@@ -133,9 +134,10 @@ impl<'a> ScanLine<'a> {
 impl<'a> ScanSource<'a> {
     fn of(about: &'a AboutArticle) -> Self {
         let source = &about.source;
-        let [readable, not_readable, unsupported_language] = READABILITIES;
+        let [readable, read_in_part, not_readable, unsupported_language] = READABILITIES;
         let (status, why_not_read, written_in) = match &about.readability {
             Readability::Readable => (readable, None, None),
+            Readability::ReadInPart { why } => (read_in_part, Some(&**why), None),
             Readability::NotReadable { why } => (not_readable, Some(&**why), None),
             Readability::UnsupportedLanguage { language } => {
                 (unsupported_language, None, Some(&**language))

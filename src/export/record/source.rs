@@ -9,7 +9,12 @@ use crate::domain::{Column, Readability};
 use super::vocabulary;
 
 /// Whether an article could be judged, in the order of [`Readability`].
-pub(super) const READABILITIES: [&str; 3] = ["readable", "not_readable", "unsupported_language"];
+pub(super) const READABILITIES: [&str; 4] = [
+    "readable",
+    "read_in_part",
+    "not_readable",
+    "unsupported_language",
+];
 
 /// One article, without its text.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -32,7 +37,8 @@ pub(in crate::export) struct SourceRecord<'a> {
     /// Whether it could be judged.
     #[schemars(schema_with = "vocabulary::readability")]
     status: &'static str,
-    /// Why not, where it could not.
+    /// Why not, where it could not; why what it leaves out could not, where it
+    /// was read in part.
     why_not_judged: Option<String>,
     /// Hash of the text as loaded, over which places are counted.
     sha256: &'a str,
@@ -44,9 +50,10 @@ pub(in crate::export) struct SourceRecord<'a> {
 impl<'a> SourceRecord<'a> {
     pub(super) fn of(column: &'a Column) -> Self {
         let source = &column.source;
-        let [readable, not_readable, unsupported_language] = READABILITIES;
+        let [readable, read_in_part, not_readable, unsupported_language] = READABILITIES;
         let (status, why_not_judged) = match &column.readability {
             Readability::Readable => (readable, None),
+            Readability::ReadInPart { why } => (read_in_part, Some(why.clone())),
             Readability::NotReadable { why } => (not_readable, Some(why.clone())),
             Readability::UnsupportedLanguage { language } => (
                 unsupported_language,

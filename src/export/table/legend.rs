@@ -112,6 +112,10 @@ pub(super) fn unjudged(matrix: &Matrix, names: &Names, style: TableStyle) -> Vec
 pub(super) fn why(readability: &Readability) -> Option<String> {
     match readability {
         Readability::Readable => None,
+        Readability::ReadInPart { why } => Some(format!(
+            "read in part: it {}; nothing is said of what it leaves out",
+            clean(why)
+        )),
         Readability::NotReadable { why } => Some(format!("not read: {}", clean(why))),
         Readability::UnsupportedLanguage { language } => Some(format!(
             "written in {}, which is not judged",

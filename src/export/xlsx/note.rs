@@ -91,6 +91,7 @@ pub(super) fn of_source(column: &Column) -> Option<Note> {
     let source = &column.source;
     let why = match &column.readability {
         Readability::Readable => None,
+        Readability::ReadInPart { why } => Some(format!("read in part: it {why}")),
         Readability::NotReadable { why } => Some(format!("not readable: {why}")),
         Readability::UnsupportedLanguage { language } => Some(format!("in {language}")),
     };

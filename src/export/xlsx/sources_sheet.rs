@@ -32,10 +32,12 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
     let rows = matrix.columns.iter().map(|column| {
         let source = &column.source;
         let (status, why) = match &column.readability {
-            Readability::Readable => (Status::Judged, None),
-            Readability::NotReadable { why } => (Status::NotReadable, Some(why.as_str())),
+            Readability::Readable => (Status::Judged.as_str(), None),
+            Readability::ReadInPart { why } => ("read_in_part", Some(why.as_str())),
+            Readability::NotReadable { why } => (Status::NotReadable.as_str(), Some(why.as_str())),
             Readability::UnsupportedLanguage { language } => {
-                (Status::UnsupportedLanguage, Some(language.as_str()))
+                let status = Status::UnsupportedLanguage.as_str();
+                (status, Some(language.as_str()))
             }
         };
         vec![
@@ -46,7 +48,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
             Field::maybe(source.published.as_deref()),
             Field::maybe(source.url.as_deref()),
             Field::maybe(source.language.as_deref()),
-            Field::text(status.as_str()),
+            Field::text(status),
             Field::maybe(why),
             Field::text(column.origin.as_str()),
             Field::text(&column.sha256),

@@ -57,6 +57,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
     Ok(Extracted {
         metadata,
         text: texts.join("\n\n"),
+        lost: None,
     })
 }
 

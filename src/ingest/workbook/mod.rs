@@ -7,6 +7,7 @@
 
 mod cell;
 mod gate;
+mod list;
 mod long_text;
 mod place;
 
@@ -22,6 +23,8 @@ use self::cell::{Contents, contents};
 use self::gate::{Caps, not_a_workbook};
 use self::long_text::LongTexts;
 use self::place::Sheet;
+
+pub(super) use list::read_list;
 
 use super::IngestError;
 use super::exported_sheet::SheetRow;

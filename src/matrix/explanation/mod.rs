@@ -16,12 +16,14 @@ impl Grid {
     /// Control characters and what could steer a terminal are taken out of
     /// quoted words. `None` where there is no such claim.
     pub fn explain(&self, claim: usize, article: &Article) -> Option<String> {
-        if let Some(trouble) = article.readability.trouble() {
-            return Some(format!("not judged: {trouble}\n"));
+        let trouble = article.readability.trouble();
+        if !article.readability.is_judged() {
+            return Some(format!("not judged: {}\n", trouble.unwrap_or_default()));
         }
         let inquiry = self.inquire(claim, article)?;
         let told = Sentences::new(self.claim(claim)?, article, &inquiry);
-        let mut text = told.to_string();
+        let in_part = trouble.map(|trouble| format!("read in part: {trouble}\n\n"));
+        let mut text = in_part.unwrap_or_default() + &told.to_string();
         let opinion = &inquiry.opinion;
         if let Some(account) = &opinion.account {
             text.push_str(&figures::figures(account, opinion.judgement.stance));

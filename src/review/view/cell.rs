@@ -11,7 +11,7 @@ use crate::review::viewer::Viewer;
 use super::entry::Entry;
 use super::others::Others;
 use super::overview::{ClaimView, SourceView};
-use super::rows::readability;
+use super::rows::status;
 use super::sentence::{SentenceView, sentences};
 
 /// One cell.
@@ -64,6 +64,7 @@ impl CellView {
             Some(inquiry) => sentences(spot.article, inquiry, bare),
             None => (Vec::new(), spot.article.text.clone()),
         };
+        let trouble = spot.article.readability.trouble();
         let open = !viewer.blind;
         let judgement = spot.cell.judgement().filter(|_| open);
         let history = history(state, spot, viewer);
@@ -71,8 +72,8 @@ impl CellView {
         Self {
             place: spot.place,
             revision: state.revision,
-            status: readability(&spot.article.readability),
-            trouble: spot.article.readability.trouble(),
+            status: status(spot.cell.status()),
+            trouble: trouble.filter(|_| spot.cell.judgement().is_none()),
             claim: spot.claim.into(),
             source: spot.column.into(),
             sentences: views,

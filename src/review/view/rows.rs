@@ -119,11 +119,7 @@ impl Rows {
             place: None,
             claim: cells.iter().map(|cell| cell.claim).collect(),
             source: cells.iter().map(|cell| cell.source).collect(),
-            status: codes(|cell| match cell.status() {
-                Status::Judged => READABLE,
-                Status::NotReadable => NOT_READABLE,
-                Status::UnsupportedLanguage => UNSUPPORTED,
-            }),
+            status: codes(|cell| status(cell.status())),
             mine: vec![0; cells.len()],
             mine_stale: vec![0; cells.len()],
             final_stance: open(|cell| match cell.final_stance() {
@@ -155,10 +151,19 @@ impl Rows {
     }
 }
 
+/// The code of a cell's status.
+pub fn status(status: Status) -> u8 {
+    match status {
+        Status::Judged => READABLE,
+        Status::NotReadable => NOT_READABLE,
+        Status::UnsupportedLanguage => UNSUPPORTED,
+    }
+}
+
 /// The code of an article's status.
 pub fn readability(readability: &Readability) -> u8 {
     match readability {
-        Readability::Readable => READABLE,
+        Readability::Readable | Readability::ReadInPart { .. } => READABLE,
         Readability::NotReadable { .. } => NOT_READABLE,
         Readability::UnsupportedLanguage { .. } => UNSUPPORTED,
     }

@@ -1,0 +1,44 @@
+//! How articles are read, as far as a person has a say in it. Owns the choices
+//! and what they are called; what comes of them is the business of the readers.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use encoding_rs::Encoding;
+
+/// Choices for one reading.
+#[derive(Debug, Clone, Default)]
+pub struct ReadingOptions {
+    /// The encoding of every text file that bears no byte-order mark, whatever it
+    /// declares or looks like. Where there is none, each file's is recognized.
+    pub encoding: Option<TextEncoding>,
+    /// The program that reads PDFs: started once for each with the argument
+    /// [`super::PDF_ARGUMENT`]. Where there is none, PDFs are not read.
+    pub pdf_reader: Option<PathBuf>,
+}
+
+/// An encoding by one of the names that web pages use.
+///
+/// ```
+/// use stancegrid::ingest::TextEncoding;
+/// let cyrillic: TextEncoding = "windows-1251".parse()?;
+/// assert_eq!(cyrillic, "cp1251".parse()?);
+/// assert!("klingon".parse::<TextEncoding>().is_err());
+/// # Ok::<(), stancegrid::ingest::UnknownEncoding>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextEncoding(pub(super) &'static Encoding);
+
+/// A name that no encoding has.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no encoding is called so; names are utf-8, utf-16le, windows-1251, iso-8859-1, big5 …")]
+pub struct UnknownEncoding;
+
+impl FromStr for TextEncoding {
+    type Err = UnknownEncoding;
+
+    fn from_str(name: &str) -> Result<Self, UnknownEncoding> {
+        let found = Encoding::for_label_no_replacement(name.as_bytes());
+        found.map(Self).ok_or(UnknownEncoding)
+    }
+}
