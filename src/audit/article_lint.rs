@@ -1,12 +1,10 @@
 //! Lints of articles: there, whole, readable, and not there twice. Owns the
 //! rules over a set of articles.
 
-use std::collections::BTreeMap;
-
 use super::ending::broken_off;
 use super::wording::{plain, words};
 use super::{Finding, Lint, Subject};
-use crate::domain::{Article, Readability, SourceId};
+use crate::domain::{Article, Readability};
 use crate::text::normalize::disguised_words;
 
 /// A shorter text is seldom a whole article.
@@ -14,12 +12,11 @@ const FEWEST_WORDS: usize = 50;
 
 /// Everything found in a set of articles, article by article in the order given.
 pub fn lint_articles(articles: &[Article]) -> Vec<Finding> {
-    let mut first_of: BTreeMap<String, &SourceId> = BTreeMap::new();
     let mut findings = Vec::new();
     for article in articles {
         let about = || Subject::Source(article.source.id.clone());
-        if let Some(finding) = unjudged(article) {
-            findings.push(finding);
+        findings.extend(unjudged(article));
+        if !article.readability.is_judged() {
             continue;
         }
         let form = plain(&article.text);
@@ -39,16 +36,6 @@ pub fn lint_articles(articles: &[Article]) -> Vec<Finding> {
                 Finding::note
             };
             findings.push(severe(Lint::Truncated, about(), found.sign, mend));
-        }
-        match first_of.get(&form) {
-            Some(first) => {
-                let what = format!("has the same text as source {first}");
-                let mend = "leave both if both published it: totals by origin count them once";
-                findings.push(Finding::note(Lint::Duplicate, about(), what, mend));
-            }
-            None => {
-                first_of.insert(form, &article.source.id);
-            }
         }
     }
     findings
@@ -173,21 +160,6 @@ mod tests {
             found(&[Article::new("a", text)]),
             [(Lint::Truncated, "source a".to_owned())]
         );
-    }
-
-    #[test]
-    fn every_copy_after_the_first_is_told() {
-        let articles = [
-            Article::new("a", long("One")),
-            Article::new("b", long("Two")),
-            Article::new("c", long("ONE,\n")),
-            Article::new("d", long("One")),
-        ];
-        let copies = [
-            (Lint::Duplicate, "source c".to_owned()),
-            (Lint::Duplicate, "source d".to_owned()),
-        ];
-        assert_eq!(found(&articles), copies);
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub enum Lint {
     Truncated,
     /// The article has letters that only look Latin.
     Disguised,
-    /// The article's text is that of another one.
+    /// The article's text is that of another one, edited or not.
     Duplicate,
     /// The article could not be read.
     Unreadable,

@@ -1,11 +1,43 @@
-//! Lints that need judged cells. Owns the rule for a claim that nothing brings up.
+//! Lints that need the whole matrix. Owns the rules for a claim that nothing brings
+//! up and for articles that are one text.
 
 use super::{Finding, Lint, Subject};
 use crate::domain::{Matrix, Stance};
 
+/// What is wrong with a matrix as a whole: reprints first, then claims that
+/// nothing brings up.
+pub fn lint_matrix(matrix: &Matrix) -> Vec<Finding> {
+    let mut findings = reprints(matrix);
+    findings.extend(never_matched(matrix));
+    findings
+}
+
+/// Sources whose text is that of another one, edited or not.
+fn reprints(matrix: &Matrix) -> Vec<Finding> {
+    let columns = matrix.columns.iter();
+    let reprints = columns.filter(|column| column.origin != column.source.id);
+    reprints
+        .map(|column| {
+            let first = matrix.columns.iter();
+            let mut first = first.filter(|other| other.source.id == column.origin);
+            let same = first.any(|other| other.sha256 == column.sha256);
+            let what = match same {
+                true => format!("has the same text as source {}", column.origin),
+                false => format!(
+                    "has much of its text in common with source {}",
+                    column.origin
+                ),
+            };
+            let mend = "leave both if both published it: totals by origin count them once";
+            let about = Subject::Source(column.source.id.clone());
+            Finding::note(Lint::Duplicate, about, what, mend)
+        })
+        .collect()
+}
+
 /// Claims that every judged source omits, in the order of claims. A claim
 /// without a judged source is left out: nothing was there to bring it up.
-pub fn lint_matrix(matrix: &Matrix) -> Vec<Finding> {
+fn never_matched(matrix: &Matrix) -> Vec<Finding> {
     let never = |(at, _): &(usize, _)| {
         let tally = matrix.tally_row(*at);
         tally.total() > 0 && tally.of(Stance::Omits) == tally.total()
@@ -34,7 +66,9 @@ pub fn lint_matrix(matrix: &Matrix) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Cell, Claim, Judgement, Provenance, Verdict};
+    use crate::domain::{
+        Cell, Claim, Column, Judgement, Provenance, Readability, Source, SourceId, Verdict,
+    };
 
     fn verdict(stance: Option<Stance>) -> Verdict {
         let Some(stance) = stance else {
@@ -83,5 +117,36 @@ mod tests {
             &[],
         ];
         assert_eq!(found(rows), ["claim c0", "claim c2"]);
+    }
+
+    #[test]
+    fn every_reprint_after_the_first_is_told() {
+        let column = |id: &str, origin: &str, sha256: &str| Column {
+            source: Source::new(id),
+            readability: Readability::Readable,
+            sha256: sha256.to_owned(),
+            origin: SourceId::new(origin),
+        };
+        let matrix = Matrix {
+            claims: Vec::new(),
+            columns: vec![
+                column("a", "a", "1"),
+                column("b", "b", "2"),
+                column("c", "a", "1"),
+                column("d", "a", "3"),
+            ],
+            cells: Vec::new(),
+            provenance: Provenance::default(),
+        };
+        let found = lint_matrix(&matrix);
+        let told: Vec<String> = found
+            .iter()
+            .map(|one| format!("{} {}", one.subject, one.what))
+            .collect();
+        let expected = [
+            "source c has the same text as source a",
+            "source d has much of its text in common with source a",
+        ];
+        assert_eq!(told, expected);
     }
 }

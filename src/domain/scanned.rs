@@ -1,7 +1,9 @@
 //! One article as `scan` hands it on: what is known about it and what the judge
 //! says of every claim, without its text. Owns no format and no file.
 
-use super::{Article, Cell, Column, Readability, Source, SourceId, Verdict, sha256, words_sha256};
+use super::{
+    Article, Cell, Column, Readability, Sketch, Source, SourceId, Verdict, sha256, words_sha256,
+};
 
 /// One article judged against all claims, alone: nothing in it depends on what
 /// else is in the run.
@@ -23,8 +25,10 @@ pub struct AboutArticle {
     pub readability: Readability,
     /// Hash of its text as loaded.
     pub sha256: String,
-    /// Hash of its words parted by single spaces: the same for reprints.
+    /// Hash of its words parted by single spaces: the same for copies.
     pub words_sha256: String,
+    /// What tells how much of its text stands in others; none where it has none.
+    pub sketch: Option<Sketch>,
 }
 
 impl AboutArticle {
@@ -35,11 +39,12 @@ impl AboutArticle {
             readability: article.readability.clone(),
             sha256: sha256(&article.text),
             words_sha256: words_sha256(&article.text),
+            sketch: article.sketch(),
         }
     }
 
-    /// The column of a matrix that it makes; `origin` is the first source with
-    /// the same words.
+    /// The column of a matrix that it makes; `origin` is the first source of
+    /// one text.
     pub fn into_column(self, origin: SourceId) -> Column {
         Column {
             source: self.source,
@@ -53,7 +58,7 @@ impl AboutArticle {
 impl Scanned {
     /// Its column and cells as the source at `place` of a matrix of so many
     /// claims; the cells of an article that was not judged say so. `origin` is the
-    /// first source with the same words.
+    /// first source of one text.
     pub fn into_parts(self, claims: usize, place: usize, origin: SourceId) -> (Column, Vec<Cell>) {
         let verdicts = match self.about.readability {
             Readability::Readable | Readability::ReadInPart { .. } => self.verdicts,

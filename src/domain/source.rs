@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Judgement, SourceId, Stance, Verdict};
+use super::{Judgement, Sketch, SourceId, Stance, Verdict};
 
 /// What is known about one article beside its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +118,12 @@ pub struct Article {
 }
 
 impl Article {
+    /// What tells how much of the text stands in others; none where there is no
+    /// text.
+    pub fn sketch(&self) -> Option<Sketch> {
+        Sketch::of(&self.text)
+    }
+
     /// A readable article of which nothing is known but its id.
     pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
         Self {

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use crate::domain::{Article, Readability, Source};
+use crate::domain::{Article, Readability, Sketch, Source};
 
 use super::article_shelf::Left;
 use super::encoding::{check, decode, decode_as};
@@ -31,6 +31,8 @@ pub(crate) struct Piece {
     pub line: Option<Line>,
     /// Where its text was left, which then is not here.
     pub left: Option<Left>,
+    /// What tells how much of its text stands in others, where there is any.
+    pub sketch: Option<Sketch>,
 }
 
 /// Where a line of a file stands.
@@ -77,6 +79,7 @@ impl Pieces {
                 outcome,
                 line: None,
                 left: None,
+                sketch: None,
             }],
         }
     }

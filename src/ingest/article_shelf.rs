@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rustc_hash::FxBuildHasher;
 
-use crate::domain::Article;
+use crate::domain::{Article, Sketch};
 
 use super::article_file::{self, Line, Outcome, Piece};
 use super::folder::{ArticleFile, Kind};
@@ -75,6 +75,7 @@ impl Room {
 #[derive(Debug)]
 pub(super) struct Shelved {
     pub article: Article,
+    pub sketch: Option<Sketch>,
     pub left: Option<(u32, Left)>,
 }
 
@@ -113,6 +114,12 @@ impl ArticleShelf {
     /// What is known of each but its text, which may be there or not.
     pub fn about(&self) -> impl Iterator<Item = &Article> {
         self.shelved.iter().map(|shelved| &shelved.article)
+    }
+
+    /// Each with what tells how much of its text stands in others.
+    pub fn sketches(&self) -> impl Iterator<Item = (&str, Option<&Sketch>)> {
+        let shelved = self.shelved.iter();
+        shelved.map(|one| (one.article.source.id.as_str(), one.sketch.as_ref()))
     }
 
     /// The articles, each text read again that was left where it was.

@@ -40,6 +40,7 @@ pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<Piece
             outcome: Outcome::Article(record(&one.text, name, one.number)),
             line: Some(one.place),
             left: None,
+            sketch: None,
         };
         pieces.par_extend(piece.par_iter().map(|one| finish(read(one))));
     }

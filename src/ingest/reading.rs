@@ -167,7 +167,8 @@ fn sources_of(folder: &Path) -> Result<Option<SourcesCsv>, IngestError> {
     }
 }
 
-/// Lays what `sources.csv` says over an article, and recognizes its language.
+/// Lays what `sources.csv` says over an article, recognizes its language, and
+/// sketches its text.
 fn describe(piece: &mut Piece, csv: Option<&SourcesCsv>) {
     if let Outcome::Article(article) = &mut piece.outcome {
         let by_hand = csv.is_some_and(|csv| csv.describe(&mut article.source));
@@ -176,6 +177,7 @@ fn describe(piece: &mut Piece, csv: Option<&SourcesCsv>) {
             false => Declared::ByItself,
         };
         recognize_language(article, declared);
+        piece.sketch = article.sketch();
     }
 }
 
@@ -229,6 +231,7 @@ impl Books {
                     file,
                     shelved: Shelved {
                         article,
+                        sketch: piece.sketch,
                         left: piece.left.map(|left| (file, left)),
                     },
                 }),

@@ -51,6 +51,7 @@ pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
         outcome: Outcome::Article(record(&table, row, name)),
         line: None,
         left: None,
+        sketch: None,
     });
     Pieces {
         given: table.rows.len(),

@@ -28,6 +28,7 @@ pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
         outcome: Outcome::Article(record(line, name, number)),
         line: None,
         left: None,
+        sketch: None,
     });
     Pieces {
         given: records().count(),

@@ -51,6 +51,7 @@ pub(crate) fn read(bytes: &[u8], file: &Path, name: &str) -> Listed {
         outcome: Outcome::Article(record(row, name)),
         line: None,
         left: None,
+        sketch: None,
     });
     let pieces: Vec<Piece> = pieces.collect();
     Listed::Pieces(Pieces {

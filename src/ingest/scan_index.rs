@@ -2,15 +2,15 @@
 //! index that finds an article's line again, so that the lines themselves need
 //! not be held, and that each article counts once.
 //!
-//! Of each article the index keeps its id, where its line stands, and a hash of
-//! its words: some hundred bytes.
+//! Of each article the index keeps its id, where its line stands, and the sketch of
+//! its text: a good kilobyte.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
 
-use crate::domain::{Claim, Scanned, SourceId};
+use crate::domain::{Claim, Scanned, Sketch};
 
 use super::open_files::OpenFiles;
 use super::scan_listing::{BadScanLines, Entry, Listing};
@@ -52,7 +52,6 @@ impl ScanIndex {
             .entries
             .sort_by(|a, b| (&a.id, a.file, a.offset).cmp(&(&b.id, b.file, b.offset)));
         index.take_doubled_out()?;
-        index.find_origins();
         Ok(index)
     }
 
@@ -71,11 +70,10 @@ impl ScanIndex {
         self.entries.iter().map(|entry| &*entry.id)
     }
 
-    /// The id of the first article with the same words.
-    pub fn origin(&self, place: usize) -> Option<SourceId> {
-        let entry = self.entries.get(place)?;
-        let origin = self.entries.get(entry.origin as usize)?;
-        Some(SourceId::new(&*origin.id))
+    /// Each with what tells how much of its text stands in others.
+    pub fn sketches(&self) -> impl Iterator<Item = (&str, Option<&Sketch>)> {
+        let entries = self.entries.iter();
+        entries.map(|entry| (&*entry.id, entry.sketch.as_ref()))
     }
 
     /// How many articles each outlet has.
@@ -165,17 +163,6 @@ impl ScanIndex {
                 other.id
             ),
         )
-    }
-
-    fn find_origins(&mut self) {
-        let mut first: HashMap<[u8; 16], u32> = HashMap::with_capacity(self.entries.len());
-        for (at, entry) in self.entries.iter_mut().enumerate() {
-            let at = u32::try_from(at).unwrap_or(u32::MAX);
-            entry.origin = match entry.words {
-                Some(words) => *first.entry(words).or_insert(at),
-                None => at,
-            };
-        }
     }
 
     /// The bytes of an article's line.

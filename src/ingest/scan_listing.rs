@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::domain::Sketch;
+
 use super::line_reader::{LineReader, RawLine};
 use super::scan_record::{self, Head};
 use super::source_text::cannot_open;
@@ -61,11 +63,8 @@ pub(super) struct Entry {
     pub line: u64,
     /// Which file.
     pub file: u32,
-    /// The first entry with the same words.
-    pub origin: u32,
-    /// The beginning of the hash of its words; none for an article that could
-    /// not be read, which is like no other.
-    pub words: Option<[u8; 16]>,
+    /// By which reprints are told; none where there is no text.
+    pub sketch: Option<Sketch>,
 }
 
 impl Listing {
@@ -126,7 +125,6 @@ impl Listing {
             }
             return;
         };
-        let readable = source.status != "not_readable";
         *self.outlets.entry(source.outlet).or_default() += 1;
         self.entries.push(Entry {
             id: source.source_id.into_boxed_str(),
@@ -134,8 +132,7 @@ impl Listing {
             length: line.length,
             line: line.number,
             file: u32::try_from(place).unwrap_or(u32::MAX),
-            origin: 0,
-            words: readable.then(|| digest(&source.words_sha256)).flatten(),
+            sketch: source.sketch,
         });
     }
 }
@@ -165,13 +162,4 @@ fn head(path: &Path, line: &RawLine, judge_id: &str) -> Result<Option<Head>, Ing
     let mend = "Give the claims, the --weights and the version of the program that it was \
                 scanned with, or scan the articles again.";
     Err(error(what, mend).in_field("judge_id"))
-}
-
-/// The first half of a hash.
-fn digest(hex: &str) -> Option<[u8; 16]> {
-    let mut bytes = [0; 16];
-    for (at, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(hex.get(2 * at..2 * at + 2)?, 16).ok()?;
-    }
-    Some(bytes)
 }

@@ -6,14 +6,14 @@ use serde::de::IgnoredAny;
 
 use crate::domain::{
     AboutArticle, Claim, CodePoints, CueCategory, CueMark, Evidence, Judgement, NearMiss, Quote,
-    Readability, Reason, Scanned, Source, SourceId, Span, Stance, Status, Verdict,
+    Readability, Reason, Scanned, Sketch, Source, SourceId, Span, Stance, Status, Verdict,
 };
 
 /// How every line of `scan` starts, in the bytes that `export` writes.
 pub(super) const START: &[u8] = b"{\"format\":\"stancegrid-scan\",";
 
 /// The version of the format that is read.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How the status of an article is called of which much is missing.
 const IN_PART: &str = "read_in_part";
@@ -54,8 +54,9 @@ pub(super) struct SourceFields {
     why_not_read: Option<String>,
     written_in: Option<String>,
     sha256: String,
-    /// Hash of its words.
-    pub words_sha256: String,
+    words_sha256: String,
+    /// By which reprints are told.
+    pub sketch: Option<Sketch>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -186,6 +187,7 @@ impl SourceFields {
             readability,
             sha256: self.sha256,
             words_sha256: self.words_sha256,
+            sketch: self.sketch,
         })
     }
 }

@@ -19,6 +19,7 @@ use crate::stance::{
 use crate::text::Reader;
 
 use super::known::{ArticleKey, ClaimKey, Memory};
+use super::origin::Origins;
 use super::provenance;
 use super::selection::Selection;
 use super::workshop::{Workshop, Workshops};
@@ -147,8 +148,15 @@ impl Grid {
             done();
             Ok(())
         };
+        let sketches: Vec<_> = articles
+            .par_iter()
+            .map(|article| article.sketch())
+            .collect();
+        let ids = articles.iter().map(|article| article.source.id.as_str());
+        let origins = Origins::among(ids.zip(sketches.iter().map(Option::as_ref)));
+        drop(sketches);
         let articles = articles.into_iter().map(Ok);
-        let Ok(()) = self.judge_each::<_, Infallible>(articles, selection, memory, take);
+        let Ok(()) = self.judge_each::<_, Infallible>(articles, &origins, selection, memory, take);
         cells.sort_by_key(|cell: &Cell| (cell.claim, cell.source));
         Matrix {
             claims: self.claims.claims.clone(),

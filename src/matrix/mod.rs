@@ -20,4 +20,5 @@ pub use flip::Flip;
 pub use grid::{Grid, Inquiry};
 pub use known::{ArticleKey, ClaimKey, Memory};
 
+pub use origin::Origins;
 pub use selection::Selection;

@@ -11,7 +11,7 @@ use crate::domain::{Article, Cell, Column, sha256};
 
 use super::grid::Grid;
 use super::known::Memory;
-use super::origin::{Origins, Words};
+use super::origin::Origins;
 use super::selection::Selection;
 
 /// So many cells are judged before any of them is handed over: they take some
@@ -25,7 +25,6 @@ const FEWEST: usize = 4;
 struct Judged {
     cells: Vec<Cell>,
     sha256: String,
-    words: Words,
 }
 
 /// What is judged at once, and what it came to.
@@ -36,7 +35,8 @@ impl Grid {
     /// `memory` does not know. Each article is handed to `take` with its column
     /// and its cells in the order of the claims; the articles come in the order
     /// given, which should be that of their ids. An article is asked for only
-    /// when its turn is near, so that no more than a few batches are held.
+    /// when its turn is near, so that no more than a few batches are held; which of
+    /// them are one text was told before from their sketches.
     ///
     /// # Errors
     /// The first that comes instead of an article, or that `take` gives; nothing
@@ -44,6 +44,7 @@ impl Grid {
     pub fn judge_each<A: Borrow<Article> + Send, E: Send>(
         &self,
         articles: impl Iterator<Item = Result<A, E>> + Send,
+        origins: &Origins,
         selection: &Selection,
         memory: Option<&dyn Memory>,
         mut take: impl FnMut(A, Column, Vec<Cell>) -> Result<(), E>,
@@ -55,7 +56,6 @@ impl Grid {
             let judged = Judged {
                 cells: self.column(place, given, selection, memory),
                 sha256: sha256(&given.text),
-                words: Words::of(given),
             };
             (article, judged)
         };
@@ -77,7 +77,7 @@ impl Grid {
                     }
                 }
             });
-            let mut origins = Origins::default();
+            let mut place = 0;
             for batch in receiver {
                 for (article, judged) in batch? {
                     let about: &Article = article.borrow();
@@ -85,8 +85,9 @@ impl Grid {
                         source: about.source.clone(),
                         readability: about.readability.clone(),
                         sha256: judged.sha256,
-                        origin: origins.of(&about.source.id, judged.words),
+                        origin: origins.of(place, &about.source.id),
                     };
+                    place += 1;
                     take(article, column, judged.cells)?;
                 }
             }
@@ -117,9 +118,13 @@ mod tests {
         let everything = Selection::everything();
         let given: Vec<Article> = articles(30).collect();
         let matrix = grid().judge(&given);
+        let sketches: Vec<_> = given.iter().map(Article::sketch).collect();
+        let ids = given.iter().map(|article| article.source.id.as_str());
+        let origins = Origins::among(ids.zip(sketches.iter().map(Option::as_ref)));
         let (mut columns, mut cells, mut seen) = (Vec::new(), Vec::new(), Vec::new());
         let done: Result<(), ()> = grid().judge_each(
             articles(30).map(Ok),
+            &origins,
             &everything,
             None,
             |article, column, of| {
@@ -136,21 +141,27 @@ mod tests {
     #[test]
     fn an_error_ends_the_run() {
         // More than a few batches, so that the judge is still at work.
-        let (grid, everything) = (grid(), Selection::everything());
+        let (grid, everything, none) = (grid(), Selection::everything(), Origins::default());
         let mut taken = 0;
-        let done = grid.judge_each(articles(9 * CELLS).map(Ok), &everything, None, |_, _, _| {
-            taken += 1;
-            if taken == 3 { Err("full") } else { Ok(()) }
-        });
+        let done = grid.judge_each(
+            articles(9 * CELLS).map(Ok),
+            &none,
+            &everything,
+            None,
+            |_, _, _| {
+                taken += 1;
+                if taken == 3 { Err("full") } else { Ok(()) }
+            },
+        );
         assert_eq!((done, taken), (Err("full"), 3));
     }
 
     #[test]
     fn an_article_that_does_not_come_ends_the_run() {
-        let (grid, everything) = (grid(), Selection::everything());
+        let (grid, everything, none) = (grid(), Selection::everything(), Origins::default());
         let given = articles(9 * CELLS).map(Ok).chain([Err("gone")]);
         let mut taken = 0;
-        let done = grid.judge_each(given, &everything, None, |_, _, _| {
+        let done = grid.judge_each(given, &none, &everything, None, |_, _, _| {
             taken += 1;
             Ok(())
         });

@@ -138,7 +138,7 @@ fn whole(
     } else {
         matrix.without_empty()
     };
-    if matches!(sources.supply, Supply::Lines(_)) {
+    if matches!(sources.supply, Supply::Lines(..)) {
         for path in pages {
             note(&format!(
                 "{}: without the articles, each quote stands among a few words and not in its \

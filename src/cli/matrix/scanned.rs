@@ -11,6 +11,7 @@ use crate::cli::{Outcome, inputs, weights};
 use crate::decisions::Layer;
 use crate::domain::clean;
 use crate::ingest::{ScanIndex, read_claims};
+use crate::matrix::Origins;
 
 use super::delivery::deliver;
 use super::lines::Lines;
@@ -27,6 +28,7 @@ pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
     let grid = weights::grid(claims, options.input.weights.as_deref())?;
     let index = ScanIndex::of(lines.found.files, &grid.provenance().judge_id)?;
     tell(&index, &lines.found.left_out);
+    let origins = Origins::among(index.sketches());
     let selection = selection(options, &grid.claims().claims, &|| index.ids().collect())?;
     let decisions = super::decisions(options)?;
     deliver(
@@ -34,7 +36,7 @@ pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
         Sources {
             grid: &grid,
             selection: &selection,
-            supply: Supply::Lines(index),
+            supply: Supply::Lines(index, origins),
             layer: Layer::of(&decisions),
         },
         &decisions,

@@ -14,7 +14,7 @@ use crate::cli::{known, progress};
 use crate::decisions::Layer;
 use crate::domain::{Article, Cell, Column, Decision};
 use crate::ingest::{ArticleShelf, ScanIndex};
-use crate::matrix::{Memory, Selection};
+use crate::matrix::{Memory, Origins, Selection};
 
 /// All sources, and what is asked of them.
 pub struct Sources<'r> {
@@ -30,8 +30,8 @@ pub struct Sources<'r> {
 
 /// Where sources are.
 pub enum Supply {
-    /// In lines of `scan`.
-    Lines(ScanIndex),
+    /// In lines of `scan`, with who is of one origin.
+    Lines(ScanIndex, Origins),
     /// In articles, which are gone once they have been handed over, with what is
     /// known of them from before.
     Articles(Option<ArticleShelf>, Option<Cache>),
@@ -41,7 +41,7 @@ impl Supply {
     /// How many sources there are.
     pub fn len(&self) -> usize {
         match self {
-            Self::Lines(index) => index.len(),
+            Self::Lines(index, _) => index.len(),
             Self::Articles(articles, _) => articles.as_ref().map_or(0, ArticleShelf::len),
         }
     }
@@ -49,7 +49,7 @@ impl Supply {
     /// How many sources each outlet has.
     pub fn outlets(&self) -> BTreeMap<Option<String>, usize> {
         match self {
-            Self::Lines(index) => index.outlets().clone(),
+            Self::Lines(index, _) => index.outlets().clone(),
             Self::Articles(articles, _) => {
                 let mut outlets = BTreeMap::new();
                 for article in articles.iter().flat_map(ArticleShelf::about) {
@@ -81,13 +81,14 @@ impl Sources<'_> {
                     take(Some(article), column, cells)
                 };
                 if let Some(articles) = articles.take() {
+                    let origins = Origins::among(articles.sketches());
                     let articles = articles.into_articles();
                     let articles = articles.map(|article| article.map_err(Failure::from));
                     let grid = self.grid;
-                    grid.judge_each(articles, self.selection, memory, lay)?;
+                    grid.judge_each(articles, &origins, self.selection, memory, lay)?;
                 }
             }
-            Supply::Lines(index) => {
+            Supply::Lines(index, origins) => {
                 let mut place = 0;
                 loop {
                     let batch = index.batch(place, claims)?;
@@ -96,8 +97,7 @@ impl Sources<'_> {
                     }
                     bar.inc(batch.len() as u64);
                     for scanned in batch {
-                        let origin = index.origin(place);
-                        let origin = origin.unwrap_or_else(|| scanned.about.source.id.clone());
+                        let origin = origins.of(place, &scanned.about.source.id);
                         let (column, mut cells) = scanned.into_parts(claims.len(), place, origin);
                         let id = &column.source.id;
                         cells.retain(|cell| self.selection.holds(&claims[cell.claim].id, id));

@@ -14,7 +14,7 @@ use super::vocabulary;
 
 /// What the lines of `scan` call their format, and its version.
 pub(in crate::export) const SCAN_FORMAT: &str = "stancegrid-scan";
-pub(in crate::export) const SCAN_FORMAT_VERSION: u32 = 1;
+pub(in crate::export) const SCAN_FORMAT_VERSION: u32 = 2;
 
 /// One article judged against all claims. Places are half-open ranges of Unicode
 /// code points, counted from 0 over the article's text as loaded. Figures have
@@ -97,8 +97,12 @@ struct ScanSource<'a> {
     written_in: Option<&'a str>,
     /// Hash of the text as loaded, over which places are counted.
     sha256: &'a str,
-    /// Hash of the words parted by single spaces: the same for reprints.
+    /// Hash of the words parted by single spaces: the same for copies.
     words_sha256: &'a str,
+    /// A sample of the hashes of its word pairs, by which reprints are told: how
+    /// many pairs there are, a colon, and eight hexadecimal digits a hash.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sketch: Option<String>,
 }
 
 impl<'a> ScanLine<'a> {
@@ -156,6 +160,7 @@ impl<'a> ScanSource<'a> {
             written_in,
             sha256: &about.sha256,
             words_sha256: &about.words_sha256,
+            sketch: about.sketch.clone().map(String::from),
         }
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn draw(
     let claims = rows.groups.iter().flat_map(|group| &group.claims);
     let drawn = claims.map(|&claim| {
         let mut lines = claim_lines(matrix, rows, claim, style);
+        lines.extend(totals(matrix, claim, style));
         for cell in matrix.row(claim) {
             let name = names.full.get(cell.source).map_or("", String::as_str);
             lines.extend(cell_lines(matrix, cell, name, style));
@@ -59,6 +60,39 @@ fn claim_lines(matrix: &Matrix, rows: &Rows, claim: usize, style: TableStyle) ->
     };
     lines.extend(wrap(&below, room).iter().map(|line| format!(" {line}")));
     lines
+}
+
+/// How many sources say what: `5 assert (2 origins), 1 denies`.
+fn totals(matrix: &Matrix, claim: usize, style: TableStyle) -> Vec<String> {
+    let (sources, origins) = (matrix.tally_row(claim), matrix.tally_origins(claim));
+    let counted = Stance::ALL.iter().filter_map(|&stance| {
+        let (count, of_origins) = (sources.of(stance), origins.of(stance));
+        let of_many = match stance {
+            Stance::Asserts => "assert",
+            Stance::Qualifies => "qualify",
+            Stance::Denies => "deny",
+            Stance::Omits => "omit",
+        };
+        let said = match count {
+            0 => return None,
+            1 => format!("1 {stance}"),
+            _ => format!("{count} {of_many}"),
+        };
+        Some(match of_origins {
+            _ if of_origins == count => said,
+            1 => format!("{said} (1 origin)"),
+            _ => format!("{said} ({of_origins} origins)"),
+        })
+    });
+    let counted: Vec<String> = counted.collect();
+    if sources.total() < 2 {
+        return Vec::new();
+    }
+    let lines = wrap(&counted.join(", "), style.width.saturating_sub(1));
+    let lines = lines
+        .iter()
+        .map(|line| Ink::Faint.mark(&format!(" {line}")));
+    lines.collect()
 }
 
 fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Vec<String> {
@@ -213,6 +247,30 @@ mod tests {
             shown(verdict),
             " canal route\n Line 7 follows the old canal [canal-route]\n ◐ S1 Harbour Post qualifies (attributed: the head of works)\n     “It reportedly follows the canal.”\n     cue: reportedly (hedge), said that (attribution)"
         );
+    }
+
+    #[test]
+    fn totals_count_sources_and_where_they_differ_origins() {
+        let mut matrix = sample::tram(4);
+        let first = matrix.columns[0].source.id.clone();
+        for column in &mut matrix.columns[1..3] {
+            column.origin = first.clone();
+        }
+        let stances = [
+            Stance::Denies,
+            Stance::Denies,
+            Stance::Denies,
+            Stance::Asserts,
+        ];
+        for (cell, stance) in matrix.cells.iter_mut().zip(stances) {
+            if let Verdict::Judged(judgement) = &mut cell.verdict {
+                judgement.stance = stance;
+            }
+        }
+        let lines = totals(&matrix, 0, TableStyle::default());
+        let text = ink::apply(&lines.join("\n"), false);
+        assert_eq!(text, " 1 asserts, 3 deny (1 origin)");
+        assert_eq!(totals(&sample::tram(1), 0, TableStyle::default()), [""; 0]);
     }
 
     #[test]

@@ -108,7 +108,8 @@ fn input(file: &Path) -> Result<Stdio, String> {
     unpacked().map_err(|error: std::io::Error| format!("cannot be unpacked: {}", reason(&error)))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
     use std::time::Instant;
