@@ -6,17 +6,23 @@
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod audit;
+#[cfg(feature = "store")]
 pub mod cache;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "store")]
 pub mod decisions;
 pub mod domain;
 pub mod evaluation;
+#[cfg(feature = "export")]
 pub mod export;
+#[cfg(feature = "ingest")]
 pub mod ingest;
 pub mod learning;
 pub mod lexicon;
 pub mod matching;
 pub mod matrix;
+#[cfg(feature = "cli")]
 pub mod review;
 pub mod stance;
 pub mod text;

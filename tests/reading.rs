@@ -26,7 +26,7 @@ use stancegrid::domain::{Alias, Span};
 use stancegrid::ingest::read_articles;
 use stancegrid::lexicon::Lexicons;
 use stancegrid::text::{
-    Normalized, Reader, Stemmer, Token, WordStore, plain_sentences, sentences, tokens,
+    Reader, Stemmer, Token, WordStore, broken_words, plain_sentences, sentences, tokens,
 };
 
 use plain_names::{PlainNames, resolve_definitions};
@@ -64,8 +64,11 @@ impl Both {
 
     /// Reads a text in both ways; fails where they differ.
     fn hold(&mut self, text: &str) {
-        let normalized = PlainNormalized::new(text);
-        assert_eq!(Normalized::new(text).text(), normalized.text, "{text:?}");
+        let background = &Lexicons::shipped().background;
+        let knows = |word: &str| background.knows(&self.stemmer.stem(word));
+        let normalized = PlainNormalized::rejoined(text, &broken_words(text, &knows));
+        let quick = self.reader.normalized(text);
+        assert_eq!(quick.text(), normalized.text, "{text:?}");
         let cut = plain_sentences(text);
         assert_eq!(sentences(text), cut, "{text:?}");
         let read = self.reader.read_document(text, &mut self.words);

@@ -134,7 +134,7 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
         let program = options.pdf_reader.as_deref();
         return one(extracted(pdf::read(&file.path, program), &file.id));
     }
-    let bytes = match bytes_of(&file.path) {
+    let bytes = match bytes_of(&file.path, most_bytes(file.kind)) {
         Ok(bytes) => bytes,
         Err(why) => return fail(why),
     };
@@ -171,6 +171,21 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
         }
     };
     one(article)
+}
+
+/// How large a file may be: pages and documents hold pictures beside their text,
+/// lists many articles.
+fn most_bytes(kind: Kind) -> u64 {
+    match kind {
+        Kind::Text
+        | Kind::Markdown
+        | Kind::Html
+        | Kind::Docx
+        | Kind::Eml
+        | Kind::Pdf
+        | Kind::Xlsx => 256 << 20,
+        Kind::Jsonl | Kind::Csv => 2 << 30,
+    }
 }
 
 /// A file that is no article, with the reason: one found in a folder is left out,

@@ -111,6 +111,14 @@ pub(crate) fn list(paths: &[PathBuf]) -> Result<Listing, IngestError> {
         if metadata.is_dir() {
             listing.folders.push(path.clone());
             list_folder(path, &mut listing)?;
+        } else if !metadata.is_file() {
+            // A pipe can be read once, and an article may be read twice.
+            return Err(IngestError::new(
+                path,
+                "is neither a file nor a folder",
+                "Save what comes out of it to a file; JSON lines can be read from standard input \
+                 with `-`.",
+            ));
         } else {
             listing.files.push(given_file(path)?);
         }

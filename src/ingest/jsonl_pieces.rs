@@ -9,11 +9,16 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::domain::{Article, Source};
+
 use super::Input;
-use super::article_file::{Finish, Line, Outcome, Piece, Pieces, no_article};
+use super::article_file::{Finish, Line, Outcome, Piece, Pieces, failed, no_article};
 use super::folder::Kind;
 use super::line_reader::LineReader;
 use super::records_jsonl::record;
+
+/// A line of more bytes is no article, and is passed over without being held.
+const MOST_LINE: usize = 64 << 20;
 
 /// So many bytes of lines are read before they are parsed on all cores.
 const PIECE: usize = 4 << 20;
@@ -22,14 +27,15 @@ const PIECE: usize = 4 << 20;
 /// none where it has to be read as a whole.
 pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<Pieces> {
     let reader = BufReader::with_capacity(1 << 16, File::open(file).ok()?);
-    let mut lines = Lines(LineReader::new(reader, usize::MAX));
+    let mut lines = Lines(LineReader::new(reader, MOST_LINE));
     let mut pieces = Vec::new();
     loop {
         let piece = lines.piece()?;
         let Some(first) = piece.first() else {
             break;
         };
-        if pieces.is_empty() && no_article(Kind::Jsonl, &first.text).is_some() {
+        let text = first.text.as_deref().unwrap_or_default();
+        if pieces.is_empty() && no_article(Kind::Jsonl, text).is_some() {
             return None;
         }
         let read = |one: &TextLine| Piece {
@@ -37,8 +43,11 @@ pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<Piece
                 file: file.to_owned(),
                 line: Some(one.number),
             },
-            outcome: Outcome::Article(record(&one.text, name, one.number)),
-            line: Some(one.place),
+            outcome: Outcome::Article(match &one.text {
+                Some(text) => record(text, name, one.number),
+                None => endless(name, one.number, one.place.length),
+            }),
+            line: one.text.is_some().then_some(one.place),
             left: None,
             sketch: None,
         };
@@ -60,11 +69,22 @@ pub(crate) fn text_of(bytes: Vec<u8>, name: &str) -> Option<String> {
     Some(record(&line, name, 0).text)
 }
 
+/// The article of a line that is too long to be one.
+fn endless(name: &str, number: usize, length: u64) -> Article {
+    let why = format!(
+        "has {} MB on one line, and one article may have {}; part it, or leave it out",
+        length >> 20,
+        MOST_LINE >> 20
+    );
+    failed(Source::new(format!("{name}#line{number}")), why)
+}
+
 /// A line that is not blank.
 struct TextLine {
     number: usize,
     place: Line,
-    text: String,
+    /// None where the line is too long to be held.
+    text: Option<String>,
 }
 
 struct Lines(LineReader<BufReader<File>>);
@@ -79,9 +99,12 @@ impl Lines {
             let Some(line) = self.0.next_line().ok()? else {
                 break;
             };
-            let text = plain(line.bytes?)?;
-            if !text.trim().is_empty() {
-                held += text.len();
+            let text = match line.bytes {
+                Some(bytes) => Some(plain(bytes)?),
+                None => None,
+            };
+            if text.as_ref().is_none_or(|text| !text.trim().is_empty()) {
+                held += text.as_ref().map_or(0, String::len);
                 let length = line.length;
                 lines.push(TextLine {
                     number: usize::try_from(line.number).ok()?,
@@ -135,6 +158,25 @@ mod tests {
         let whole = records_jsonl::read(&whole, file.path(), "list");
         assert_eq!(whole.given, 4);
         assert_eq!(read_plain(file.path()), Some(whole));
+    }
+
+    #[test]
+    fn a_line_without_end_is_passed_over() {
+        let file = written(b"");
+        let first = "{\"id\":\"a\",\"text\":\"One.\"}\n";
+        std::fs::write(file.path(), first).unwrap();
+        file.as_file().set_len(1 << 30).unwrap();
+        let read = read_plain(file.path()).unwrap();
+        let told: Vec<String> = read
+            .pieces
+            .iter()
+            .map(|piece| match &piece.outcome {
+                Outcome::Article(article) => format!("{:?}", article.readability),
+                Outcome::Skipped(why) => why.clone(),
+            })
+            .collect();
+        assert_eq!((read.given, told[0].as_str()), (2, "Readable"));
+        assert!(told[1].contains("has 1023 MB on one line"), "{}", told[1]);
     }
 
     #[test]

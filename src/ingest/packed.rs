@@ -9,16 +9,28 @@ use flate2::read::MultiGzDecoder;
 use super::folder::is_packed;
 use super::source_text::reason;
 
-/// So much is unpacked of one file: a few kilobytes can unpack to terabytes.
-const MOST: u64 = 2 << 30;
-
-/// The bytes of a file. The error completes "failed: …".
-pub(crate) fn bytes_of(path: &Path) -> Result<Vec<u8>, String> {
+/// The bytes of a file that has no more than `most`, unpacked where it is packed: a
+/// few kilobytes can unpack to terabytes. The error completes "failed: …".
+pub(crate) fn bytes_of(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     let cannot_open = |error: io::Error| format!("cannot be opened: {}", reason(&error));
-    if !is_packed(path) {
-        return std::fs::read(path).map_err(cannot_open);
+    let file = File::open(path).map_err(cannot_open)?;
+    if is_packed(path) {
+        return unpack(file, most);
     }
-    unpack(File::open(path).map_err(cannot_open)?, MOST)
+    let length = file.metadata().map_err(cannot_open)?.len();
+    // What is no plain file may say that it has no length.
+    let mut bytes = Vec::new();
+    if length <= most {
+        let read = file.take(most + 1).read_to_end(&mut bytes);
+        read.map_err(cannot_open)?;
+    }
+    match length.max(bytes.len() as u64) > most {
+        true => Err(format!(
+            "has more than {} MB; part it, or leave it out",
+            most >> 20
+        )),
+        false => Ok(bytes),
+    }
 }
 
 fn unpack(packed: impl Read, most: u64) -> Result<Vec<u8>, String> {
@@ -59,6 +71,18 @@ mod tests {
         assert!(bomb.len() < 100_000);
         let error = unpack(&*bomb, 1 << 20).unwrap_err();
         assert_eq!(error, "unpacks to more than 1 MB");
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_read() {
+        let file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
+        file.as_file().set_len(1 << 30).unwrap();
+        let error = bytes_of(file.path(), 256 << 20).unwrap_err();
+        assert_eq!(error, "has more than 256 MB; part it, or leave it out");
+        assert!(bytes_of(Path::new("/dev/zero"), 1 << 20).is_err());
+        file.as_file().set_len(2).unwrap();
+        assert_eq!(bytes_of(file.path(), 2), Ok(vec![0, 0]));
+        assert!(bytes_of(file.path(), 1).is_err());
     }
 
     #[test]

@@ -171,6 +171,7 @@ fn sources_of(folder: &Path) -> Result<Option<SourcesCsv>, IngestError> {
 /// sketches its text.
 fn describe(piece: &mut Piece, csv: Option<&SourcesCsv>) {
     if let Outcome::Article(article) = &mut piece.outcome {
+        refuse_endless(article);
         let by_hand = csv.is_some_and(|csv| csv.describe(&mut article.source));
         let declared = match by_hand {
             true => Declared::ByHand,
@@ -178,6 +179,21 @@ fn describe(piece: &mut Piece, csv: Option<&SourcesCsv>) {
         };
         recognize_language(article, declared);
         piece.sketch = article.sketch();
+    }
+}
+
+/// More bytes of text than this are no article: four times the longest novels.
+/// Judging takes some sixty times as much memory.
+const MOST_TEXT: usize = 16 << 20;
+
+fn refuse_endless(article: &mut Article) {
+    if article.text.len() > MOST_TEXT {
+        let megabytes = article.text.len() >> 20;
+        let why = format!(
+            "has {megabytes} MB of text, and one article may have {}; part it, or leave it out",
+            MOST_TEXT >> 20
+        );
+        *article = failed(article.source.clone(), why);
     }
 }
 

@@ -50,7 +50,8 @@ pub fn find_scan_files(paths: &[PathBuf]) -> Result<Option<ScanFiles>, IngestErr
         let has_lines = if metadata.is_dir() {
             in_folder(path, &mut found)
         } else {
-            let has = look_at(path) == Is::Lines;
+            // Looking into a pipe would wait for whoever fills it.
+            let has = metadata.is_file() && look_at(path) == Is::Lines;
             found.files.extend(has.then(|| path.clone()));
             has
         };

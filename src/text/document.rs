@@ -2,8 +2,9 @@
 //! joined, abbreviations resolved. Owns the order of these steps.
 
 use crate::domain::{Alias, Span};
-use crate::lexicon::Lexicons;
+use crate::lexicon::{Background, Lexicons};
 
+use super::broken_word::broken_words;
 use super::names::NameTable;
 use super::normalize::Normalized;
 use super::segment::{SentenceKind, sentences};
@@ -37,6 +38,7 @@ pub struct Document {
 pub struct Reader {
     stemmer: Stemmer,
     names: NameTable,
+    background: Background,
 }
 
 impl Reader {
@@ -44,7 +46,11 @@ impl Reader {
     pub fn new(aliases: &[Alias], lexicons: &Lexicons) -> Self {
         let stemmer = Stemmer::new(lexicons);
         let names = NameTable::new(aliases, &lexicons.places, &stemmer);
-        Self { stemmer, names }
+        Self {
+            stemmer,
+            names,
+            background: lexicons.background.clone(),
+        }
     }
 
     /// The stemmer in use.
@@ -55,6 +61,12 @@ impl Reader {
     /// The names in use.
     pub fn names(&self) -> &NameTable {
         &self.names
+    }
+
+    /// The text in normalized form, broken words put together.
+    pub fn normalized(&self, text: &str) -> Normalized {
+        let knows = |word: &str| self.background.knows(&self.stemmer.stem(word));
+        Normalized::rejoined(text, &broken_words(text, &knows))
     }
 
     /// An empty store for what this reader reads.
@@ -69,7 +81,7 @@ impl Reader {
 
     /// The same with the words of a store.
     pub fn read_wording(&self, text: &str, words: &mut WordStore) -> Vec<Token> {
-        let normalized = Normalized::new(text);
+        let normalized = self.normalized(text);
         let text = normalized.text();
         self.names.join(tokens(text, words), text, true, words)
     }
@@ -82,7 +94,7 @@ impl Reader {
     /// The same with the words of a store: who reads many articles works out
     /// each word once.
     pub fn read_document(&self, text: &str, words: &mut WordStore) -> Document {
-        let normalized = Normalized::new(text);
+        let normalized = self.normalized(text);
         let mut way_back = normalized.way_back();
         let mut forms = ShortForms::default();
         let sentences = sentences(text).into_iter().map(|sentence| {

@@ -3,6 +3,7 @@
 //!
 //! Owns no similarity and no judgement.
 
+mod broken_word;
 mod definition;
 mod document;
 mod names;
@@ -17,6 +18,7 @@ mod token;
 mod word;
 mod word_store;
 
+pub use broken_word::{BrokenWord, broken_words};
 pub use document::{Document, DocumentSentence, Reader};
 pub use names::NameTable;
 pub use normalize::Normalized;

@@ -12,6 +12,7 @@ mod properties;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::broken_word::BrokenWord;
 use crate::domain::Span;
 use character::{Rewrite, is_invisible, rewrite};
 use cluster::{ascii_prefix, cluster_prefix, follows};
@@ -42,24 +43,44 @@ pub struct Normalized {
 impl Normalized {
     /// Normalizes `original` in one pass. A text that is all ASCII stays as it is.
     pub fn new(original: &str) -> Self {
+        Self::rejoined(original, &[])
+    }
+
+    /// The same, words that are broken over two lines put together.
+    pub fn rejoined(original: &str, broken: &[BrokenWord]) -> Self {
         let mut normalized = Self {
             text: String::with_capacity(original.len()),
             edits: Vec::new(),
             original_len: original.len(),
         };
-        let mut rest = original;
-        while !rest.is_empty() {
+        let mut from = 0;
+        for word in broken {
+            normalized.push_part(original, Span::new(from, word.span.start));
+            let at = normalized.text.len();
+            if word.keeps_hyphen {
+                normalized.text.push('-');
+            }
+            normalized.note(at, word.span);
+            from = word.span.end;
+        }
+        normalized.push_part(original, Span::new(from, original.len()));
+        normalized
+    }
+
+    fn push_part(&mut self, original: &str, part: Span) {
+        let mut start = part.start;
+        while start < part.end {
+            let rest = &original[start..part.end];
             let plain = ascii_prefix(rest);
             let joins = rest[plain..].chars().next().is_some_and(follows);
             // A mark sits on the character before it.
             let kept = plain - usize::from(joins && plain > 0);
-            normalized.text.push_str(&rest[..kept]);
-            let start = original.len() - rest.len() + kept;
-            let cluster = cluster_prefix(&original[start..]);
-            normalized.push_cluster(original, Span::new(start, start + cluster));
-            rest = &original[start + cluster..];
+            self.text.push_str(&rest[..kept]);
+            start += kept;
+            let cluster = cluster_prefix(&original[start..part.end]);
+            self.push_cluster(original, Span::new(start, start + cluster));
+            start += cluster;
         }
-        normalized
     }
 
     /// The normalized text.

@@ -18,6 +18,7 @@ mod decisions;
 mod eval;
 mod explain;
 mod init;
+mod limits;
 mod matrix;
 mod project;
 mod scan;

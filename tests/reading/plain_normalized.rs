@@ -4,6 +4,7 @@
 use std::iter;
 
 use stancegrid::domain::Span;
+use stancegrid::text::BrokenWord;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -20,7 +21,8 @@ pub struct PlainNormalized {
 }
 
 impl PlainNormalized {
-    pub fn new(original: &str) -> Self {
+    /// Broken words put together; where they are is told by the one way there is.
+    pub fn rejoined(original: &str, broken: &[BrokenWord]) -> Self {
         let mut normalized = Self {
             text: String::with_capacity(original.len()),
             edits: Vec::new(),
@@ -28,10 +30,21 @@ impl PlainNormalized {
         };
         let mut at = 0;
         while at < original.len() {
-            let plain = plain_prefix(&original[at..]);
+            if let Some(word) = broken.iter().find(|word| word.span.start == at) {
+                let from = normalized.text.len();
+                normalized
+                    .text
+                    .push_str(if word.keeps_hyphen { "-" } else { "" });
+                normalized.note(from, word.span);
+                at = word.span.end;
+                continue;
+            }
+            let next = broken.iter().find(|word| word.span.start > at);
+            let end = next.map_or(original.len(), |word| word.span.start);
+            let plain = plain_prefix(&original[at..end]);
             normalized.text.push_str(&original[at..at + plain]);
             at += plain;
-            let cluster = cluster_prefix(&original[at..]);
+            let cluster = cluster_prefix(&original[at..end]);
             normalized.push_cluster(original, Span::new(at, at + cluster));
             at += cluster;
         }

@@ -19,6 +19,9 @@ use crate::ingest::source_text::reason;
 /// input and to answer on its standard output.
 pub const PDF_ARGUMENT: &str = "read-pdf";
 
+/// So many bytes are unpacked for a child.
+const MOST: u64 = 1 << 30;
+
 /// What a child may use up.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
@@ -97,7 +100,7 @@ fn input(file: &Path) -> Result<Stdio, String> {
     if !is_packed(file) {
         return Ok(File::open(file).map_err(cannot_open)?.into());
     }
-    let bytes = bytes_of(file)?;
+    let bytes = bytes_of(file, MOST)?;
     // A file without a name: it is gone when the two processes are.
     let unpacked = || {
         let mut unpacked = tempfile::tempfile()?;
