@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use stancegrid::Grid;
-use stancegrid::domain::{Alias, Article, Cell, Claim, ClaimSet, Quote, Verdict};
+use stancegrid::domain::{Alias, Article, Cell, Claim, ClaimSet, Matrix, Quote, Stance, Verdict};
 
 fn claims() -> ClaimSet {
     let mut tram = Claim::new("tram", "The council will close the tram line");
@@ -54,6 +54,23 @@ fn quotes(cell: &Cell) -> Vec<&Quote> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn another_article_lowers_no_total(articles in articles(), more in text()) {
+        let grid = Grid::new(claims());
+        let before = grid.judge(&articles);
+        let mut articles = articles;
+        // Wherever it comes in the order of ids.
+        articles.push(Article::new("a0 and more", more));
+        let after = grid.judge(&articles);
+        for claim in 0..before.claims.len() {
+            for stance in Stance::ALL {
+                let of = |matrix: &Matrix| matrix.tally_row(claim).of(*stance);
+                prop_assert!(of(&before) <= of(&after));
+            }
+            prop_assert!(after.tally_origins(claim).total() <= after.tally_row(claim).total());
+        }
+    }
 
     #[test]
     fn every_quote_stands_in_its_article(articles in articles()) {

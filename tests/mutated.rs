@@ -1,0 +1,157 @@
+//! Files changed at random, through every door: nothing crashes, nothing hangs,
+//! every input is accounted for.
+//!
+//! `STANCEGRID_MUTATED=10000 cargo test --release --test mutated -- --nocapture`
+//! changes so many; a few hundred are changed otherwise.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "tests fail by panicking and say how much they did"
+)]
+
+#[path = "../fuzz/entries.rs"]
+mod entries;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+/// How many are changed unless somebody asks for more.
+const FEW: usize = 400;
+
+fn count() -> usize {
+    let asked = std::env::var("STANCEGRID_MUTATED").ok();
+    asked.map_or(FEW, |asked| asked.parse().unwrap())
+}
+
+/// The next of a stream of numbers (SplitMix64).
+fn next(state: &mut u64) -> usize {
+    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let z = (*state ^ (*state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    usize::try_from((z ^ (z >> 31)) >> 1).unwrap()
+}
+
+/// Bytes that readers have reason to stumble over.
+const TRAPS: [&[u8]; 14] = [
+    b"\0",
+    b"\xff",
+    b"\"",
+    b"<",
+    b"-->",
+    b"{",
+    b"\r",
+    b"\n\n",
+    b"99999999999",
+    b"\xe2\x80\xae",
+    b"&#x110000;",
+    b"\xed\xa0\x80",
+    b"--",
+    b"<![CDATA[",
+];
+
+/// A few changes: bytes turned, taken out, doubled, put in, the end cut off, a part
+/// of another file.
+fn mutated(file: &[u8], other: &[u8], state: &mut u64) -> Vec<u8> {
+    let mut bytes = file.to_vec();
+    for _ in 0..1 + next(state) % 8 {
+        let length = bytes.len();
+        let at = next(state) % (length + 1);
+        let end = (at + 1 + next(state) % 64).min(length).max(at);
+        match next(state) % 7 {
+            0 if at < length => bytes[at] ^= 1 << (next(state) % 8),
+            1 => drop(bytes.drain(at..end)),
+            2 => {
+                let doubled = bytes[at..end].repeat(1 + next(state) % 40);
+                bytes.splice(at..at, doubled);
+            }
+            3 => drop(bytes.splice(at..at, TRAPS[next(state) % TRAPS.len()].iter().copied())),
+            4 if next(state).is_multiple_of(4) => bytes.truncate(at),
+            5 if !other.is_empty() => {
+                let from = next(state) % other.len();
+                let to = (from + next(state) % 400).min(other.len());
+                bytes.splice(at..at, other[from..to].iter().copied());
+            }
+            _ if at < length => bytes[at] = (next(state) % 256).to_le_bytes()[0],
+            _ => {}
+        }
+    }
+    bytes
+}
+
+/// Every file below a folder with the ending that its door goes by.
+fn files(folder: &str, endings: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let found = entries.filter_map(|entry| {
+        let path = entry.unwrap().into_path();
+        let name = path.file_name()?.to_str()?.to_owned();
+        let ending = endings
+            .iter()
+            .find(|ending| name.ends_with(&format!(".{ending}")))?;
+        Some(((*ending).to_owned(), std::fs::read(&path).unwrap()))
+    });
+    found.collect()
+}
+
+/// Changes `count` files and lets each go through a door.
+fn through(files: &[(String, Vec<u8>)], count: usize, door: &(dyn Fn(&str, &[u8]) + Sync)) {
+    assert!(!files.is_empty());
+    (0..count).into_par_iter().for_each(|round| {
+        let mut state = round as u64;
+        let (ending, file) = &files[next(&mut state) % files.len()];
+        let (_, other) = &files[next(&mut state) % files.len()];
+        door(ending, &mutated(file, other, &mut state));
+    });
+    println!("{count} changed files");
+}
+
+const AWKWARD: &str = "tests/fixtures/ingest/awkward";
+
+#[test]
+fn articles_of_every_format() {
+    let mut endings = vec!["pdf", "pdf.gz", "jsonl.gz"];
+    endings.extend(entries::READERS);
+    let program = Path::new(env!("CARGO_BIN_EXE_stancegrid"));
+    let door = |ending: &str, bytes: &[u8]| entries::article(ending, bytes, Some(program));
+    through(&files(AWKWARD, &endings), count(), &door);
+}
+
+#[test]
+fn texts_cut_and_judged() {
+    let files = files("tests", &["txt", "md", "html"]);
+    let door = |_: &str, bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes);
+        entries::segmentation(&text);
+        entries::cue_scope(&text);
+    };
+    through(&files, count(), &door);
+}
+
+#[test]
+fn claims_files() {
+    let mut found = files("claims", &entries::CLAIMS);
+    found.extend(files("tests/fixtures/ingest/claims", &entries::CLAIMS));
+    through(&found, count(), &entries::claims);
+}
+
+#[test]
+fn sheets_that_come_back() {
+    let sheet = "claim_id,source_id,decision,decision_note,stance,start,end,claim\r\n\
+                 tram,star,denies,\"read, twice\",omits,3,9,The tram line is closed\r\n";
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let cells = workbook.add_worksheet().set_name("Evidence").unwrap();
+    for (row, line) in (0..).zip(sheet.lines()) {
+        for (column, field) in (0..).zip(line.split(',')) {
+            cells.write_string(row, column, field).unwrap();
+        }
+    }
+    let bytes = [
+        sheet.as_bytes().to_vec(),
+        workbook.save_to_buffer().unwrap(),
+    ];
+    let named = entries::SHEETS.map(str::to_owned).into_iter();
+    let files: Vec<(String, Vec<u8>)> = named.zip(bytes).collect();
+    through(&files, count(), &entries::import);
+}
