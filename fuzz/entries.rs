@@ -32,12 +32,12 @@ fn written(name: &str, bytes: &[u8]) -> Option<(tempfile::TempDir, PathBuf)> {
 }
 
 /// A file among the articles: it is loaded, skipped or failed, and nothing else.
-pub fn article(ending: &str, bytes: &[u8], pdf_reader: Option<&Path>) {
+pub fn article(ending: &str, bytes: &[u8], helper: Option<&Path>) {
     let Some((folder, _)) = written(&format!("a.{ending}"), bytes) else {
         return;
     };
     let options = ReadingOptions {
-        pdf_reader: pdf_reader.map(Path::to_owned),
+        helper: helper.map(Path::to_owned),
         ..ReadingOptions::default()
     };
     // Two records of one id are an error, as they should be.

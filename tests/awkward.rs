@@ -20,7 +20,7 @@ const SHOWN: usize = 60;
 
 fn options() -> ReadingOptions {
     ReadingOptions {
-        pdf_reader: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
+        helper: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
         ..ReadingOptions::default()
     }
 }

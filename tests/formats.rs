@@ -208,7 +208,7 @@ fn an_article_has_the_same_cells_in_every_format() {
         ("lists.jsonl.gz", packed(&record(&text))),
     ];
     let options = ReadingOptions {
-        pdf_reader: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
+        helper: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
         ..ReadingOptions::default()
     };
     let grid = Grid::new(read_claims(Path::new("claims")).unwrap());

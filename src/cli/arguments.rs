@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::ingest::TextEncoding;
+use crate::ingest::{ReadAlone, TextEncoding};
 
 pub use caching::CacheOptions;
 pub use deciding::{
@@ -90,10 +90,10 @@ pub enum Command {
     Completions(CompletionsArguments),
     /// Print the manual page
     Man,
-    /// Answer about the PDF on standard input: how the program reads PDFs, each in
-    /// a process of its own
-    #[command(name = crate::ingest::PDF_ARGUMENT, hide = true)]
-    ReadPdf,
+    /// Answer about the file on standard input: how the program reads what it reads
+    /// in a process of its own
+    #[command(name = crate::ingest::ALONE_ARGUMENT, hide = true)]
+    ReadAlone(ReadAloneArguments),
 }
 
 #[derive(Debug, Args)]
@@ -276,4 +276,10 @@ pub struct InitArguments {
 pub struct CompletionsArguments {
     /// The shell
     pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub struct ReadAloneArguments {
+    /// What the file is: pdf or page
+    pub kind: ReadAlone,
 }

@@ -136,7 +136,7 @@ fn articles(
     let options = ReadingOptions {
         encoding,
         // A program that cannot find itself reads everything but PDFs.
-        pdf_reader: std::env::current_exe().ok(),
+        helper: std::env::current_exe().ok(),
     };
     let stdin = |path: &&PathBuf| path.as_path() == Path::new("-");
     if given.iter().any(|path| stdin(&path)) {

@@ -28,8 +28,8 @@ mod labelled;
 mod man;
 mod matrix;
 mod output;
-mod pdf_child;
 mod progress;
+mod read_alone;
 mod review;
 mod scan;
 mod schema;
@@ -94,6 +94,6 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man) => man::run(),
-        Some(Command::ReadPdf) => pdf_child::run(),
+        Some(Command::ReadAlone(arguments)) => read_alone::run(&arguments),
     }
 }

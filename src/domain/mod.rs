@@ -59,3 +59,4 @@ pub use source::{Article, Readability, Source};
 pub use span::{CodePoints, Span};
 pub use stance::{Reason, Stance, Status};
 pub use vocabulary::UnknownName;
+pub(crate) use vocabulary::vocabulary;

@@ -17,7 +17,7 @@ use super::packed::bytes_of;
 use super::records_xlsx::Listed;
 use super::scan_files::is_lines;
 use super::{
-    IngestError, Input, docx, eml, jsonl_pieces, pdf, records_csv, records_jsonl, records_xlsx,
+    IngestError, Input, alone, docx, eml, jsonl_pieces, records_csv, records_jsonl, records_xlsx,
 };
 
 /// One input and what became of it.
@@ -130,9 +130,9 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
         Ok(Pieces::one(&file.path, Outcome::Article(article)))
     };
     let one = |article| Ok(Pieces::one(&file.path, Outcome::Article(article)));
+    let helper = options.helper.as_deref();
     if file.kind == Kind::Pdf {
-        let program = options.pdf_reader.as_deref();
-        return one(extracted(pdf::read(&file.path, program), &file.id));
+        return one(extracted(alone::read_pdf(&file.path, helper), &file.id));
     }
     let bytes = match bytes_of(&file.path, most_bytes(file.kind)) {
         Ok(bytes) => bytes,
@@ -140,7 +140,7 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
     };
     let declared = match file.kind {
         Kind::Docx => return one(extracted(docx::read(&bytes), &file.id)),
-        Kind::Eml => return one(extracted(eml::read(&bytes), &file.id)),
+        Kind::Eml => return one(extracted(eml::read(&bytes, helper), &file.id)),
         Kind::Html => html::declared_encoding(&bytes),
         Kind::Xlsx => {
             return match records_xlsx::read(&bytes, &file.path, &file.id) {
@@ -165,7 +165,7 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
         Kind::Jsonl => return Ok(records_jsonl::read(&text, &file.path, &file.id)),
         Kind::Csv => return Ok(records_csv::read(&text, &file.path, &file.id)),
         Kind::Markdown => document(&text, &file.id, Habit::Usual),
-        Kind::Html => extracted(html::read(&text), &file.id),
+        Kind::Html => extracted(alone::read_page(&text, helper), &file.id),
         Kind::Text | Kind::Docx | Kind::Eml | Kind::Pdf | Kind::Xlsx => {
             document(&text, &file.id, Habit::Rare)
         }

@@ -3,17 +3,19 @@
 //! files are no part of it.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders};
 
+use super::alone::read_page;
 use super::encoding::unix_line_ends;
 use super::extracted::Extracted;
-use super::html;
 use super::metadata::{Metadata, given};
 
-/// Reads a message; of one in both forms the plain one. The error completes
+/// Reads a message; of one in both forms the plain one. `helper` is the program that
+/// reads crowded pages. The error completes
 /// "failed: …".
-pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
+pub(crate) fn read(bytes: &[u8], helper: Option<&Path>) -> Result<Extracted, String> {
     let message = MessageParser::default().parse(bytes);
     let message = message.filter(|one| one.from().is_some() || one.subject().is_some());
     let message = message.ok_or("is no e-mail: it has neither sender nor subject")?;
@@ -22,7 +24,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
             "ends in the middle: the end of its parts, `--{boundary}--`, is missing"
         ));
     }
-    let texts = message.text_bodies().map(text_of);
+    let texts = message.text_bodies().map(|part| text_of(part, helper));
     let parts: Vec<(String, Option<String>)> = texts.collect::<Result<_, _>>()?;
     let (texts, lost): (Vec<String>, Vec<Option<String>>) = parts.into_iter().unzip();
     let lost = lost.into_iter().flatten().next();
@@ -45,13 +47,16 @@ fn metadata(message: &Message<'_>) -> Metadata {
 }
 
 /// The words of a part, and what is missing from them.
-fn text_of(part: &MessagePart<'_>) -> Result<(String, Option<String>), String> {
+fn text_of(
+    part: &MessagePart<'_>,
+    helper: Option<&Path>,
+) -> Result<(String, Option<String>), String> {
     if part.is_encoding_problem {
         return Err("is damaged: its text cannot be decoded".to_owned());
     }
     let text = part.text_contents().unwrap_or_default();
     match part.is_text_html() {
-        true => html::read(text).map(|page| (page.text, page.lost)),
+        true => read_page(text, helper).map(|page| (page.text, page.lost)),
         false => Ok((text.to_owned(), None)),
     }
 }
@@ -82,12 +87,12 @@ mod tests {
         Date: Tue, 5 Mar 2024 09:10:00 +0100\r\nSubject: Baths\r\n reopen\r\nMIME-Version: 1.0\r\n";
 
     fn text(rest: &str) -> Result<String, String> {
-        read(format!("{HEAD}{rest}").as_bytes()).map(|letter| letter.text)
+        read(format!("{HEAD}{rest}").as_bytes(), None).map(|letter| letter.text)
     }
 
     #[test]
     fn the_headers_say_whose_it_is() {
-        let letter = read(format!("{HEAD}\r\nThey opened.\r\n").as_bytes()).unwrap();
+        let letter = read(format!("{HEAD}\r\nThey opened.\r\n").as_bytes(), None).unwrap();
         let metadata = letter.metadata;
         assert_eq!(metadata.title.as_deref(), Some("Baths reopen"));
         assert_eq!(metadata.author.as_deref(), Some("Zoë Quay"));
@@ -128,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_has_no_headers_is_no_message() {
-        assert!(read(b"It rained all day. Nobody came.").is_err());
-        assert!(read(b"").is_err());
+        assert!(read(b"It rained all day. Nobody came.", None).is_err());
+        assert!(read(b"", None).is_err());
     }
 }

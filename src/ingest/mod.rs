@@ -7,6 +7,7 @@
 //! file, line, field and how to mend it. Judges nothing.
 
 mod account;
+mod alone;
 mod article_file;
 mod article_line;
 mod article_shelf;
@@ -59,6 +60,7 @@ mod visible_prose;
 mod workbook;
 
 pub use account::{Account, Failed, Input, Loaded, Skipped};
+pub use alone::{ALONE_ARGUMENT, ReadAlone, answer_alone};
 pub use article_line::{ArticleLine, BadLine, read_line_of_stream};
 pub use article_shelf::ArticleShelf;
 pub use baseline::read_baseline;
@@ -70,7 +72,6 @@ pub use labelled_set::{LabelledSet, locate_set, read_set};
 pub use line_reader::{LineReader, RawLine};
 pub use options::{ReadingOptions, TextEncoding, UnknownEncoding};
 pub use pairs::read_pairs;
-pub use pdf::{PDF_ARGUMENT, answer_about_pdf};
 pub use reading::{
     Reading, read_article_line, read_articles, read_articles_from, read_articles_with,
     shelve_articles, shelve_articles_from,

@@ -12,9 +12,10 @@ pub struct ReadingOptions {
     /// The encoding of every text file that bears no byte-order mark, whatever it
     /// declares or looks like. Where there is none, each file's is recognized.
     pub encoding: Option<TextEncoding>,
-    /// The program that reads PDFs: started once for each with the argument
-    /// [`super::PDF_ARGUMENT`]. Where there is none, PDFs are not read.
-    pub pdf_reader: Option<PathBuf>,
+    /// The program that reads what is read in a process of its own: started once for
+    /// each with [`super::ALONE_ARGUMENT`]. Where there is none, PDFs are not read, and
+    /// crowded pages in this process.
+    pub helper: Option<PathBuf>,
 }
 
 /// An encoding by one of the names that web pages use.

@@ -1,14 +1,12 @@
 //! PDF files: the text that is printed on their pages. Owns what is read of a
 //! document and when too little of it could be; how the print becomes words and
 //! paragraphs is the business of `layout` and `paragraphs`, and that none of it
-//! can do harm that of `child`.
+//! can do harm that of `alone`.
 
-mod child;
 mod layout;
 mod paragraphs;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 
 use pdf_extract::{Document, Object, output_doc_page};
 
@@ -17,25 +15,8 @@ use super::metadata::{Metadata, given};
 use layout::{Page, PrintedLine};
 use paragraphs::paragraphs;
 
-pub use child::PDF_ARGUMENT;
-
-/// Reads a PDF by a child, which is a process of the given program. The error
-/// completes "failed: …".
-pub(crate) fn read(file: &Path, program: Option<&Path>) -> Result<Extracted, String> {
-    let program = program.ok_or("is a PDF, which is read by the program `stancegrid` only")?;
-    child::read(file, program, child::Limits::default())
-}
-
-/// What a child answers about the PDF on its standard input.
-///
-/// Call it only in a process that may end at any time: a hostile file can make
-/// it run without end or take all memory.
-pub fn answer_about_pdf(pdf: &[u8]) -> Vec<u8> {
-    // Strings and an enum of them can always be written.
-    serde_json::to_vec(&extract(pdf)).unwrap_or_default()
-}
-
-fn extract(pdf: &[u8]) -> Result<Extracted, String> {
+/// Reads a PDF. The error completes "failed: …".
+pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
     if pdf.is_empty() {
         return Err("is empty".to_owned());
     }

@@ -13,7 +13,7 @@ pub(super) fn undisguised(c: char, before: Option<char>, after: Option<char>) ->
     (is_latin(before) || is_latin(after)).then_some(latin)
 }
 
-fn looks_like(c: char) -> Option<char> {
+pub(super) fn looks_like(c: char) -> Option<char> {
     Some(match c {
         'а' => 'a',
         'с' | 'ϲ' => 'c',

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Normalized;
+use super::look_alike::looks_like;
 use crate::domain::Span;
 
 fn composed(original: &str) -> String {
@@ -31,10 +32,11 @@ fn boundaries(text: &str) -> Vec<usize> {
         .collect()
 }
 
-/// Letters and figures alone: what a dash becomes, and which mark joins
-/// which letter, depends on what stands around a slice.
+/// Letters and figures alone: what a dash becomes, which mark joins which letter,
+/// and whether a letter is a disguise depends on what stands around a slice.
 fn words(text: &str) -> String {
-    text.nfd().filter(|c| c.is_alphanumeric()).collect()
+    let letters = text.nfd().filter(|c| c.is_alphanumeric());
+    letters.map(|c| looks_like(c).unwrap_or(c)).collect()
 }
 
 proptest! {
