@@ -56,3 +56,33 @@ impl Grid {
         closest
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Claim, ClaimSet, Readability};
+
+    #[test]
+    fn the_closest_come_first_and_no_more_than_asked_for() {
+        let grid = Grid::new(ClaimSet {
+            claims: vec![Claim::new("tram", "The council will close the tram line")],
+            aliases: Vec::new(),
+        });
+        let text = "It rained. The tram line closes in May. The council met.";
+        let mut article = Article::new("herald", text);
+        let found = |article: &Article, count: usize| {
+            let closest = grid.closest(article, count);
+            let spans = closest[0].iter().map(|near| near.span.slice(text).unwrap());
+            spans.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let both = ["The tram line closes in May.", "The council met."];
+        assert_eq!(found(&article, 5), both);
+        assert_eq!(found(&article, 1), both[..1]);
+        let why = "ends in the middle".to_owned();
+        article.readability = Readability::ReadInPart { why };
+        assert_eq!(found(&article, 5), both);
+        let why = "is empty".to_owned();
+        article.readability = Readability::NotReadable { why };
+        assert!(found(&article, 5).is_empty());
+    }
+}

@@ -39,6 +39,8 @@ fn broken_at(text: &str, at: usize, knows: &dyn Fn(&str) -> bool) -> Option<Brok
         return None;
     }
     let span = Span::new(head.len(), at + 1 + after.len() - tail.len());
+    // Names are in no list of words.
+    let named = left.starts_with(char::is_uppercase);
     let (left, right) = (left.to_lowercase(), right.to_lowercase());
     let beyond = head.trim_end_matches(char::is_alphabetic);
     let further = tail.trim_start_matches(char::is_alphabetic);
@@ -46,7 +48,7 @@ fn broken_at(text: &str, at: usize, knows: &dyn Fn(&str) -> bool) -> Option<Brok
     let keeps_hyphen = match hyphen {
         '\u{AD}' => false,
         _ if knows(&[left.as_str(), &right].concat()) => false,
-        _ => in_chain || (knows(&left) && knows(&right)),
+        _ => in_chain || ((named || knows(&left)) && knows(&right)),
     };
     Some(BrokenWord { span, keeps_hyphen })
 }
@@ -97,6 +99,7 @@ mod tests {
             "a word that nobody knows"
         );
         assert_eq!(rejoined("an Afghan-\nled force"), "an Afghan-led force");
+        assert_eq!(rejoined("a Kabul-\nled force"), "a Kabul-led force");
         assert_eq!(rejoined("state-of-\nthe-art"), "state-of-the-art");
         assert_eq!(
             rejoined("Afghan\u{AD}\nled"),

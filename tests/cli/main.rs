@@ -17,6 +17,7 @@ mod decided;
 mod decisions;
 mod eval;
 mod explain;
+mod in_part;
 mod init;
 mod limits;
 mod matrix;

@@ -30,6 +30,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut last: Option<&Line> = None;
     for line in lines.iter() {
         let joined = match (width, last) {
+            (_, Some(above)) if breaks_word(text, above, line) => true,
             (Some(width), Some(above)) => goes_on(text, above, line, width),
             (Some(_), None) | (None, _) => false,
         };
@@ -96,6 +97,14 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     (pairs >= ENOUGH_LINES && full * 10 >= pairs * 7 && small * 3 >= pairs).then_some(width)
 }
 
+/// Whether a word that begins on one line ends on the next: no width need be known
+/// for that.
+fn breaks_word(text: &str, above: &Line, next: &Line) -> bool {
+    let head = slice(text, above).strip_suffix(['-', '\u{AD}', '\u{2010}', '\u{2011}']);
+    let in_word = head.is_some_and(|head| head.ends_with(char::is_alphabetic));
+    in_word && above.number + 1 == next.number && starts_small(text, next)
+}
+
 /// Whether `next`, in a text broken at `width`, goes on with the paragraph of
 /// the line above it.
 fn goes_on(text: &str, above: &Line, next: &Line, width: usize) -> bool {
@@ -149,6 +158,18 @@ a baker, said that he would have lost half of his customers.";
             found(text),
             ["Bridge stays", "The council voted late.", "It was close."]
         );
+    }
+
+    #[test]
+    fn a_broken_word_keeps_its_lines_together() {
+        assert_eq!(found("The govern-\nment closed it.\nOpen").len(), 2);
+        for apart in [
+            "The govern-\n\nment",
+            "It came -\nat last",
+            "the Doha-\nKabul road",
+        ] {
+            assert_eq!(found(apart).len(), 2, "{apart}");
+        }
     }
 
     #[test]
