@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::domain::{Article, Readability, Sketch, Source};
 
 use super::article_shelf::Left;
-use super::encoding::{check, decode, decode_as};
+use super::encoding::check;
 use super::extracted::Extracted;
 use super::folder::{ArticleFile, Kind, is_packed};
 use super::front_matter::{self, Habit};
@@ -150,11 +150,7 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
         }
         Kind::Text | Kind::Markdown | Kind::Jsonl | Kind::Csv | Kind::Pdf => None,
     };
-    let decoded = match options.encoding {
-        Some(encoding) => decode_as(&bytes, encoding),
-        None => decode(&bytes, declared.as_deref()),
-    };
-    let text = match decoded {
+    let text = match options.decode(&bytes, declared.as_deref()) {
         Ok(text) => text,
         Err(why) => return fail(why.to_string()),
     };

@@ -156,7 +156,7 @@ fn paragraphs(text: &str) -> String {
 }
 
 /// Whether a line of the text is the title, whatever its case and punctuation.
-fn has_line(text: &str, title: &str) -> bool {
+pub(super) fn has_line(text: &str, title: &str) -> bool {
     let title = letters(title);
     text.lines().any(|line| letters(line) == title)
 }

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use encoding_rs::Encoding;
 
+use super::encoding::{NotText, decode, decode_as};
+
 /// Choices for one reading.
 #[derive(Debug, Clone, Default)]
 pub struct ReadingOptions {
@@ -16,6 +18,16 @@ pub struct ReadingOptions {
     /// each with [`super::ALONE_ARGUMENT`]. Where there is none, PDFs are not read, and
     /// crowded pages in this process.
     pub helper: Option<PathBuf>,
+}
+
+impl ReadingOptions {
+    /// Decodes a text file: as a person said, else as it declares or looks.
+    pub(super) fn decode(&self, bytes: &[u8], declared: Option<&str>) -> Result<String, NotText> {
+        match self.encoding {
+            Some(encoding) => decode_as(bytes, encoding),
+            None => decode(bytes, declared),
+        }
+    }
 }
 
 /// An encoding by one of the names that web pages use.

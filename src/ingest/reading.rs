@@ -12,7 +12,7 @@ use crate::domain::{Article, Readability, Source};
 
 use super::article_file::{Outcome, Piece, Pieces, failed};
 use super::article_shelf::{ArticleShelf, Room, Shelved};
-use super::encoding::{NotText, decode, decode_as};
+use super::encoding::NotText;
 use super::folder::{ArticleFile, Listing, SOURCES_CSV};
 use super::language::{self, Declared};
 use super::options::ReadingOptions;
@@ -122,11 +122,7 @@ pub fn shelve_articles_from(
             "Run the command that feeds it again.",
         )
     })?;
-    let decoded = match options.encoding {
-        Some(encoding) => decode_as(&bytes, encoding),
-        None => decode(&bytes, None),
-    };
-    let mut pieces = match decoded {
+    let mut pieces = match options.decode(&bytes, None) {
         Ok(text) => records_jsonl::read(&text, Path::new(name), name),
         Err(why @ (NotText::Empty | NotText::Binary | NotText::Garbled { .. })) => {
             let article = failed(Source::new(name), why.to_string());

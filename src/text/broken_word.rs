@@ -53,7 +53,8 @@ fn broken_at(text: &str, at: usize, knows: &dyn Fn(&str) -> bool) -> Option<Brok
     Some(BrokenWord { span, keeps_hyphen })
 }
 
-fn is_hyphen(c: char) -> bool {
+/// The hyphens that may stand where a word is broken.
+pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{AD}' | '\u{2010}' | '\u{2011}')
 }
 

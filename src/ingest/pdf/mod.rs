@@ -11,6 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use pdf_extract::{Document, Object, output_doc_page};
 
 use super::extracted::Extracted;
+use super::html::has_line;
 use super::metadata::{Metadata, given};
 use layout::{Page, PrintedLine};
 use paragraphs::paragraphs;
@@ -93,13 +94,8 @@ fn metadata(document: &Document, text: &str) -> Metadata {
         let words = pdf_extract::decode_text_string(value).ok()?;
         given(&words)
     };
-    let letters = |text: &str| -> String {
-        let kept = text.chars().filter(|c| c.is_alphanumeric());
-        kept.flat_map(char::to_lowercase).collect()
-    };
-    let is_line = |title: &String| text.lines().any(|line| letters(line) == letters(title));
     Metadata {
-        title: of(b"Title").filter(is_line),
+        title: of(b"Title").filter(|title| has_line(text, title)),
         author: of(b"Author"),
         ..Metadata::default()
     }

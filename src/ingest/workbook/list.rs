@@ -1,13 +1,12 @@
 //! A list in a workbook: the first sheet that has the columns of one. Owns how
 //! that sheet is found; its rows are read as those of any other.
 
-use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Reader, Xlsx};
+use calamine::Reader;
 
 use super::cell::{Contents, contents};
-use super::gate::{self, Caps, not_a_workbook};
+use super::gate::Caps;
 use super::place::Sheet;
 use super::{Book, MOST_COLUMNS};
 use crate::ingest::IngestError;
@@ -21,15 +20,7 @@ pub(in crate::ingest) fn read_list(
     bytes: &[u8],
     is_list: &dyn Fn(&[String]) -> bool,
 ) -> Result<Option<Vec<SheetRow>>, IngestError> {
-    let caps = Caps::default();
-    gate::check(file, bytes, caps)?;
-    let workbook = Xlsx::new(Cursor::new(bytes));
-    let workbook = workbook.map_err(|error| not_a_workbook(file, &error.to_string()))?;
-    let mut book = Book {
-        file,
-        workbook,
-        text_left: caps.text,
-    };
+    let mut book = Book::open(file, bytes, Caps::default())?;
     for sheet in book.workbook.sheet_names() {
         if is_list(&book.header(&sheet)?) {
             return book.saved_csv(&sheet, &[]).map(Some);

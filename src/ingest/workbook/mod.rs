@@ -55,14 +55,7 @@ fn parse(
     required: &[&str],
     caps: Caps,
 ) -> Result<Vec<SheetRow>, IngestError> {
-    gate::check(file, bytes, caps)?;
-    let workbook = Xlsx::new(Cursor::new(bytes));
-    let workbook = workbook.map_err(|error| not_a_workbook(file, &error.to_string()))?;
-    let mut book = Book {
-        file,
-        workbook,
-        text_left: caps.text,
-    };
+    let mut book = Book::open(file, bytes, caps)?;
     let names = book.workbook.sheet_names();
     let parts = parts_of(SHEET, &names);
     let [only] = names.as_slice() else {
@@ -95,6 +88,20 @@ struct Book<'b> {
     /// How many bytes of text may still be read: one string may stand in any
     /// number of cells.
     text_left: usize,
+}
+
+impl<'b> Book<'b> {
+    /// Opens a workbook that holds no more than it may.
+    fn open(file: &'b Path, bytes: &'b [u8], caps: Caps) -> Result<Self, IngestError> {
+        gate::check(file, bytes, caps)?;
+        let workbook = Xlsx::new(Cursor::new(bytes));
+        let workbook = workbook.map_err(|error| not_a_workbook(file, &error.to_string()))?;
+        Ok(Self {
+            file,
+            workbook,
+            text_left: caps.text,
+        })
+    }
 }
 
 impl Book<'_> {

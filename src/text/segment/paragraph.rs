@@ -3,6 +3,7 @@
 //! sentence.
 
 use crate::domain::Span;
+use crate::text::broken_word::is_hyphen;
 
 use super::list_item;
 
@@ -100,7 +101,7 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 /// Whether a word that begins on one line ends on the next: no width need be known
 /// for that.
 fn breaks_word(text: &str, above: &Line, next: &Line) -> bool {
-    let head = slice(text, above).strip_suffix(['-', '\u{AD}', '\u{2010}', '\u{2011}']);
+    let head = slice(text, above).strip_suffix(is_hyphen);
     let in_word = head.is_some_and(|head| head.ends_with(char::is_alphabetic));
     in_word && above.number + 1 == next.number && starts_small(text, next)
 }
