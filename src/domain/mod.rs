@@ -59,4 +59,5 @@ pub use source::{Article, Readability, Source};
 pub use span::{CodePoints, Span};
 pub use stance::{Reason, Stance, Status};
 pub use vocabulary::UnknownName;
+#[cfg(feature = "ingest")]
 pub(crate) use vocabulary::vocabulary;
