@@ -4,9 +4,8 @@
 
 use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 use crate::text::{Token, TokenKind, WordNumber};
 
@@ -38,12 +37,14 @@ pub struct TermStore {
     by_number: Vec<Option<TermFacts>>,
     /// Of tokens whose kind an article has changed: short forms that it defines
     /// as names.
-    changed: FxHashMap<(WordNumber, TokenKind), TermFacts>,
+    changed: HashMap<(WordNumber, TokenKind), TermFacts>,
     words: TermWords,
     /// The terms by their keys, which stand with their words alone.
     by_key: HashTable<TermPlace>,
+    /// Another one in every run, so that no article can be written for it.
+    hasher: DefaultHashBuilder,
     /// Words with the groups of an expression that they are a part of.
-    joined: FxHashMap<(TermPlace, Vec<usize>), TermPlace>,
+    joined: HashMap<(TermPlace, Vec<usize>), TermPlace>,
     /// The sentence in which each term was seen last, and the one at hand.
     seen: Vec<u64>,
     sentence: u64,
@@ -146,8 +147,8 @@ impl TermStore {
 
     /// The place of a word by its key, which is added if it is new.
     fn place(&mut self, word: TermWord) -> TermPlace {
-        let words = &self.words;
-        let hash = |key: &TermKey| FxBuildHasher.hash_one(key);
+        let (words, hasher) = (&self.words, &self.hasher);
+        let hash = |key: &TermKey| hasher.hash_one(key);
         let is_it = |&place: &TermPlace| words.get(place).is_some_and(|one| one.key == word.key);
         let hash_at = |&place: &TermPlace| words.get(place).map_or(0, |one| hash(&one.key));
         match self.by_key.entry(hash(&word.key), is_it, hash_at) {

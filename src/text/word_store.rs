@@ -5,7 +5,6 @@
 use std::sync::Arc;
 
 use hashbrown::HashMap;
-use rustc_hash::FxBuildHasher;
 
 use crate::domain::Span;
 
@@ -13,7 +12,9 @@ use super::short_text::ShortText;
 use super::stem::Stemmer;
 use super::word::{Word, WordKind, WordNumber};
 
-type ByText = HashMap<String, WordNumber, FxBuildHasher>;
+// With hashes that differ from run to run: an article can be written so that its
+// words share a slot under any that is known beforehand.
+type ByText = HashMap<String, WordNumber>;
 
 /// The words of all texts read with it. It belongs to one worker at a time, and
 /// only grows until it is emptied: who owns it empties it between two texts
@@ -32,7 +33,7 @@ pub struct WordStore {
     /// By number.
     words: Vec<Arc<Word>>,
     /// What most surfaces are found in.
-    short: HashMap<ShortText, WordNumber, FxBuildHasher>,
+    short: HashMap<ShortText, WordNumber>,
     /// Longer surfaces.
     long: ByText,
     /// Names that begin with a capital, by their words in lower case.
