@@ -152,11 +152,12 @@ fn fits(patterns: &[Pattern], tokens: &[Token]) -> bool {
 }
 
 /// Leaves out what a pseudo-cue cancels and what lies inside a longer cue of
-/// the same category.
+/// the same category. They come in the order of their places.
 fn keep(met: &[Met]) -> Vec<&Met> {
+    let longest = met.iter().map(|cue| cue.tokens.len()).max().unwrap_or(0);
     let overlap = |a: &Met, b: &Met| a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end;
     let outdone = |cue: &Met| {
-        met.iter().any(|other| {
+        near(met, cue, longest).any(|other| {
             let longer = other.tokens.len() > cue.tokens.len();
             match (cue.effect, other.effect) {
                 (Effect::Marks(category, ..), Effect::Cancels(cancelled)) => {
@@ -178,6 +179,14 @@ fn keep(met: &[Met]) -> Vec<&Met> {
         })
     };
     met.iter().filter(|cue| !outdone(cue)).collect()
+}
+
+/// Those that can overlap with a cue: none of them has more than `longest` words.
+fn near<'m>(met: &'m [Met], cue: &Met, longest: usize) -> impl Iterator<Item = &'m Met> {
+    let Range { start, end } = cue.tokens;
+    let from = met.partition_point(|other| other.tokens.start + longest < start);
+    let rest = met.get(from..).unwrap_or_default().iter();
+    rest.take_while(move |other| other.tokens.start < end)
 }
 
 /// Which scope a cue asks for.

@@ -1,6 +1,8 @@
 //! The rule judge: which sentences count, and the codebook's rules for the
 //! article as a whole. Owns thresholds and aggregation; gives no confidence.
 
+use rustc_hash::FxHashSet;
+
 use crate::domain::{Judgement, Reason, Stance};
 use crate::lexicon::Lexicons;
 use crate::matching::{PreparedArticle, PreparedClaim, WordingKind};
@@ -61,6 +63,7 @@ impl Judge for RuleJudge {
     fn judge(&self, context: Context<'_>) -> Opinion {
         let bar = Bar::of(context.claim);
         let mut counted: Vec<usize> = Vec::new();
+        let mut sentences: FxHashSet<u32> = FxHashSet::default();
         let mut readings: Vec<Reading> = Vec::with_capacity(RUNNERS_UP);
         let mut runners_up = 0;
         for (rank, ranked) in context.matches.ranked().enumerate() {
@@ -68,8 +71,7 @@ impl Judge for RuleJudge {
             if runners_up == RUNNERS_UP && !bar.admits(ranked.total) {
                 break;
             }
-            let known = |at: &usize| readings[*at].found.sentence == ranked.sentence as usize;
-            if counted.iter().any(known) {
+            if sentences.contains(&ranked.sentence) {
                 continue;
             }
             let Some(found) = context.matches.get(rank) else {
@@ -84,6 +86,7 @@ impl Judge for RuleJudge {
             };
             if counts(&reading, wording.kind) {
                 counted.push(readings.len());
+                sentences.insert(ranked.sentence);
             } else {
                 runners_up += 1;
             }

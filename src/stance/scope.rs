@@ -146,7 +146,7 @@ impl Field<'_> {
             let joined = self.word(at + 1) == "and" && !self.holds_sentence;
             return joined || (!self.crosses && !self.is_list_comma(at));
         }
-        self.ends.contains(&at) && !(self.crosses && self.continues(at))
+        self.ends.binary_search(&at).is_ok() && !(self.crosses && self.continues(at))
     }
 
     /// What is said may have clauses of its own: a relative pronoun or a reason

@@ -17,6 +17,7 @@ mod opener;
 mod paragraph;
 mod quotation;
 mod stop;
+mod too_long;
 mod unicode;
 
 use std::borrow::Cow;
@@ -120,12 +121,19 @@ fn spans(text: &str, breaks: impl Fn(&str, &[Stop]) -> Vec<usize>) -> impl Itera
     spans.into_iter()
 }
 
+/// Adds a sentence without the white space around it; one that is too long in pieces.
+
 fn push_trimmed(spans: &mut Vec<Span>, text: &str, span: Span) {
     let slice = span.slice(text).unwrap_or_default();
     let start = span.start + slice.len() - slice.trim_start().len();
     let trimmed = Span::new(start, start + slice.trim().len());
-    if !trimmed.is_empty() {
-        spans.push(trimmed);
+    if trimmed.is_empty() {
+        return;
+    }
+    for piece in too_long::pieces(text, trimmed) {
+        let slice = piece.slice(text).unwrap_or_default();
+        let start = piece.start + slice.len() - slice.trim_start().len();
+        spans.push(Span::new(start, start + slice.trim().len()));
     }
 }
 
