@@ -15,7 +15,7 @@ use super::extracted::Extracted;
 use super::folder::is_packed;
 use super::packed::bytes_of;
 use super::source_text::reason;
-use super::{html, pdf};
+use super::{docx, html, pdf};
 use crate::domain::vocabulary;
 
 /// The argument by which the program is told to read one file from its standard
@@ -29,11 +29,16 @@ vocabulary! {
         Pdf = "pdf",
         /// A web page, in UTF-8.
         Page = "page",
+        /// A Word document.
+        Docx = "docx",
     }
 }
 
 /// So many bytes are unpacked for a child.
 const MOST: u64 = 1 << 30;
+
+/// How long one file may take to be read.
+pub(super) const TIME: Duration = Duration::from_secs(60);
 
 /// What a child may use up.
 #[derive(Debug, Clone, Copy)]
@@ -50,9 +55,18 @@ impl Default for Limits {
     /// A book of a thousand pages passes.
     fn default() -> Self {
         Self {
-            time: Duration::from_secs(60),
+            time: TIME,
             memory: 3 << 30,
             answer: 256 << 20,
+        }
+    }
+}
+
+impl Limits {
+    fn within(time: Duration) -> Self {
+        Self {
+            time,
+            ..Self::default()
         }
     }
 }
@@ -60,6 +74,9 @@ impl Default for Limits {
 /// Marks and brackets of this number are in no page that people read; a parser
 /// that goes over its siblings for each of them takes minutes.
 const CROWDED: usize = 10_000;
+
+/// Nor has a page or a document that people read so many bytes of markup.
+const LARGE: usize = 16 << 20;
 
 /// What a child answers about the file on its standard input.
 ///
@@ -69,14 +86,17 @@ pub fn answer_alone(kind: ReadAlone, bytes: &[u8]) -> Vec<u8> {
     let read = match kind {
         ReadAlone::Pdf => pdf::extract(bytes),
         ReadAlone::Page => html::read(&String::from_utf8_lossy(bytes)),
+        ReadAlone::Docx => docx::read(bytes),
     };
     // Strings and an enum of them can always be written.
     serde_json::to_vec(&read).unwrap_or_default()
 }
 
+const NO_PROGRAM: &str = "is a PDF, which is read by the program `stancegrid` only";
+
 /// Reads a PDF by a process of the given program. The error completes "failed: …".
 pub(super) fn read_pdf(file: &Path, program: Option<&Path>) -> Result<Extracted, String> {
-    let program = program.ok_or("is a PDF, which is read by the program `stancegrid` only")?;
+    let program = program.ok_or(NO_PROGRAM)?;
     let cannot_open = |error: std::io::Error| format!("cannot be opened: {}", reason(&error));
     let input = match is_packed(file) {
         true => unnamed(&bytes_of(file, MOST)?)?,
@@ -85,18 +105,48 @@ pub(super) fn read_pdf(file: &Path, program: Option<&Path>) -> Result<Extracted,
     run(program, ReadAlone::Pdf, input, Limits::default())
 }
 
+/// Reads a PDF that is no file of its own, in the time that is left for it.
+pub(super) fn read_attached_pdf(
+    pdf: &[u8],
+    program: Option<&Path>,
+    time: Duration,
+) -> Result<Extracted, String> {
+    let program = program.ok_or(NO_PROGRAM)?;
+    run(program, ReadAlone::Pdf, unnamed(pdf)?, Limits::within(time))
+}
+
 /// Reads a page, a crowded one by a process of the given program where there is one.
 /// The error completes "failed: …".
 pub(super) fn read_page(html: &str, program: Option<&Path>) -> Result<Extracted, String> {
+    read_page_within(html, program, TIME)
+}
+
+/// Reads a page that is a part of something larger, in the time that is left for it.
+pub(super) fn read_page_within(
+    html: &str,
+    program: Option<&Path>,
+    time: Duration,
+) -> Result<Extracted, String> {
     let marks = html
         .bytes()
         .filter(|byte| matches!(byte, b'<' | b'&' | b'='));
     match program {
-        Some(program) if marks.count() > CROWDED => {
+        Some(program) if html.len() > LARGE || marks.count() > CROWDED => {
             let input = unnamed(html.as_bytes())?;
-            run(program, ReadAlone::Page, input, Limits::default())
+            run(program, ReadAlone::Page, input, Limits::within(time))
         }
         Some(_) | None => html::read(html),
+    }
+}
+
+/// Reads a Word document, a large one by a process of the given program where there
+/// is one.
+pub(super) fn read_docx(bytes: &[u8], program: Option<&Path>) -> Result<Extracted, String> {
+    match program {
+        Some(program) if docx::is_large(bytes, LARGE as u64) => {
+            run(program, ReadAlone::Docx, unnamed(bytes)?, Limits::default())
+        }
+        Some(_) | None => docx::read(bytes),
     }
 }
 

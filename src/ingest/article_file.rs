@@ -17,7 +17,7 @@ use super::packed::bytes_of;
 use super::records_xlsx::Listed;
 use super::scan_files::is_lines;
 use super::{
-    IngestError, Input, alone, docx, eml, jsonl_pieces, records_csv, records_jsonl, records_xlsx,
+    IngestError, Input, alone, eml, jsonl_pieces, records_csv, records_jsonl, records_xlsx,
 };
 
 /// One input and what became of it.
@@ -139,7 +139,7 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
         Err(why) => return fail(why),
     };
     let declared = match file.kind {
-        Kind::Docx => return one(extracted(docx::read(&bytes), &file.id)),
+        Kind::Docx => return one(extracted(alone::read_docx(&bytes, helper), &file.id)),
         Kind::Eml => return one(extracted(eml::read(&bytes, helper), &file.id)),
         Kind::Html => html::declared_encoding(&bytes),
         Kind::Xlsx => {
@@ -180,7 +180,9 @@ fn most_bytes(kind: Kind) -> u64 {
         | Kind::Eml
         | Kind::Pdf
         | Kind::Xlsx => 256 << 20,
-        Kind::Jsonl | Kind::Csv => 2 << 30,
+        // Held as a whole, and once more as text. JSON lines are read piece by piece
+        // wherever they can be, and may then be of any length.
+        Kind::Jsonl | Kind::Csv => 512 << 20,
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
     let listed = properties(&contents, "Override", &["ContentType", "PartName"]);
     let listed = listed.unwrap_or_default();
     let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut holds_another = false;
     for (usual, kind) in USUAL.iter().zip(KINDS) {
         let is = |found: &&Vec<String>| {
             let about = &found[0];
@@ -45,7 +46,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
         let name = of_kind.find(|found| found[0].ends_with(kind));
         let name = name.map_or(*usual, |found| found[1].trim_start_matches('/'));
         match parts.read(name)? {
-            Some(xml) => paragraphs.extend(paragraphs_of(name, &xml)?),
+            Some(xml) => {
+                // A page or a document put in as a whole, for Word to take apart.
+                holds_another |= xml.contains("altChunk");
+                paragraphs.extend(paragraphs_of(name, &xml)?);
+            }
             None if *usual == USUAL[0] => return Err(NO_DOCUMENT.to_owned()),
             None => {}
         }
@@ -57,8 +62,31 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
     Ok(Extracted {
         metadata,
         text: texts.join("\n\n"),
-        lost: None,
+        lost: holds_another.then(|| "holds another document, which is not read".to_owned()),
     })
+}
+
+/// Whether the parts of a document unpack to more than so many bytes, so that reading
+/// them may take more than one file should.
+pub(crate) fn is_large(bytes: &[u8], most: u64) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return false;
+    };
+    let mut left = most + 1;
+    for at in 0..archive.len() {
+        let Ok(part) = archive.by_index(at) else {
+            continue;
+        };
+        if part.name().is_ok_and(|name| name.ends_with(".xml")) {
+            // What is broken is told by whoever reads it.
+            let read = std::io::copy(&mut part.take(left), &mut std::io::sink());
+            left = left.saturating_sub(read.unwrap_or(0));
+        }
+        if left == 0 {
+            return true;
+        }
+    }
+    false
 }
 
 const NO_DOCUMENT: &str = "is no Word document, or one with a password";
@@ -166,6 +194,19 @@ mod tests {
             read(&archive(&parts)).unwrap().text,
             "Baths\n\nThey opened."
         );
+    }
+
+    #[test]
+    fn a_document_is_large_by_what_its_parts_unpack_to() {
+        let text = " ".repeat(1000);
+        let parts = [
+            ("word/document.xml", &*text),
+            ("word/footnotes.xml", &text),
+            ("a.png", &text),
+        ];
+        let bytes = archive(&parts);
+        assert!(is_large(&bytes, 1999) && !is_large(&bytes, 2000));
+        assert!(!is_large(b"PK", 0));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::nesting::MOST_LEVELS;
 use super::markup::{attribute, resolved};
 
 /// A paragraph.
@@ -19,8 +20,9 @@ pub(super) struct Paragraph {
 }
 
 /// What is passed over with all that stands in it. `Fallback` is what other
-/// programs are shown in the place of a text box, once more.
-const NOT_SHOWN: [&str; 7] = [
+/// programs are shown in the place of a text box, once more; the `Change` ones hold
+/// what a format was before somebody changed it.
+const NOT_SHOWN: [&str; 9] = [
     "del",
     "moveFrom",
     "delText",
@@ -28,6 +30,8 @@ const NOT_SHOWN: [&str; 7] = [
     "delInstrText",
     "Fallback",
     "tabs",
+    "rPrChange",
+    "pPrChange",
 ];
 
 /// A paragraph that has not ended yet.
@@ -59,6 +63,11 @@ pub(super) fn paragraphs(xml: &str) -> Result<Vec<Paragraph>, String> {
             }
             Event::Start(tag) => {
                 depth += 1;
+                if depth > MOST_LEVELS {
+                    return Err(format!(
+                        "it nests its elements more than {MOST_LEVELS} levels deep"
+                    ));
+                }
                 walk.start(&tag, depth);
             }
             Event::Empty(tag) => {
@@ -131,6 +140,15 @@ impl Walk {
             "tab" | "ptab" if in_run => self.put("\t"),
             "br" | "cr" if in_run => self.put("\n"),
             "noBreakHyphen" if in_run => self.put("-"),
+            // Better a sign that the font alone can show than two words in one.
+            "sym" if in_run => {
+                let sign = attribute(tag, "char");
+                let sign = sign.and_then(|code| u32::from_str_radix(&code, 16).ok());
+                let sign = sign
+                    .and_then(char::from_u32)
+                    .unwrap_or(char::REPLACEMENT_CHARACTER);
+                self.put(sign.encode_utf8(&mut [0; 4]));
+            }
             _ => {}
         }
     }
@@ -184,9 +202,11 @@ impl Walk {
             anchor.boxed.append(&mut closed.boxed);
             return;
         }
-        if let Some(before) = self.joined.take() {
-            closed.paragraph.text.insert_str(0, &before.text);
-            closed.paragraph.is_title |= before.is_title;
+        if let Some(mut before) = self.joined.take() {
+            // Added behind: a thousand joined ones are not copied a thousand times.
+            before.text.push_str(&closed.paragraph.text);
+            before.is_title |= closed.paragraph.is_title;
+            closed.paragraph = before;
         }
         match closed.joins {
             true => self.joined = Some(closed.paragraph),
@@ -252,9 +272,21 @@ mod tests {
         let body = "<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr>\
             <w:r><w:rPr><w:vanish/></w:rPr><w:t>secret </w:t></w:r>\
             <w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>A</w:t></w:r>\
+            <w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>, </w:t></w:r>\
+            <w:r><w:sym w:font=\"Symbol\" w:char=\"F0A3\"/></w:r>\
             <w:r><w:instrText>PAGE</w:instrText></w:r>\
             <w:r><w:tab/><w:t>&lt;B&#33;</w:t><w:br/><w:t>C</w:t></w:r></w:p>";
-        assert_eq!(texts(body), ["A\t<B!\nC"]);
+        assert_eq!(texts(body), ["A, \u{f0a3}\t<B!\nC"]);
+    }
+
+    #[test]
+    fn what_nests_or_joins_without_end_is_soon_dealt_with() {
+        let nested = "<w:p>".repeat(MOST_LEVELS + 1);
+        let error = paragraphs(&nested).unwrap_err();
+        assert!(error.starts_with("it nests"), "{error}");
+        let joined = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a b </w:t></w:r></w:p>";
+        let all = texts(&joined.repeat(100_000));
+        assert_eq!((all.len(), all[0].len()), (1, 400_000));
     }
 
     #[test]

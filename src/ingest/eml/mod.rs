@@ -1,20 +1,24 @@
-//! Saved e-mail (.eml): newsletters and wire copy. Owns which part of a message
-//! is its text, and which of its headers say something of the article; attached
-//! files are no part of it.
+//! Saved e-mail (.eml): newsletters and wire copy. Owns what of a message says
+//! something of the article, and whether the message is whole; which of its parts are
+//! the text is the business of `parts`.
+
+mod attached;
+mod parts;
+mod words;
 
 use std::collections::HashSet;
 use std::path::Path;
 
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders};
+use mail_parser::{Message, MessageParser, MimeHeaders};
 
-use super::alone::read_page;
 use super::encoding::unix_line_ends;
 use super::extracted::Extracted;
 use super::metadata::{Metadata, given};
+use parts::Parts;
 
-/// Reads a message; of one in both forms the plain one. `helper` is the program that
-/// reads crowded pages. The error completes
-/// "failed: …".
+/// Reads a message with what it forwards and has attached; of a part in several forms
+/// the plain one, unless another says much more. `helper` is the program that reads
+/// what is read alone. The error completes "failed: …".
 pub(crate) fn read(bytes: &[u8], helper: Option<&Path>) -> Result<Extracted, String> {
     let message = MessageParser::default().parse(bytes);
     let message = message.filter(|one| one.from().is_some() || one.subject().is_some());
@@ -24,14 +28,11 @@ pub(crate) fn read(bytes: &[u8], helper: Option<&Path>) -> Result<Extracted, Str
             "ends in the middle: the end of its parts, `--{boundary}--`, is missing"
         ));
     }
-    let texts = message.text_bodies().map(|part| text_of(part, helper));
-    let parts: Vec<(String, Option<String>)> = texts.collect::<Result<_, _>>()?;
-    let (texts, lost): (Vec<String>, Vec<Option<String>>) = parts.into_iter().unzip();
-    let lost = lost.into_iter().flatten().next();
+    let told = Parts::new(helper).of_message(&message)?;
     Ok(Extracted {
         metadata: metadata(&message),
-        text: unix_line_ends(&texts.join("\n\n")),
-        lost,
+        text: unix_line_ends(&told.text),
+        lost: told.lost,
     })
 }
 
@@ -43,21 +44,6 @@ fn metadata(message: &Message<'_>) -> Metadata {
         author: sender.and_then(given),
         published: message.date().map(|date| date.to_rfc3339()),
         ..Metadata::default()
-    }
-}
-
-/// The words of a part, and what is missing from them.
-fn text_of(
-    part: &MessagePart<'_>,
-    helper: Option<&Path>,
-) -> Result<(String, Option<String>), String> {
-    if part.is_encoding_problem {
-        return Err("is damaged: its text cannot be decoded".to_owned());
-    }
-    let text = part.text_contents().unwrap_or_default();
-    match part.is_text_html() {
-        true => read_page(text, helper).map(|page| (page.text, page.lost)),
-        false => Ok((text.to_owned(), None)),
     }
 }
 
@@ -102,14 +88,17 @@ mod tests {
     }
 
     #[test]
-    fn the_plain_form_of_two_is_read_and_attached_files_are_not() {
+    fn the_plain_form_of_two_is_read_and_what_is_attached_after_it() {
         let rest = "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n\
             Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\
             Content-Type: text/plain; charset=iso-8859-1\r\n\
             Content-Transfer-Encoding: quoted-printable\r\n\r\nThe caf=E9 did not =\r\nclose.\r\n\
             --b\r\nContent-Type: text/html\r\n\r\n<p>Other</p>\r\n--b--\r\n\
-            --a\r\nContent-Disposition: attachment; filename=x.txt\r\n\r\nNo article.\r\n--a--\r\n";
-        assert_eq!(text(rest).unwrap().trim(), "The café did not close.");
+            --a\r\nContent-Disposition: attachment; filename=x.txt\r\n\r\nIt rained.\r\n--a--\r\n";
+        assert_eq!(
+            text(rest).unwrap().trim(),
+            "The café did not close.\n\nIt rained."
+        );
     }
 
     #[test]

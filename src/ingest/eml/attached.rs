@@ -1,0 +1,107 @@
+//! Files that are attached to a message: which of them are texts, and by which
+//! reader. Owns no reader.
+
+use std::path::Path;
+
+use mail_parser::{MessagePart, MimeHeaders};
+
+use super::super::folder::Kind;
+
+/// What an attached file is to the reader of the message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Attached {
+    /// A text that can be read, of this format.
+    Text(Kind),
+    /// A document that is not read; its name.
+    Unread(String),
+    /// A picture, a signature, a date for a calendar: no text is lost with it.
+    NoText,
+}
+
+/// Types of files that are read, for those that have no name.
+const READ: [(&str, Kind); 5] = [
+    ("plain", Kind::Text),
+    ("html", Kind::Html),
+    ("pdf", Kind::Pdf),
+    ("rfc822", Kind::Eml),
+    (
+        "vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Kind::Docx,
+    ),
+];
+
+/// The endings of files that hold text which is not read here.
+const UNREAD: [&str; 18] = [
+    "7z", "csv", "doc", "epub", "gz", "jsonl", "key", "ods", "odt", "pages", "ppt", "pptx", "rar",
+    "rtf", "tsv", "xls", "xlsx", "zip",
+];
+
+/// What a part is that has a file's name, or a type of its own.
+pub(super) fn attached(part: &MessagePart<'_>) -> Attached {
+    let kind = part.content_type();
+    let kind = kind.and_then(|kind| kind.subtype()).unwrap_or("plain");
+    let kind = kind.to_ascii_lowercase();
+    let Some(name) = part.attachment_name() else {
+        let known = READ.iter().find(|(name, _)| *name == kind);
+        return known.map_or(Attached::NoText, |(_, kind)| Attached::Text(*kind));
+    };
+    let path = Path::new(name);
+    match Kind::of(path) {
+        Some(
+            kind @ (Kind::Text | Kind::Markdown | Kind::Html | Kind::Docx | Kind::Eml | Kind::Pdf),
+        ) if path.extension().is_none_or(|ending| ending != "gz") => {
+            return Attached::Text(kind);
+        }
+        Some(_) | None => {}
+    }
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    if UNREAD.iter().any(|unread| ending == *unread) {
+        return Attached::Unread(name.to_owned());
+    }
+    // The name has another ending, or none: the type is left to go by.
+    let known = READ.iter().find(|(name, _)| *name == kind);
+    known.map_or(Attached::NoText, |(_, kind)| Attached::Text(*kind))
+}
+
+#[cfg(test)]
+mod tests {
+    use mail_parser::MessageParser;
+
+    use super::*;
+
+    fn of(about: &str) -> Attached {
+        let message = format!("From: a@b.test\r\n{about}\r\n\r\nx");
+        let message = MessageParser::default().parse(message.as_bytes()).unwrap();
+        attached(message.root_part())
+    }
+
+    #[test]
+    fn a_file_is_what_its_name_says_then_what_its_type_says() {
+        let named = |name: &str| {
+            of(&format!(
+                "Content-Type: application/octet-stream; name=\"{name}\""
+            ))
+        };
+        assert_eq!(named("Story.DOCX"), Attached::Text(Kind::Docx));
+        assert_eq!(named("story.htm"), Attached::Text(Kind::Html));
+        assert_eq!(named("story.odt"), Attached::Unread("story.odt".to_owned()));
+        assert_eq!(
+            named("story.txt.gz"),
+            Attached::Unread("story.txt.gz".to_owned())
+        );
+        assert_eq!(named("logo.png"), Attached::NoText);
+        assert_eq!(
+            of("Content-Type: application/pdf"),
+            Attached::Text(Kind::Pdf)
+        );
+        assert_eq!(
+            of("Content-Type: text/plain; name=\"story.v2\""),
+            Attached::Text(Kind::Text)
+        );
+        assert_eq!(of("Content-Type: text/calendar"), Attached::NoText);
+        assert_eq!(
+            of("Content-Type: application/pgp-signature"),
+            Attached::NoText
+        );
+    }
+}
