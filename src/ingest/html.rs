@@ -1,13 +1,15 @@
 //! Saved web pages: the main text and what the page says about it. Owns which
 //! of a page's several titles, dates and addresses counts.
 
+use dom_query::NodeRef;
 use dom_smoothie::{Config, Readability, TextMode};
 
+use super::declared_article::{DeclaredArticle, frame};
 use super::extracted::Extracted;
 use super::json_ld;
 use super::metadata::{Metadata, given};
 use super::nesting::{MOST_LEVELS, is_too_deep};
-use super::visible_prose::{is_cut_off, is_prose, lost, words_in_sight};
+use super::visible_prose::{Sight, is_cut_off, is_prose, lost, prose_words};
 
 /// The mark by which the program's own pages are known.
 const OWN_GENERATOR: &str = "stancegrid";
@@ -25,22 +27,51 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
         ..Config::default()
     };
     let mut page = Readability::new(html, None, Some(config)).map_err(|error| error.to_string())?;
-    let mut metadata = metadata(&page);
-    let in_sight = words_in_sight(page.doc.root());
+    let (mut metadata, described) = metadata(&page);
+    let frame = frame(&page.doc);
+    let in_sight = Sight::of_reader(&frame).words(page.doc.root());
+    let declared = DeclaredArticle::of(&page.doc);
+    // What is called a sidebar or a comment is thrown away, even if the article is
+    // in it.
+    for id in &frame {
+        NodeRef::new(*id, &page.doc.tree).remove_attrs(&["class", "id"]);
+    }
     let article = page.parse().map_err(|_| NO_TEXT.to_owned())?;
     metadata = metadata.or(Metadata {
         title: given(&article.title),
         author: article.byline.as_deref().and_then(given),
         ..Metadata::default()
     });
-    let text = paragraphs(&article.text_content);
+    let mut text = paragraphs(&article.text_content);
+    let missed = declared.as_ref().filter(|one| one.share_in(&text) < 0.5);
+    let told = match missed {
+        // Comments, teasers or the small print of a dialog were more than the story.
+        Some(article) if article.is_sure => {
+            text = article.lines.join("\n\n");
+            None
+        }
+        Some(article) => Some(format!(
+            "marks {} words as its article that were not told for it",
+            article.seen
+        )),
+        None => None,
+    };
     if !text.lines().any(is_prose) {
         return Err(NO_TEXT.to_owned());
     }
-    let lost = match is_cut_off(html) {
-        true => Some("ends in the middle: the page is never closed".to_owned()),
-        false => lost(in_sight, &text),
+    let read = prose_words(text.lines());
+    let of_article = |all: usize| {
+        (read * 2 < all).then(|| format!("shows {read} of the {all} words of its article only"))
     };
+    let lost = match (is_cut_off(html), &declared) {
+        (true, _) => Some("ends in the middle: the page is never closed".to_owned()),
+        (false, Some(article)) if article.is_sure => of_article(article.all),
+        (false, Some(article)) => told
+            .or_else(|| of_article(article.all))
+            .or_else(|| lost(in_sight, &text)),
+        (false, None) => lost(in_sight, &text),
+    };
+    let lost = lost.or_else(|| of_article(described));
     let text = match &metadata.title {
         Some(title) if !has_line(&text, title) => format!("{title}\n\n{text}"),
         Some(_) | None => text,
@@ -52,7 +83,8 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
     })
 }
 
-const NO_TEXT: &str = "no main text could be found in the page";
+/// What is said of a page without an article.
+pub(super) const NO_TEXT: &str = "no main text could be found in the page";
 
 /// Whether the program wrote this page itself.
 pub(crate) fn is_own_export(html: &str) -> bool {
@@ -77,7 +109,8 @@ pub(crate) fn declared_encoding(bytes: &[u8]) -> Option<String> {
     given(label.get(..end.unwrap_or(label.len()))?)
 }
 
-fn metadata(page: &Readability) -> Metadata {
+/// What the page says of itself, and how many words its article has by that.
+fn metadata(page: &Readability) -> (Metadata, usize) {
     let first = |selector: &str, attribute: &str| {
         let found = page.doc.select(selector);
         let mut values = found.nodes().iter().filter_map(|node| node.attr(attribute));
@@ -96,9 +129,9 @@ fn metadata(page: &Readability) -> Metadata {
         .iter()
         .map(|node| node.text().to_string())
         .collect();
-    let described = json_ld::read(&blocks);
+    let (described, words) = json_ld::read(&blocks);
     let is_address = |text: &String| text.starts_with("https://") || text.starts_with("http://");
-    Metadata {
+    let metadata = Metadata {
         id: None,
         outlet: meta(&["og:site_name"]).or(described.outlet),
         title: described
@@ -125,7 +158,8 @@ fn metadata(page: &Readability) -> Metadata {
         language: first("html", "lang")
             .or(described.language)
             .or_else(|| meta(&["og:locale", "language"])),
-    }
+    };
+    (metadata, words)
 }
 
 /// The page's one heading, where the title of its window holds it beside the

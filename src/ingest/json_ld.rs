@@ -5,17 +5,20 @@ use serde_json::{Map, Value};
 
 use super::metadata::{Metadata, as_text};
 
-/// The fields of the first article described in any of the blocks.
-pub(crate) fn read(blocks: &[String]) -> Metadata {
+/// The fields of the first article described in any of the blocks, and how many words
+/// its text has there, which may be more than the page shows.
+pub(crate) fn read(blocks: &[String]) -> (Metadata, usize) {
     let parsed = blocks
         .iter()
         .filter_map(|block| serde_json::from_str::<Value>(bare(block)).ok());
     for block in parsed {
         if let Some(article) = article_in(&block) {
-            return fields(article);
+            let text = article.get("articleBody").and_then(Value::as_str);
+            let words = text.unwrap_or_default().split_whitespace().count();
+            return (fields(article), words);
         }
     }
-    Metadata::default()
+    (Metadata::default(), 0)
 }
 
 /// The block without the CDATA marks that some pages put round it.
@@ -81,7 +84,7 @@ mod tests {
                 r#"<![CDATA[{{"@context":"https://schema.org","@graph":[{other},{article}]}}]]>"#
             ),
         ] {
-            let metadata = read(&["not json".to_owned(), block]);
+            let metadata = read(&["not json".to_owned(), block]).0;
             assert_eq!(metadata.title.as_deref(), Some("Ferry fares rise"));
             assert_eq!(metadata.author.as_deref(), Some("A. Roe, B. Poe"));
             assert_eq!(metadata.outlet.as_deref(), Some("The Daily Quay"));
@@ -93,8 +96,8 @@ mod tests {
     fn what_is_no_article_says_nothing_about_one() {
         let block =
             r#"{"@type":"Organization","name":"The Daily Quay","url":"https://quay.example"}"#;
-        assert_eq!(read(&[block.to_owned()]), Metadata::default());
+        assert_eq!(read(&[block.to_owned()]), (Metadata::default(), 0));
         let deep = "[".repeat(10_000);
-        assert_eq!(read(&[deep]), Metadata::default());
+        assert_eq!(read(&[deep]), (Metadata::default(), 0));
     }
 }

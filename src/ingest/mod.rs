@@ -15,6 +15,7 @@ pub mod attribution_gold;
 mod baseline;
 mod claims;
 mod columns;
+mod declared_article;
 mod docx;
 mod eml;
 mod encoding;

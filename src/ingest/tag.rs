@@ -26,12 +26,14 @@ impl Tag {
         let ends_name = |c: char| c.is_ascii_whitespace() || c == '/' || c == '>';
         let name = inside.get(..inside.find(ends_name)?)?;
         let attributes = inside.get(name.len()..)?;
-        let end = end_of_attributes(attributes)?;
+        // A tag that never ends takes in the rest of the page, as browsers read it.
+        // Were it mere text, every `<` before it would be looked at to the end.
+        let end = end_of_attributes(attributes).unwrap_or(attributes.len());
         Some(Self {
             name: name.to_ascii_lowercase(),
             closes,
             closes_itself: attributes.get(..end)?.ends_with('/'),
-            length: text.len() - attributes.len() + end + 1,
+            length: (text.len() - attributes.len() + end + 1).min(text.len()),
         })
     }
 }
@@ -66,12 +68,15 @@ pub(crate) fn after_comment(text: &str) -> &str {
     if let Some(rest) = text.strip_prefix('>').or_else(|| text.strip_prefix("->")) {
         return rest;
     }
-    let ends = [
-        text.find("-->").map(|at| at + 3),
-        text.find("--!>").map(|at| at + 4),
-    ];
-    let at = ends.into_iter().flatten().min().unwrap_or(text.len());
-    text.get(at..).unwrap_or_default()
+    let mut rest = text;
+    while let Some(at) = rest.find("--") {
+        let after = rest.get(at + 2..).unwrap_or_default();
+        if let Some(end) = after.strip_prefix('>').or_else(|| after.strip_prefix("!>")) {
+            return end;
+        }
+        rest = rest.get(at + 1..).unwrap_or_default();
+    }
+    ""
 }
 
 /// Skips to the end tag of a script, a style sheet or the like. A script that
@@ -124,6 +129,12 @@ mod tests {
         );
         assert!(Tag::at("br/>").unwrap().closes_itself);
         assert!(Tag::at("/p >").unwrap().closes);
+        let open = Tag::at("a href='>  <b>").unwrap();
+        assert_eq!(
+            (open.name.as_str(), open.length),
+            ("a", 14),
+            "it never ends"
+        );
         for text in [" 3", "3", "", "div", "!doctype"] {
             assert!(Tag::at(text).is_none(), "{text}");
         }
@@ -134,7 +145,9 @@ mod tests {
         assert_eq!(after_comment("> x"), " x");
         assert_eq!(after_comment(" <b> --> x"), " x");
         assert_eq!(after_comment(" --!> x --> y"), " x --> y");
-        assert_eq!(after_comment(" open"), "");
+        assert_eq!(after_comment(" --- --> x"), " x");
+        assert_eq!(after_comment(" ---> x"), " x");
+        assert_eq!(after_comment(" open --"), "");
     }
 
     #[test]

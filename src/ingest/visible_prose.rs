@@ -1,8 +1,11 @@
 //! How much prose a reader of a web page sees, counted before anything is taken
 //! for the article: what was got out of the page is held against it. Owns what
-//! counts as seen and as prose; takes no text out itself.
+//! counts as seen and as prose; which part of a page is its article is the business
+//! of others.
 
-use dom_query::NodeRef;
+use std::collections::HashSet;
+
+use dom_query::{NodeId, NodeRef};
 
 /// Elements that nobody reads as part of an article.
 const APART: [&str; 24] = [
@@ -84,68 +87,104 @@ pub(super) fn lost(in_sight: usize, text: &str) -> Option<String> {
     })
 }
 
-/// How many words of prose a page shows.
-pub(super) fn words_in_sight(page: NodeRef<'_>) -> usize {
-    let mut paragraphs: Vec<String> = vec![String::new()];
-    // Nodes yet to be entered, and the ends of those that begin a paragraph.
-    let mut open = vec![Step::Enter(page)];
-    while let Some(step) = open.pop() {
-        let node = match step {
-            Step::Enter(node) => node,
-            Step::Part => {
-                part(&mut paragraphs);
+/// Who looks at a page: what is hidden from a reader stands in it all the same.
+pub(super) struct Sight<'p> {
+    /// Elements that are no part apart, whatever they are called.
+    frame: &'p HashSet<NodeId>,
+    sees_hidden: bool,
+}
+
+impl<'p> Sight<'p> {
+    /// A reader's.
+    pub fn of_reader(frame: &'p HashSet<NodeId>) -> Self {
+        Self {
+            frame,
+            sees_hidden: false,
+        }
+    }
+
+    /// With what is hidden.
+    pub fn of_all(frame: &'p HashSet<NodeId>) -> Self {
+        Self {
+            frame,
+            sees_hidden: true,
+        }
+    }
+
+    /// How many words of prose it sees in an element.
+    pub fn words(&self, within: NodeRef<'_>) -> usize {
+        prose_words(self.lines(within).iter().map(String::as_str))
+    }
+
+    /// The lines that it sees in an element, white space made one.
+    pub fn lines(&self, within: NodeRef<'_>) -> Vec<String> {
+        let mut lines: Vec<String> = vec![String::new()];
+        // Nodes yet to be entered, and the ends of those that begin a line.
+        let mut open = vec![Step::Enter(within)];
+        while let Some(step) = open.pop() {
+            let node = match step {
+                Step::Enter(node) => node,
+                Step::End => {
+                    end(&mut lines);
+                    continue;
+                }
+            };
+            if node.is_text() {
+                if let Some(last) = lines.last_mut() {
+                    last.push_str(&node.text());
+                }
                 continue;
             }
-        };
-        if node.is_text() {
-            if let Some(last) = paragraphs.last_mut() {
-                last.push_str(&node.text());
+            if node.is_element() && node.id != within.id && self.is_apart(&node) {
+                continue;
             }
-            continue;
+            let name = node.node_name();
+            let in_line = name.is_some_and(|name| IN_LINE.contains(&&*name));
+            if !in_line {
+                end(&mut lines);
+                open.push(Step::End);
+            }
+            open.extend(node.children_it(true).map(Step::Enter));
         }
-        if node.is_element() && is_apart(&node) {
-            continue;
-        }
-        let name = node.node_name();
-        let in_line = name.is_some_and(|name| IN_LINE.contains(&&*name));
-        if !in_line {
-            part(&mut paragraphs);
-            open.push(Step::Part);
-        }
-        open.extend(node.children_it(true).map(Step::Enter));
+        let words = lines.iter().map(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            words.join(" ")
+        });
+        words.filter(|line| !line.is_empty()).collect()
     }
-    prose_words(paragraphs.iter().map(String::as_str))
+
+    fn is_apart(&self, node: &NodeRef<'_>) -> bool {
+        let name = node.node_name().unwrap_or_default();
+        if ["html", "body", "main", "article"].contains(&&*name) || self.frame.contains(&node.id) {
+            return false;
+        }
+        let named = [node.class(), node.id_attr()].into_iter().flatten();
+        let mut named = named.map(|name| name.to_ascii_lowercase());
+        (!self.sees_hidden && is_hidden(node))
+            || APART.contains(&&*name)
+            || named.any(|name| APART_BY_NAME.iter().any(|apart| name.contains(apart)))
+    }
 }
 
 enum Step<'p> {
     Enter(NodeRef<'p>),
-    Part,
+    End,
 }
 
-fn part(paragraphs: &mut Vec<String>) {
-    if paragraphs.last().is_some_and(|last| !last.is_empty()) {
-        paragraphs.push(String::new());
+fn end(lines: &mut Vec<String>) {
+    if lines.last().is_some_and(|last| !last.is_empty()) {
+        lines.push(String::new());
     }
 }
 
-fn is_apart(node: &NodeRef<'_>) -> bool {
-    let name = node.node_name().unwrap_or_default();
-    if ["html", "body", "main", "article"].contains(&&*name) {
-        return false;
-    }
-    let hidden = node.has_attr("hidden")
-        || node
-            .attr("aria-hidden")
-            .is_some_and(|value| &*value == "true")
+fn is_hidden(node: &NodeRef<'_>) -> bool {
+    let marked = node.attr("aria-hidden");
+    node.has_attr("hidden")
+        || marked.is_some_and(|value| &*value == "true")
         || node.attr("style").is_some_and(|style| {
             let style: String = style.split_whitespace().collect();
             style.contains("display:none") || style.contains("visibility:hidden")
-        });
-    let named = [node.class(), node.id_attr()].into_iter().flatten();
-    let mut named = named.map(|name| name.to_ascii_lowercase());
-    hidden
-        || APART.contains(&&*name)
-        || named.any(|name| APART_BY_NAME.iter().any(|apart| name.contains(apart)))
+        })
 }
 
 /// Whether a page opens and is never closed: half of a download, most likely.
@@ -163,7 +202,7 @@ mod tests {
 
     fn in_sight(body: &str) -> usize {
         let page = Document::from(format!("<html><body>{body}</body></html>"));
-        words_in_sight(page.root())
+        Sight::of_reader(&HashSet::new()).words(page.root())
     }
 
     const EIGHT: &str = "The old baths of Quay are open again.";
