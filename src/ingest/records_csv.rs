@@ -13,8 +13,19 @@ use super::records_jsonl::article;
 use super::row::Row;
 use super::table::{Table, header_of};
 
+/// Bytes of the names of all columns.
+const LONGEST_HEADER: usize = 1 << 16;
+
 /// Why a CSV file is no list of articles; nothing where it is one.
 pub(crate) fn no_list(text: &str) -> Option<String> {
+    // Each name takes more room than its delimiter.
+    if text
+        .lines()
+        .next()
+        .is_some_and(|first| first.len() > LONGEST_HEADER)
+    {
+        return Some("a table whose header no list of articles has".to_owned());
+    }
     let header = header_of(text);
     let has = |name: &str| header.iter().any(|column| column == name);
     let why = if header
@@ -80,6 +91,12 @@ fn record(table: &Table, row: &Row, name: &str) -> crate::domain::Article {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_header_without_end_is_that_of_no_list() {
+        let endless = format!("id,text{}", ",".repeat(LONGEST_HEADER));
+        assert!(no_list(&endless).is_some_and(|why| why.contains("header")));
+    }
 
     #[test]
     fn only_a_list_of_articles_is_one() {

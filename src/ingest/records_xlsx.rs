@@ -1,8 +1,8 @@
-//! Articles as the rows of a workbook: the first sheet with the columns `id` (or
+//! Articles as the rows of a workbook: the sheets with the columns `id` (or
 //! `source_id`) and `text`, and whatever metadata there is. Owns what a row of it
 //! is; how a workbook is read safely is the business of `workbook`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::domain::{Article, Readability, Source};
 
@@ -30,9 +30,9 @@ pub(crate) fn read(bytes: &[u8], file: &Path, name: &str) -> Listed {
         let article = failed(Source::new(name), why);
         Listed::Pieces(Pieces::one(file, Outcome::Article(article)))
     };
-    let rows = match workbook::read_list(file, bytes, &is_list) {
-        Ok(Some(rows)) => rows,
-        Ok(None) => {
+    let lists = match workbook::read_list(file, bytes, &is_list) {
+        Ok(lists) if !lists.is_empty() => lists,
+        Ok(_) => {
             return Listed::NoList(
                 "a workbook without a sheet that has the columns `id` and `text`, not a list of \
                  articles",
@@ -40,20 +40,31 @@ pub(crate) fn read(bytes: &[u8], file: &Path, name: &str) -> Listed {
         }
         Err(error) => return fail(format!("{}. {}", error.what, error.mend)),
     };
-    if rows.is_empty() {
+    if lists.iter().all(|list| list.rows.is_empty()) {
         return fail("has a header and no row below it".to_owned());
     }
-    let pieces = rows.into_iter().map(|row| Piece {
-        input: Input {
-            file: file.to_owned(),
-            line: Some(row.line),
-        },
-        outcome: Outcome::Article(record(row, name)),
-        line: None,
-        left: None,
-        sketch: None,
-    });
-    let pieces: Vec<Piece> = pieces.collect();
+    let several = lists.len() > 1;
+    let mut pieces: Vec<Piece> = Vec::new();
+    for list in lists {
+        // Of several sheets the one is named in which a row stands.
+        let (file, name) = match several {
+            true => (
+                PathBuf::from(format!("{} ({})", file.display(), list.sheet)),
+                format!("{name} ({})", list.sheet),
+            ),
+            false => (file.to_owned(), name.to_owned()),
+        };
+        pieces.extend(list.rows.into_iter().map(|row| Piece {
+            input: Input {
+                file: file.clone(),
+                line: Some(row.line),
+            },
+            outcome: Outcome::Article(record(row, &name)),
+            line: None,
+            left: None,
+            sketch: None,
+        }));
+    }
     Listed::Pieces(Pieces {
         given: pieces.len(),
         pieces,
@@ -139,6 +150,28 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!(read[0].1.source.outlet.as_deref(), Some("Quay"));
+    }
+
+    #[test]
+    fn every_sheet_of_articles_is_read() {
+        let mut book = Workbook::new();
+        for (sheet, id) in [("Day 1", "a"), ("About", ""), ("Day 2", "b")] {
+            let sheet = book.add_worksheet().set_name(sheet).unwrap();
+            if !id.is_empty() {
+                sheet.write_row(0, 0, ["id", "text"]).unwrap();
+                sheet.write_row(1, 0, [id, "It rained."]).unwrap();
+            }
+        }
+        let bytes = book.save_to_buffer().unwrap();
+        let Listed::Pieces(read) = read(&bytes, Path::new("list.xlsx"), "list") else {
+            panic!("a list");
+        };
+        let places: Vec<String> = read
+            .pieces
+            .iter()
+            .map(|one| one.input.to_string())
+            .collect();
+        assert_eq!(places, ["list.xlsx (Day 1):2", "list.xlsx (Day 2):2"]);
     }
 
     #[test]

@@ -18,8 +18,22 @@ pub(super) struct Caps {
     pub unpacked: u64,
     /// Bytes of the table of strings, which has to be held in memory.
     pub strings: u64,
+    /// Bytes of any other part that is no sheet: parsers hold what it says.
+    pub others: u64,
     /// Bytes of text in the cells that are read.
     pub text: usize,
+}
+
+impl Caps {
+    /// What a workbook among the articles may hold: several of them are read at a
+    /// time, and nobody has vouched for them.
+    pub const LIST: Self = Self {
+        parts: 1_000,
+        unpacked: 512 << 20,
+        strings: 256 << 20,
+        others: 16 << 20,
+        text: 256 << 20,
+    };
 }
 
 impl Default for Caps {
@@ -29,6 +43,7 @@ impl Default for Caps {
             parts: 10_000,
             unpacked: 4 << 30,
             strings: 1 << 30,
+            others: 256 << 20,
             text: 1 << 30,
         }
     }
@@ -48,12 +63,14 @@ pub(super) fn check(file: &Path, bytes: &[u8], caps: Caps) -> Result<(), IngestE
     let mut left = caps.unpacked;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(broken)?;
-        let strings = is_strings(&part.name().map_err(broken)?);
-        let most = if strings {
-            left.min(caps.strings)
-        } else {
-            left
+        let name = part.name().map_err(broken)?.to_ascii_lowercase();
+        let strings = is_strings(&name);
+        let own = match strings {
+            true => caps.strings,
+            false if name.contains("worksheets/") || !name.ends_with(".xml") => caps.unpacked,
+            false => caps.others,
         };
+        let most = left.min(own);
         let size = if strings {
             let mut text = Vec::new();
             let size = part.take(most + 1).read_to_end(&mut text);
@@ -64,7 +81,9 @@ pub(super) fn check(file: &Path, bytes: &[u8], caps: Caps) -> Result<(), IngestE
         };
         let size = size.map_err(|error| not_a_workbook(file, &error.to_string()))?;
         if size > most {
-            let what = format!("unpacks to more than {} MB", caps.unpacked.min(most) >> 20);
+            // What is left of the whole tells nobody anything.
+            let cap = if own <= left { own } else { caps.unpacked };
+            let what = format!("unpacks to more than {} MB", cap >> 20);
             return Err(IngestError::new(file, what, MEND));
         }
         left -= size;
@@ -81,9 +100,10 @@ pub(super) fn not_a_workbook(file: &Path, why: &str) -> IngestError {
     )
 }
 
-/// Parsers look for the table of strings without regard to case.
+/// Whether a part is the table of strings, by its name in lower case: parsers look for
+/// it without regard to case.
 fn is_strings(name: &str) -> bool {
-    name.to_ascii_lowercase().ends_with("sharedstrings.xml")
+    name.ends_with("sharedstrings.xml")
 }
 
 /// The table says how many strings it has, and a parser makes room for these

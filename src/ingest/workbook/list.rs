@@ -1,7 +1,8 @@
-//! A list in a workbook: the first sheet that has the columns of one. Owns how
-//! that sheet is found; its rows are read as those of any other.
+//! Lists in a workbook: the sheets that have the columns of one. Owns how they are
+//! found; their rows are read as those of any other.
 
 use std::path::Path;
+use std::time::Instant;
 
 use calamine::Reader;
 
@@ -10,23 +11,45 @@ use super::gate::Caps;
 use super::place::Sheet;
 use super::{Book, MOST_COLUMNS};
 use crate::ingest::IngestError;
+use crate::ingest::alone::TIME;
 use crate::ingest::exported_sheet::SheetRow;
 
-/// The rows of the first sheet whose header is one of a list as `is_list` tells by
-/// the names in it, guards against formulas taken off; none where no sheet has such
-/// a header.
+/// So many sheets are looked through.
+const MOST_SHEETS: usize = 100;
+
+/// The rows of one sheet.
+pub(in crate::ingest) struct SheetRows {
+    /// The sheet's name.
+    pub sheet: String,
+    /// Its rows below the header.
+    pub rows: Vec<SheetRow>,
+}
+
+/// The rows of every sheet whose header is one of a list as `is_list` tells by the
+/// names in it, guards against formulas taken off.
 pub(in crate::ingest) fn read_list(
     file: &Path,
     bytes: &[u8],
     is_list: &dyn Fn(&[String]) -> bool,
-) -> Result<Option<Vec<SheetRow>>, IngestError> {
-    let mut book = Book::open(file, bytes, Caps::default())?;
-    for sheet in book.workbook.sheet_names() {
+) -> Result<Vec<SheetRows>, IngestError> {
+    let mut book = Book::open(file, bytes, Caps::LIST)?;
+    let sheets = book.workbook.sheet_names();
+    // Many sheets may stand on one part of the archive, which is then read for each.
+    let begun = Instant::now();
+    let endless = sheets.len() > MOST_SHEETS;
+    let mut lists = Vec::new();
+    for sheet in sheets {
+        if endless || begun.elapsed() > TIME {
+            let what = format!("has more than {MOST_SHEETS} sheets, or they take too long to read");
+            let mend = "Save the sheets with articles as .csv.";
+            return Err(IngestError::new(file, what, mend));
+        }
         if is_list(&book.header(&sheet)?) {
-            return book.saved_csv(&sheet, &[]).map(Some);
+            let rows = book.saved_csv(&sheet, &[])?;
+            lists.push(SheetRows { sheet, rows });
         }
     }
-    Ok(None)
+    Ok(lists)
 }
 
 impl Book<'_> {
