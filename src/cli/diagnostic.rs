@@ -14,6 +14,10 @@ use super::arguments::When;
 use super::failure::Failure;
 use super::terminal;
 
+/// Lines longer than this are not shown: nobody finds a place in them, and the
+/// columns that can be drawn are numbered.
+const LONGEST_SHOWN: usize = 5_000;
+
 /// Prints a failure on standard error. What cannot be printed there is lost:
 /// there is no other place to say so.
 pub fn print(failure: &Failure, color: When) {
@@ -29,6 +33,12 @@ fn ingest(error: &IngestError, color: bool) -> String {
     let Some(place) = &error.place else {
         return plain;
     };
+    if place.text.lines().any(|line| line.len() > LONGEST_SHOWN) {
+        return match error.column {
+            Some(column) => format!("{} (column {column})\n", plain.trim_end()),
+            None => plain,
+        };
+    }
     let theme = if color {
         GraphicalTheme::unicode()
     } else {
@@ -57,4 +67,25 @@ fn shown(text: &str) -> String {
         other => other,
     };
     text.chars().map(harmless).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::Span;
+
+    use super::*;
+
+    #[test]
+    fn a_place_far_to_the_right_is_told_and_not_drawn() {
+        let error = |before: usize| {
+            let text = format!("{}nope", "x".repeat(before));
+            let error = IngestError::new("claims.csv", "unknown column", "Take it out.");
+            ingest(&error.at(&text, Span::new(before, before + 4)), false)
+        };
+        assert!(error(10).contains("here"), "{}", error(10));
+        assert_eq!(
+            error(70_000),
+            "error: claims.csv:1: unknown column. Take it out. (column 70001)\n"
+        );
+    }
 }

@@ -60,7 +60,10 @@ fn text_in((encoding, body): (&'static Encoding, &[u8])) -> Result<String, NotTe
     }
     let (text, _) = encoding.decode_without_bom_handling(body);
     check(&text)?;
-    Ok(unix_line_ends(&text))
+    Ok(match text.contains('\r') {
+        true => unix_line_ends(&text),
+        false => text.into_owned(),
+    })
 }
 
 /// Whether decoded characters are a text.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::IngestError;
-use super::source_text::cannot_open;
+use super::source_text::{cannot_open, reason};
 
 /// The formats of article files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,7 +147,16 @@ fn given_file(path: &Path) -> Result<ArticleFile, IngestError> {
 fn list_folder(folder: &Path, listing: &mut Listing) -> Result<(), IngestError> {
     let mut walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
-        let entry = entry.map_err(|error| cannot_list(folder, &error))?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            // One folder among many that cannot be looked into is no end of the run.
+            Err(error) if error.depth() > 0 => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                listing.skipped.push((path, unlisted(&error)));
+                continue;
+            }
+            Err(error) => return Err(cannot_list(folder, &error)),
+        };
         if entry.depth() == 0 {
             continue;
         }
@@ -210,6 +219,14 @@ fn id_below(folder: &Path, path: &Path) -> String {
     let below = without_ending(path.strip_prefix(folder).unwrap_or(path));
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
+}
+
+/// Why a folder below is left out with all that is in it.
+fn unlisted(error: &walkdir::Error) -> String {
+    match error.io_error() {
+        Some(error) => format!("cannot be listed: {}", reason(error)),
+        None => "cannot be listed".to_owned(),
+    }
 }
 
 fn cannot_list(folder: &Path, error: &walkdir::Error) -> IngestError {

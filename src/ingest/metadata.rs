@@ -34,7 +34,7 @@ impl Metadata {
         let slot = match name {
             "id" | "source_id" => {
                 // An id is an address: white space inside it is part of it.
-                let id = value.map(|id| id.trim().to_owned());
+                let id = value.map(|id| without_nul(id.trim()));
                 self.id = self.id.take().or(id.filter(|id| !id.is_empty()));
                 return true;
             }
@@ -80,8 +80,33 @@ impl Metadata {
 
 /// A value on one line without white space around it; nothing where it is blank.
 pub(crate) fn given(value: &str) -> Option<String> {
-    let words: Vec<&str> = value.split_whitespace().collect();
-    (!words.is_empty()).then(|| words.join(" "))
+    let mut text = String::new();
+    for word in value.split_whitespace() {
+        if text.len() > LONGEST {
+            text.push('…');
+            break;
+        }
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        match word.char_indices().nth(LONGEST) {
+            Some((end, _)) => {
+                text.push_str(word.get(..end).unwrap_or_default());
+                text.push('…');
+            }
+            None => text.push_str(word),
+        }
+    }
+    (!text.is_empty()).then(|| without_nul(&text))
+}
+
+/// No title, name or address is longer; in a hostile page it may be megabytes, and
+/// stands in every row.
+const LONGEST: usize = 2_000;
+
+/// A file with a NUL in it is taken for no text by whoever reads it back.
+fn without_nul(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 /// A value of a record as text: numbers and truth values as written, a list
@@ -114,6 +139,25 @@ mod tests {
         assert!(!metadata.take("layout", Some("post".into())));
         assert_eq!(metadata.published.as_deref(), Some("2024-05-01"));
         assert_eq!(metadata.id.as_deref(), Some("a 1"));
+    }
+
+    #[test]
+    fn what_no_reader_of_a_table_could_bear_is_cut_off() {
+        let title = given(&"rain ".repeat(100_000)).unwrap();
+        assert!(
+            title.len() < LONGEST + 10 && title.ends_with("rain…"),
+            "{}",
+            title.len()
+        );
+        assert_eq!(
+            given(&"é".repeat(9_000)).unwrap().chars().count(),
+            LONGEST + 1
+        );
+        let usual = "rain ".repeat(300);
+        assert_eq!(given(&usual).as_deref(), Some(usual.trim()));
+        let mut metadata = Metadata::default();
+        metadata.take("id", Some("x\0y".into()));
+        assert_eq!(metadata.id.as_deref(), Some("x\u{fffd}y"));
     }
 
     #[test]

@@ -6,6 +6,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// Where a long word may be broken: behind one of these.
 pub(super) const JOINTS: [char; 3] = ['/', '_', '-'];
 
+/// Words of more bytes are wider than any line, whatever ligatures do.
+const LONG: usize = 4_000;
+
 /// Breaks `text` at spaces into lines of at most `width` terminal columns
 /// (taken as 3 where smaller, so that every character fits). A word that is
 /// wider than a line is broken, after `/`, `_` or `-` where it can be. Runs of
@@ -27,7 +30,7 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
             lines.push(std::mem::take(&mut line));
         }
         let mut rest = word;
-        while rest.width() > width {
+        while is_wider(rest, width) {
             let (head, tail) = split(rest, width);
             lines.push(head.to_owned());
             rest = tail;
@@ -38,6 +41,11 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// Whether a word is too wide for a line. Of a long one the beginning is enough.
+fn is_wider(word: &str, width: usize) -> bool {
+    take(word, width).len() < word.len() && (word.len() > LONG || word.width() > width)
 }
 
 /// `text` in lines of `width`, at most `most` of them; where words are lost
@@ -129,6 +137,13 @@ mod tests {
         assert_eq!(wrap_within("one two", 5, 2, "…"), ["one", "two"]);
         assert_eq!(shorten("harbour", 5, "…"), "harb…");
         assert_eq!(shorten("tram", 4, "…"), "tram");
+    }
+
+    #[test]
+    fn a_word_without_end_is_wrapped_in_one_pass() {
+        let lines = wrap(&"ab".repeat(1_000_000), 40);
+        assert_eq!(lines.len(), 50_000);
+        assert!(lines.iter().all(|line| line.width() == 40));
     }
 
     proptest! {

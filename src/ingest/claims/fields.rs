@@ -16,6 +16,10 @@ pub(super) const CLAIM: [&str; 7] = [
 /// The fields of an alias.
 pub(super) const ALIAS: [&str; 2] = ["name", "also"];
 
+/// No wording is longer: one that is was meant for something else, and comparing it
+/// with every sentence would take days.
+const LONGEST: usize = 2_000;
+
 /// The error for a field or column that is not known, with the nearest that is.
 pub(super) fn unknown(
     source: &SourceText,
@@ -120,10 +124,22 @@ impl<'r> Fields<'r> {
     /// A text that must be there and not be blank.
     fn required(&mut self, name: &str, mend: &str) -> Result<Placed<String>, IngestError> {
         match self.text_at(name)? {
-            Some(text) if !text.value.is_empty() => Ok(text),
+            Some(text) if !text.value.is_empty() => {
+                self.check_length(name, &text)?;
+                Ok(text)
+            }
             Some(text) => Err(self.error(name, text.span, "is empty".to_owned(), mend)),
             None => Err(self.error(name, self.place, "is missing".to_owned(), mend)),
         }
+    }
+
+    fn check_length(&self, name: &str, text: &Placed<String>) -> Result<(), IngestError> {
+        let length = text.value.chars().count();
+        if length <= LONGEST {
+            return Ok(());
+        }
+        let what = format!("has {length} characters where no more than {LONGEST} can be");
+        Err(self.error(name, text.span, what, "State it in one sentence."))
     }
 
     /// A text that may be left out or blank.
@@ -147,7 +163,9 @@ impl<'r> Fields<'r> {
                         let mend = "Write it, or take it out.";
                         return Err(self.error(name, text.span, what, mend));
                     }
-                    kept.push(Placed::new(value.to_owned(), text.span));
+                    let text = Placed::new(value.to_owned(), text.span);
+                    self.check_length(name, &text)?;
+                    kept.push(text);
                 }
                 return Ok(kept);
             }
