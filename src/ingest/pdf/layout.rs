@@ -1,12 +1,17 @@
 //! The lines of a page as they are printed: where each stands, how large it is,
 //! and its words. Owns telling from the places of characters where a word and a
-//! line end; which lines are a paragraph is the business of `paragraphs`.
+//! line end; which way print runs is the business of `turn`, which lines are a
+//! paragraph that of `paragraphs`.
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
+
+use super::turn::Turn;
 
 /// One line of print, or the part of it that stands in one column.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct PrintedLine {
+    /// Which way it runs. Its places are those on a page turned likewise.
+    pub turn: Turn,
     /// Where it begins, from the left, in points.
     pub left: f64,
     /// Where it ends.
@@ -35,18 +40,26 @@ const LINE: f64 = 0.5;
 pub(super) struct Page {
     /// The lines that have ended; the last goes on.
     pub lines: Vec<PrintedLine>,
-    height: f64,
+    /// Its width and its height.
+    extent: (f64, f64),
     begins_word: bool,
 }
 
 impl Page {
     /// Places a character, or several that are printed as one.
-    fn place(&mut self, characters: &str, left: f64, base: f64, width: f64, size: f64) {
+    fn place(
+        &mut self,
+        characters: &str,
+        turn: Turn,
+        (left, base): (f64, f64),
+        width: f64,
+        size: f64,
+    ) {
         let begins_word = std::mem::take(&mut self.begins_word);
-        let right = left + width * size;
+        let right = left + width;
         if let Some(line) = self.lines.last_mut() {
             let measure = size.max(line.size);
-            let same_line = (base - line.base).abs() <= LINE * measure;
+            let same_line = turn == line.turn && (base - line.base).abs() <= LINE * measure;
             let gap = left - line.right;
             if same_line && gap > -measure && gap < COLUMN * measure {
                 let spaced = line.text.ends_with(' ') || characters.starts_with(' ');
@@ -60,6 +73,7 @@ impl Page {
             }
         }
         self.lines.push(PrintedLine {
+            turn,
             left,
             right,
             base,
@@ -76,7 +90,7 @@ impl OutputDev for Page {
         media_box: &MediaBox,
         _art_box: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
-        self.height = media_box.ury - media_box.lly;
+        self.extent = (media_box.urx - media_box.llx, media_box.ury - media_box.lly);
         Ok(())
     }
 
@@ -92,14 +106,16 @@ impl OutputDev for Page {
         font_size: f64,
         characters: &str,
     ) -> Result<(), OutputError> {
-        // The side of the square that a character's box would be.
-        let across = (place.m11 + place.m21) * font_size;
-        let down = (place.m12 + place.m22) * font_size;
-        let size = (across * down).abs().sqrt();
+        // The side of the square with the area of a character's box.
+        let area = place.m11 * place.m22 - place.m12 * place.m21;
+        let size = area.abs().sqrt() * font_size.abs();
+        let width = width * place.m11.hypot(place.m12) * font_size.abs();
         // Print of no size or at no place is not seen, and would be in no order.
         let at = [place.m31, place.m32, width, size];
         if at.iter().all(|number| number.is_finite()) && size > 0.0 {
-            self.place(characters, place.m31, self.height - place.m32, width, size);
+            let turn = Turn::of(place, font_size);
+            let at = turn.place((place.m31, place.m32), self.extent);
+            self.place(characters, turn, at, width, size);
         }
         Ok(())
     }
@@ -129,7 +145,8 @@ mod tests {
         for (word, left, base) in words {
             page.begins_word = true;
             for (at, c) in (0..).zip(word.chars()) {
-                page.place(&c.to_string(), left + 5.0 * f64::from(at), *base, 0.5, 10.0);
+                let at = (left + 5.0 * f64::from(at), *base);
+                page.place(&c.to_string(), Turn::default(), at, 5.0, 10.0);
             }
         }
         page.lines.into_iter().map(|line| line.text).collect()
@@ -167,5 +184,24 @@ mod tests {
             ["m2"],
             "raised"
         );
+    }
+
+    #[test]
+    fn a_line_runs_one_way() {
+        let mut page = Page {
+            extent: (600.0, 800.0),
+            ..Page::default()
+        };
+        let upward = |y: f64| Transform::row_major(0.0, 1.0, -1.0, 0.0, 100.0, y);
+        let level = Transform::row_major(1.0, 0.0, 0.0, 1.0, 50.0, 700.0);
+        for (place, c) in [(upward(50.0), "n"), (upward(55.0), "o"), (level, "w")] {
+            page.output_character(&place, 0.5, 0.0, 10.0, c).unwrap();
+        }
+        let lines: Vec<_> = page
+            .lines
+            .iter()
+            .map(|line| (line.base, &line.text[..]))
+            .collect();
+        assert_eq!(lines, [(100.0, "no"), (100.0, "w")]);
     }
 }

@@ -5,6 +5,7 @@
 
 mod layout;
 mod paragraphs;
+mod turn;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -1,9 +1,10 @@
 //! From printed lines to paragraphs: what belongs together, what is a heading,
 //! and what stands at the head and foot of every page and is no part of the text.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::layout::PrintedLine;
+use super::turn::Turn;
 
 /// Lines whose sizes differ by more than this share are not of one paragraph.
 const SIZES: f64 = 0.15;
@@ -35,7 +36,9 @@ pub(super) fn paragraphs(mut pages: Vec<Vec<PrintedLine>>) -> Vec<String> {
         }
         lines.retain(|line| !line.text.is_empty());
     }
+    let asides = take_asides_out(&mut pages);
     take_repeated_out(&mut pages);
+    pages.extend(asides);
     let mut paragraphs = Vec::new();
     let mut open: Option<(Last, String)> = None;
     for lines in &pages {
@@ -86,6 +89,9 @@ fn goes_on(
     column: (f64, f64),
     new_page: bool,
 ) -> bool {
+    if last.line.turn != line.turn {
+        return false;
+    }
     if (last.line.size - line.size).abs() > SIZES * last.line.size.max(line.size) {
         return false;
     }
@@ -160,6 +166,22 @@ fn join(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
+/// Takes out the lines that do not run like most of the print of their page: they
+/// stand beside the text, and are read after all of it, lest they part a sentence.
+fn take_asides_out(pages: &mut [Vec<PrintedLine>]) -> Vec<Vec<PrintedLine>> {
+    let mut asides = Vec::new();
+    for lines in pages {
+        let mut print: BTreeMap<Turn, usize> = BTreeMap::new();
+        for line in lines.iter() {
+            *print.entry(line.turn).or_default() += line.text.len();
+        }
+        let usual = print.into_iter().max_by_key(|(_, length)| *length);
+        let Some((usual, _)) = usual else { continue };
+        asides.push(lines.extract_if(.., |line| line.turn != usual).collect());
+    }
+    asides
+}
+
 /// Takes out what stands at the head or the foot of most pages, whatever its
 /// figures: the name of the paper, the number of the page.
 fn take_repeated_out(pages: &mut [Vec<PrintedLine>]) {
@@ -222,6 +244,7 @@ mod tests {
         let placed = lines.iter().map(|(text, left, right)| {
             base += 12.0;
             PrintedLine {
+                turn: Turn::default(),
                 left: *left,
                 right: *right,
                 base,
