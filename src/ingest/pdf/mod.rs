@@ -6,6 +6,7 @@
 mod layout;
 mod paragraphs;
 mod turn;
+mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -16,6 +17,7 @@ use super::html::has_line;
 use super::metadata::{Metadata, given};
 use layout::{Page, PrintedLine};
 use paragraphs::paragraphs;
+use widths::spell_widths_out;
 
 /// Reads a PDF. The error completes "failed: …".
 pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
@@ -27,6 +29,7 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err("needs a password; save it without one".to_owned());
     }
+    spell_widths_out(&mut document);
     let (mut pages, mut silent) = (Vec::new(), 0);
     for number in document.get_pages().into_keys() {
         let lines = print_of(&document, number);
