@@ -1,10 +1,11 @@
 //! The lines of a page as they are printed: where each stands, how large it is,
-//! and its words. Owns telling from the places of characters where a word and a
-//! line end; which way print runs is the business of `turn`, which lines are a
-//! paragraph that of `paragraphs`.
+//! and its words. Owns telling from the places of characters where a
+//! line end; which way print runs is the business of `turn`, what of it are words
+//! that of `spaces`, which lines are a paragraph that of `paragraphs`.
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
+use super::spaces::{text_of, usual_gap};
 use super::turn::Turn;
 
 /// One line of print, or the part of it that stands in one column.
@@ -24,11 +25,25 @@ pub(super) struct PrintedLine {
     pub text: String,
 }
 
-/// A character this much of its size to the right of the one before stands
-/// behind a space that was not written.
-const SPACE: f64 = 0.12;
+/// A character, or several that are printed as one.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Character {
+    /// Which character it is; nothing where that cannot be told.
+    pub text: String,
+    /// Where it begins, from the left.
+    pub left: f64,
+    /// Where it ends.
+    pub right: f64,
+    /// Its base line, counted downward.
+    pub base: f64,
+    /// Its size.
+    pub size: f64,
+    /// Whether it was put in its place, and did not just follow the one before.
+    pub begins_word: bool,
+}
 
-/// And this much in another column.
+/// A character this much of its size to the right of the one before stands in
+/// another column.
 const COLUMN: f64 = 3.0;
 
 /// A character this much of its size above or below the one before stands in
@@ -38,48 +53,64 @@ const LINE: f64 = 0.5;
 /// The lines of one page in the order in which they are printed.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// The lines that have ended; the last goes on.
-    pub lines: Vec<PrintedLine>,
+    /// The lines that have ended.
+    lines: Vec<PrintedLine>,
+    /// The place of the line that goes on, and its characters.
+    line: PrintedLine,
+    characters: Vec<Character>,
+    /// The usual gap between the letters of the last line that told it, and its size.
+    usual: (f64, f64),
     /// Its width and its height.
     extent: (f64, f64),
     begins_word: bool,
 }
 
 impl Page {
-    /// Places a character, or several that are printed as one.
-    fn place(
-        &mut self,
-        characters: &str,
-        turn: Turn,
-        (left, base): (f64, f64),
-        width: f64,
-        size: f64,
-    ) {
-        let begins_word = std::mem::take(&mut self.begins_word);
-        let right = left + width;
-        if let Some(line) = self.lines.last_mut() {
-            let measure = size.max(line.size);
-            let same_line = turn == line.turn && (base - line.base).abs() <= LINE * measure;
-            let gap = left - line.right;
-            if same_line && gap > -measure && gap < COLUMN * measure {
-                let spaced = line.text.ends_with(' ') || characters.starts_with(' ');
-                if begins_word && gap > SPACE * measure && !spaced {
-                    line.text.push(' ');
-                }
-                line.text.push_str(characters);
-                line.right = line.right.max(right);
-                line.size = measure;
-                return;
-            }
+    /// All lines.
+    pub fn into_lines(mut self) -> Vec<PrintedLine> {
+        self.end_line_of_print();
+        self.lines
+    }
+
+    /// Places a character.
+    fn place(&mut self, character: Character, turn: Turn) {
+        let line = &mut self.line;
+        let measure = character.size.max(line.size);
+        let level = turn == line.turn && (character.base - line.base).abs() <= LINE * measure;
+        let gap = character.left - line.right;
+        if !self.characters.is_empty() && level && gap > -measure && gap < COLUMN * measure {
+            line.right = line.right.max(character.right);
+            line.size = measure;
+        } else {
+            self.end_line_of_print();
+            self.line = PrintedLine {
+                turn,
+                left: character.left,
+                right: character.right,
+                base: character.base,
+                size: character.size,
+                text: String::new(),
+            };
         }
-        self.lines.push(PrintedLine {
-            turn,
-            left,
-            right,
-            base,
-            size,
-            text: characters.to_owned(),
-        });
+        self.characters.push(character);
+    }
+
+    /// Ends the line that goes on: now its words can be told.
+    fn end_line_of_print(&mut self) {
+        let characters = std::mem::take(&mut self.characters);
+        if characters.is_empty() {
+            return;
+        }
+        let mut line = std::mem::take(&mut self.line);
+        // A line of few letters is spaced like the one before.
+        let usual = match usual_gap(&characters) {
+            Some(usual) => usual,
+            None if self.usual.1 == line.size => self.usual.0,
+            None => 0.0,
+        };
+        self.usual = (usual, line.size);
+        line.text = text_of(&characters, usual);
+        self.lines.push(line);
     }
 }
 
@@ -114,8 +145,16 @@ impl OutputDev for Page {
         let at = [place.m31, place.m32, width, size];
         if at.iter().all(|number| number.is_finite()) && size > 0.0 {
             let turn = Turn::of(place, font_size);
-            let at = turn.place((place.m31, place.m32), self.extent);
-            self.place(characters, turn, at, width, size);
+            let (left, base) = turn.place((place.m31, place.m32), self.extent);
+            let character = Character {
+                text: characters.to_owned(),
+                left,
+                right: left + width,
+                base,
+                size,
+                begins_word: std::mem::take(&mut self.begins_word),
+            };
+            self.place(character, turn);
         }
         Ok(())
     }
@@ -143,13 +182,25 @@ mod tests {
     fn printed(words: &[(&str, f64, f64)]) -> Vec<String> {
         let mut page = Page::default();
         for (word, left, base) in words {
-            page.begins_word = true;
             for (at, c) in (0..).zip(word.chars()) {
-                let at = (left + 5.0 * f64::from(at), *base);
-                page.place(&c.to_string(), Turn::default(), at, 5.0, 10.0);
+                let left = left + 5.0 * f64::from(at);
+                let character = Character {
+                    text: c.to_string(),
+                    left,
+                    right: left + 5.0,
+                    base: *base,
+                    size: 10.0,
+                    begins_word: at == 0,
+                };
+                page.place(character, Turn::default());
             }
         }
-        page.lines.into_iter().map(|line| line.text).collect()
+        texts(page)
+    }
+
+    fn texts(page: Page) -> Vec<String> {
+        let lines = page.into_lines().into_iter();
+        lines.map(|line| line.text).collect()
     }
 
     #[test]
@@ -197,11 +248,6 @@ mod tests {
         for (place, c) in [(upward(50.0), "n"), (upward(55.0), "o"), (level, "w")] {
             page.output_character(&place, 0.5, 0.0, 10.0, c).unwrap();
         }
-        let lines: Vec<_> = page
-            .lines
-            .iter()
-            .map(|line| (line.base, &line.text[..]))
-            .collect();
-        assert_eq!(lines, [(100.0, "no"), (100.0, "w")]);
+        assert_eq!(texts(page), ["no", "w"]);
     }
 }

@@ -5,6 +5,7 @@
 
 mod layout;
 mod paragraphs;
+mod spaces;
 mod turn;
 mod widths;
 
@@ -62,7 +63,7 @@ fn print_of(document: &Document, number: u32) -> Vec<PrintedLine> {
         output_doc_page(document, &mut page, number)
     }));
     match read {
-        Ok(Ok(())) => page.lines,
+        Ok(Ok(())) => page.into_lines(),
         Ok(Err(_)) | Err(_) => Vec::new(),
     }
 }
