@@ -53,15 +53,16 @@ const LINE: f64 = 0.5;
 /// The lines of one page in the order in which they are printed.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// The lines that have ended.
     lines: Vec<PrintedLine>,
     /// The place of the line that goes on, and its characters.
     line: PrintedLine,
     characters: Vec<Character>,
     /// The usual gap between the letters of the last line that told it, and its size.
     usual: (f64, f64),
+    /// So many characters are not known to the font itself.
+    pub unknown: usize,
     /// Its width and its height.
-    extent: (f64, f64),
+    pub extent: (f64, f64),
     begins_word: bool,
 }
 
@@ -109,8 +110,12 @@ impl Page {
             None => 0.0,
         };
         self.usual = (usual, line.size);
-        line.text = text_of(&characters, usual);
-        self.lines.push(line);
+        let text = text_of(&characters, usual);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        line.text = words.join(" ");
+        if !line.text.is_empty() {
+            self.lines.push(line);
+        }
     }
 }
 
@@ -144,6 +149,7 @@ impl OutputDev for Page {
         // Print of no size or at no place is not seen, and would be in no order.
         let at = [place.m31, place.m32, width, size];
         if at.iter().all(|number| number.is_finite()) && size > 0.0 {
+            self.unknown += usize::from(characters.is_empty());
             let turn = Turn::of(place, font_size);
             let (left, base) = turn.place((place.m31, place.m32), self.extent);
             let character = Character {
