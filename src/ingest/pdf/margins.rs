@@ -1,13 +1,16 @@
 //! What stands around the text of a page and is no part of it: heads and feet that
 //! pages repeat, and print that runs another way. Owns taking it out of the pages.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::layout::PrintedLine;
 use super::turn::Turn;
 
 /// So many lines at the head and at the foot of a page may be repeated on others.
 const EDGE: usize = 2;
+
+/// And fewer than so many where each of them is.
+const DEEP: usize = 9;
 
 /// Takes out the lines that do not run like most of the print of their page: they
 /// stand beside the text, and are read after all of it, lest they part a sentence.
@@ -28,9 +31,15 @@ pub(super) fn take_asides_out(pages: &mut [Vec<PrintedLine>]) -> Vec<Vec<Printed
 /// Takes out what stands at the head or the foot of most pages, whatever its
 /// figures: the name of the paper, the number of the page.
 pub(super) fn take_repeated_out(pages: &mut [Vec<PrintedLine>]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<Seen, usize> = HashMap::new();
     for lines in pages.iter() {
-        let mut edges: Vec<String> = edges(lines).map(|at| shape(&lines[at].text)).collect();
+        let order = by_height(lines);
+        let (above, below) = (order.iter(), order.iter().rev());
+        let edges = above.enumerate().chain(below.enumerate());
+        let edges = edges.filter(|(depth, _)| *depth < DEEP);
+        let mut edges: Vec<Seen> = edges
+            .flat_map(|(depth, &at)| Seen::both(&lines[at], depth))
+            .collect();
         edges.sort_unstable();
         edges.dedup();
         for edge in edges {
@@ -39,28 +48,72 @@ pub(super) fn take_repeated_out(pages: &mut [Vec<PrintedLine>]) {
     }
     let most = (pages.len() / 2).max(2);
     for lines in pages {
-        let repeated = |at: &usize| seen.get(&shape(&lines[*at].text)) >= Some(&most);
-        let repeated: Vec<usize> = edges(lines).filter(repeated).collect();
+        let order = by_height(lines);
+        let repeated = |(depth, at): (usize, usize)| {
+            let mut ways = Seen::both(&lines[at], depth);
+            ways.any(|way| seen.get(&way) >= Some(&most))
+        };
+        let head = edge(order.iter().copied(), repeated);
+        let foot = edge(order.iter().rev().copied(), repeated);
+        let taken: HashSet<usize> = head.into_iter().chain(foot).collect();
         let mut at = 0;
         lines.retain(|_| {
-            let kept = !repeated.contains(&at);
             at += 1;
-            kept
+            !taken.contains(&(at - 1))
         });
     }
 }
 
-/// The places of the highest and the lowest lines of a page.
-fn edges(lines: &[PrintedLine]) -> impl Iterator<Item = usize> + use<> {
+/// How a line can be seen again: outermost by its words alone, further in only at the
+/// same height, since rows of a table are alike but for their figures, too.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Seen {
+    words: String,
+    height: Option<i64>,
+}
+
+impl Seen {
+    fn both(line: &PrintedLine, depth: usize) -> impl Iterator<Item = Self> + use<> {
+        let words = shape(&line.text);
+        let outer = (depth < EDGE).then(|| Self {
+            words: words.clone(),
+            height: None,
+        });
+        let inner = words.contains(char::is_alphabetic).then_some(Self {
+            words,
+            height: Some(line.base.round() as i64),
+        });
+        outer.into_iter().chain(inner)
+    }
+}
+
+/// The repeated ones of the lines from an edge inward: of the outermost each, further
+/// in as long as one follows the other.
+fn edge(
+    lines: impl Iterator<Item = usize>,
+    repeated: impl Fn((usize, usize)) -> bool,
+) -> Vec<usize> {
+    let (mut taken, mut outermost) = (Vec::new(), 0);
+    for (depth, at) in lines.enumerate().take(DEEP) {
+        let is_repeated = repeated((depth, at));
+        if depth >= EDGE && !is_repeated {
+            return taken;
+        }
+        if is_repeated {
+            taken.push(at);
+            outermost += usize::from(depth < EDGE);
+        }
+    }
+    // There is no end to it: a page that is printed twice.
+    taken.truncate(outermost);
+    taken
+}
+
+/// The places of the lines of a page from the highest to the lowest.
+fn by_height(lines: &[PrintedLine]) -> Vec<usize> {
     let mut places: Vec<usize> = (0..lines.len()).collect();
     places.sort_by(|&a, &b| lines[a].base.total_cmp(&lines[b].base));
-    let count = places.len();
-    let mut at = 0;
-    places.retain(|_| {
-        at += 1;
-        at <= EDGE || at + EDGE > count
-    });
-    places.into_iter()
+    places
 }
 
 /// A line with its figures made equal.
@@ -112,6 +165,53 @@ mod tests {
         assert_eq!(left(pages), ["The mayor did not close", "the line in May."]);
         let alone = left(vec![with_edges("Page 9", "It rained.")]);
         assert_eq!(alone.len(), 3, "of one page nothing can be told");
+    }
+
+    #[test]
+    fn heads_and_feet_may_have_many_lines() {
+        let with_edges = |text: [&str; 4]| {
+            let [a, b, c, d] = text;
+            let head = ["Quay Daily", "1 Quay Road", "Tel 555 0199", "Embargo: May"];
+            let foot = ["Sold by", "All rights reserved", "Page 9"];
+            page(&[&head[..], &["", a, b, c, d, ""], &foot[..]].concat())
+        };
+        let pages = vec![
+            with_edges(["The mayor did", "not close", "the line", "but the port"]),
+            with_edges(["in spite of", "what he said", "all of May", "and of June."]),
+        ];
+        assert_eq!(left(pages).len(), 8);
+        let rows = page(&[
+            "Mayor Quay",
+            "votes 1",
+            "votes 2",
+            "",
+            "votes 3",
+            "in May 1",
+            "in June 1",
+        ]);
+        let others = page(&[
+            "Mayor Quay",
+            "votes 4",
+            "",
+            "votes 5",
+            "",
+            "",
+            "",
+            "",
+            "It rained.",
+        ]);
+        assert!(
+            left(vec![rows, others]).contains(&"votes 3".to_owned()),
+            "elsewhere"
+        );
+    }
+
+    #[test]
+    fn a_page_printed_twice_is_not_all_head() {
+        let once = || (0..40).map(|at| format!("Line {}", "x".repeat(at)));
+        let lines: Vec<String> = once().collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert!(left(vec![page(&lines), page(&lines)]).len() >= 72);
     }
 
     #[test]
