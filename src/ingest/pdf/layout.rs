@@ -1,10 +1,12 @@
-//! The lines of a page as they are printed: where each stands, how large it is,
-//! and its words. Owns telling from the places of characters where a
-//! line end; which way print runs is the business of `turn`, what of it are words
-//! that of `spaces`, which lines are a paragraph that of `paragraphs`.
+//! The lines of a page as they are printed: where each stands, how large it is, and
+//! its words. Owns telling from the places of characters where a line ends; where
+//! words are parted is the business of `spaces`, which lines are a paragraph that of
+//! `paragraphs`.
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
+use super::character::Character;
+use super::note_marks::without_note_marks;
 use super::spaces::{text_of, usual_gap};
 use super::turn::Turn;
 
@@ -23,23 +25,6 @@ pub(super) struct PrintedLine {
     pub size: f64,
     /// Its words.
     pub text: String,
-}
-
-/// A character, or several that are printed as one.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Character {
-    /// Which character it is; nothing where that cannot be told.
-    pub text: String,
-    /// Where it begins, from the left.
-    pub left: f64,
-    /// Where it ends.
-    pub right: f64,
-    /// Its base line, counted downward.
-    pub base: f64,
-    /// Its size.
-    pub size: f64,
-    /// Whether it was put in its place, and did not just follow the one before.
-    pub begins_word: bool,
 }
 
 /// A character this much of its size to the right of the one before stands in
@@ -74,10 +59,11 @@ impl Page {
     }
 
     /// Places a character.
-    fn place(&mut self, character: Character, turn: Turn) {
+    fn place(&mut self, character: Character) {
         let line = &mut self.line;
         let measure = character.size.max(line.size);
-        let level = turn == line.turn && (character.base - line.base).abs() <= LINE * measure;
+        let straight = character.turn == line.turn;
+        let level = straight && (character.base - line.base).abs() <= LINE * measure;
         let gap = character.left - line.right;
         if !self.characters.is_empty() && level && gap > -measure && gap < COLUMN * measure {
             line.right = line.right.max(character.right);
@@ -85,7 +71,7 @@ impl Page {
         } else {
             self.end_line_of_print();
             self.line = PrintedLine {
-                turn,
+                turn: character.turn,
                 left: character.left,
                 right: character.right,
                 base: character.base,
@@ -102,6 +88,7 @@ impl Page {
         if characters.is_empty() {
             return;
         }
+        let characters = without_note_marks(characters);
         let mut line = std::mem::take(&mut self.line);
         // A line of few letters is spaced like the one before.
         let usual = match usual_gap(&characters) {
@@ -142,25 +129,11 @@ impl OutputDev for Page {
         font_size: f64,
         characters: &str,
     ) -> Result<(), OutputError> {
-        // The side of the square with the area of a character's box.
-        let area = place.m11 * place.m22 - place.m12 * place.m21;
-        let size = area.abs().sqrt() * font_size.abs();
-        let width = width * place.m11.hypot(place.m12) * font_size.abs();
-        // Print of no size or at no place is not seen, and would be in no order.
-        let at = [place.m31, place.m32, width, size];
-        if at.iter().all(|number| number.is_finite()) && size > 0.0 {
+        let sizes = (width, font_size);
+        if let Some(mut character) = Character::printed(characters, place, sizes, self.extent) {
             self.unknown += usize::from(characters.is_empty());
-            let turn = Turn::of(place, font_size);
-            let (left, base) = turn.place((place.m31, place.m32), self.extent);
-            let character = Character {
-                text: characters.to_owned(),
-                left,
-                right: left + width,
-                base,
-                size,
-                begins_word: std::mem::take(&mut self.begins_word),
-            };
-            self.place(character, turn);
+            character.begins_word = std::mem::take(&mut self.begins_word);
+            self.place(character);
         }
         Ok(())
     }
@@ -197,8 +170,9 @@ mod tests {
                     base: *base,
                     size: 10.0,
                     begins_word: at == 0,
+                    ..Character::default()
                 };
-                page.place(character, Turn::default());
+                page.place(character);
             }
         }
         texts(page)

@@ -3,8 +3,10 @@
 //! paragraphs is the business of `layout` and `paragraphs`, and that none of it
 //! can do harm that of `alone`.
 
+mod character;
 mod layout;
 mod margins;
+mod note_marks;
 mod paragraphs;
 mod pictures;
 mod spaces;

@@ -2,7 +2,7 @@
 //! where none is. Owns how large a gap parts words, which in letter-spaced print
 //! only the whole line can tell.
 
-use super::layout::Character;
+use super::character::Character;
 
 /// A gap of this much of the size of the characters is a space that was not written.
 const SPACE: f64 = 0.12;
@@ -63,9 +63,9 @@ mod tests {
                     text: c.to_string(),
                     left,
                     right: left + 5.0,
-                    base: 0.0,
                     size: 10.0,
                     begins_word: true,
+                    ..Character::default()
                 });
             }
             left += points + if c == '_' { 2.5 } else { 5.0 };
