@@ -7,6 +7,7 @@ use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
 use super::character::Character;
 use super::note_marks::without_note_marks;
+use super::overprint::Overprint;
 use super::spaces::{text_of, usual_gap};
 use super::turn::Turn;
 
@@ -48,6 +49,7 @@ pub(super) struct Page {
     pub unknown: usize,
     /// Its width and its height.
     pub extent: (f64, f64),
+    overprint: Overprint,
     begins_word: bool,
 }
 
@@ -130,7 +132,9 @@ impl OutputDev for Page {
         characters: &str,
     ) -> Result<(), OutputError> {
         let sizes = (width, font_size);
-        if let Some(mut character) = Character::printed(characters, place, sizes, self.extent) {
+        if let Some(mut character) = Character::printed(characters, place, sizes, self.extent)
+            && !self.overprint.is_again(&character)
+        {
             self.unknown += usize::from(characters.is_empty());
             character.begins_word = std::mem::take(&mut self.begins_word);
             self.place(character);
@@ -140,6 +144,7 @@ impl OutputDev for Page {
 
     fn begin_word(&mut self) -> Result<(), OutputError> {
         self.begins_word = true;
+        self.overprint.begin_string();
         Ok(())
     }
 

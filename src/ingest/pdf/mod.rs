@@ -7,6 +7,7 @@ mod character;
 mod layout;
 mod margins;
 mod note_marks;
+mod overprint;
 mod paragraphs;
 mod pictures;
 mod spaces;

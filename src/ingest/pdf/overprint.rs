@@ -1,0 +1,116 @@
+//! Print that is drawn twice to look bold, or to cast a shadow. Owns telling a
+//! character that has been printed in its place before: it is read once.
+
+use std::collections::HashMap;
+
+use super::character::Character;
+
+/// A character so much of its size beside an equal one is drawn over it.
+const NEAR: f64 = 0.1;
+
+/// And so much of its width at most: the next letter of a word stands further on, be
+/// it slim or told to be.
+const OVER: f64 = 0.5;
+
+/// A place on the page, in squares of the side that is near, and what begins there.
+type Square = (i64, i64, Option<char>);
+
+/// What has been printed on a page so far.
+#[derive(Debug, Default)]
+pub(super) struct Overprint {
+    seen: HashMap<Square, (Character, usize)>,
+    /// The number of the string that is printed.
+    string: usize,
+}
+
+impl Overprint {
+    /// Begins another string: within one nothing is drawn over itself.
+    pub fn begin_string(&mut self) {
+        self.string += 1;
+    }
+
+    /// Whether a character was drawn before; if not, it is now.
+    pub fn is_again(&mut self, character: &Character) -> bool {
+        // Where a font tells no widths, all letters of a word stand in one place.
+        if character.text.is_empty() || character.right <= character.left {
+            return false;
+        }
+        let near = (NEAR * character.size).min(OVER * (character.right - character.left));
+        let (column, row) = (character.left / near, character.base / near);
+        let first = character.text.chars().next();
+        let square = |x: i64, y: i64| {
+            let (column, row) = (column.floor() as i64, row.floor() as i64);
+            (column.saturating_add(x), row.saturating_add(y), first)
+        };
+        let places = (-1..=1).flat_map(|x| (-1..=1).map(move |y| (x, y)));
+        let mut before = places.filter_map(|(x, y)| self.seen.get(&square(x, y)));
+        let again = before.any(|(other, string)| {
+            *string != self.string
+                && other.turn == character.turn
+                && other.text == character.text
+                && (other.left - character.left).abs() <= near
+                && (other.base - character.base).abs() <= near
+        });
+        if !again {
+            let printed = (character.clone(), self.string);
+            self.seen.entry(square(0, 0)).or_insert(printed);
+        }
+        again
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is read of strings of 10 points, each at its place.
+    fn read(strings: &[(&str, f64, f64)]) -> String {
+        let mut overprint = Overprint::default();
+        let mut read = String::new();
+        for (string, left, base) in strings {
+            overprint.begin_string();
+            for (at, c) in (0..).zip(string.chars()) {
+                let left = left + 2.5 * f64::from(at);
+                let character = Character {
+                    text: c.to_string(),
+                    left,
+                    right: left + 2.5,
+                    base: *base,
+                    size: 10.0,
+                    ..Character::default()
+                };
+                if !overprint.is_again(&character) {
+                    read.push(c);
+                }
+            }
+        }
+        read
+    }
+
+    #[test]
+    fn print_drawn_over_itself_is_read_once() {
+        assert_eq!(read(&[("rain", 0.0, 9.0), ("rain", 0.3, 9.0)]), "rain");
+        assert_eq!(
+            read(&[("rain", 0.9, 9.9), ("rain", 1.1, 10.1)]),
+            "rain",
+            "squares"
+        );
+        assert_eq!(
+            read(&[("it", 0.0, 9.0), ("rain", 0.0, 21.0), ("it", 0.3, 9.0)]),
+            "itrain"
+        );
+    }
+
+    #[test]
+    fn equal_print_elsewhere_is_read_again() {
+        assert_eq!(read(&[("wil", 0.0, 9.0), ("l", 7.5, 9.0)]), "will");
+        assert_eq!(read(&[("rain", 0.0, 9.0), ("rain", 0.0, 21.0)]), "rainrain");
+        let partly = [("rain", 0.0, 9.0), ("mail", 0.0, 9.0)];
+        assert_eq!(read(&partly), "rainml", "letter by letter");
+        assert_eq!(
+            read(&[("wil", 0.0, 9.0), ("l", 6.5, 9.0)]),
+            "will",
+            "kerned"
+        );
+    }
+}
