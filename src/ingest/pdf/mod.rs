@@ -10,6 +10,7 @@ mod note_marks;
 mod overprint;
 mod paragraphs;
 mod pictures;
+mod rows;
 mod spaces;
 mod turn;
 mod widths;
@@ -25,6 +26,7 @@ use layout::{Page, PrintedLine};
 use margins::{take_asides_out, take_repeated_out};
 use paragraphs::paragraphs;
 use pictures::share_of_pictures;
+use rows::put_columns_in_order;
 use widths::spell_widths_out;
 
 /// Fewer letters than this, two lines of them, may be all that is not in the picture
@@ -67,6 +69,7 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
                 .to_owned(),
         );
     }
+    pages.iter_mut().for_each(put_columns_in_order);
     pages.extend(asides);
     let text = paragraphs(&pages).join("\n\n");
     let readable = count - silent;

@@ -131,7 +131,8 @@ fn usual_leading(lines: &[PrintedLine]) -> f64 {
     }
 }
 
-fn is_sentence_end(text: &str) -> bool {
+/// Whether a sentence ends with a line.
+pub(super) fn is_sentence_end(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
     bare.ends_with(['.', '!', '?', '…', ':'])
 }
