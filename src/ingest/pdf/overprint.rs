@@ -36,24 +36,28 @@ impl Overprint {
             return false;
         }
         let near = (NEAR * character.size).min(OVER * (character.right - character.left));
-        let (column, row) = (character.left / near, character.base / near);
         let first = character.text.chars().next();
-        let square = |x: i64, y: i64| {
-            let (column, row) = (column.floor() as i64, row.floor() as i64);
-            (column.saturating_add(x), row.saturating_add(y), first)
-        };
-        let places = (-1..=1).flat_map(|x| (-1..=1).map(move |y| (x, y)));
-        let mut before = places.filter_map(|(x, y)| self.seen.get(&square(x, y)));
-        let again = before.any(|(other, string)| {
+        let side = |at: f64| (at / (2.0 * near)).floor() as i64;
+        let square = |left: f64, base: f64| (side(left), side(base), first);
+        let Character { left, base, .. } = *character;
+        // All that is near stands in a square in which one of the corners of what is
+        // near stands.
+        let mut corners = [-near, near].map(|x| [-near, near].map(|y| square(left + x, base + y)));
+        corners.as_flattened_mut().sort_unstable();
+        let again = |(other, string): &(Character, usize)| {
             *string != self.string
                 && other.turn == character.turn
                 && other.text == character.text
-                && (other.left - character.left).abs() <= near
-                && (other.base - character.base).abs() <= near
-        });
+                && (other.left - left).abs() <= near
+                && (other.base - base).abs() <= near
+        };
+        let corners = corners.as_flattened();
+        let distinct = (0..corners.len()).filter(|&at| at == 0 || corners[at] != corners[at - 1]);
+        let mut before = distinct.filter_map(|at| self.seen.get(&corners[at]));
+        let again = before.any(again);
         if !again {
             let printed = (character.clone(), self.string);
-            self.seen.entry(square(0, 0)).or_insert(printed);
+            self.seen.entry(square(left, base)).or_insert(printed);
         }
         again
     }
