@@ -36,6 +36,10 @@ const COLUMN: f64 = 3.0;
 /// another line; less is a raised or lowered one.
 const LINE: f64 = 0.5;
 
+/// A single character that is larger than the next by this factor is an initial, which
+/// reaches down beside several lines.
+const INITIAL: f64 = 2.0;
+
 /// The lines of one page in the order in which they are printed.
 #[derive(Debug, Default)]
 pub(super) struct Page {
@@ -64,7 +68,8 @@ impl Page {
     fn place(&mut self, character: Character) {
         let line = &mut self.line;
         let measure = character.size.max(line.size);
-        let straight = character.turn == line.turn;
+        let initial = self.characters.len() == 1 && line.size >= INITIAL * character.size;
+        let straight = character.turn == line.turn && !initial;
         let level = straight && (character.base - line.base).abs() <= LINE * measure;
         let gap = character.left - line.right;
         if !self.characters.is_empty() && level && gap > -measure && gap < COLUMN * measure {

@@ -4,6 +4,7 @@
 //! can do harm that of `alone`.
 
 mod character;
+mod initials;
 mod layout;
 mod margins;
 mod note_marks;
@@ -22,6 +23,7 @@ use pdf_extract::{Document, Object, output_doc_page};
 use super::extracted::Extracted;
 use super::html::has_line;
 use super::metadata::{Metadata, given};
+use initials::join_initials;
 use layout::{Page, PrintedLine};
 use margins::{take_asides_out, take_repeated_out};
 use paragraphs::paragraphs;
@@ -69,6 +71,7 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
                 .to_owned(),
         );
     }
+    pages.iter_mut().for_each(join_initials);
     pages.iter_mut().for_each(put_columns_in_order);
     pages.extend(asides);
     let text = paragraphs(&pages).join("\n\n");
