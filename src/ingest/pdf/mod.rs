@@ -4,6 +4,7 @@
 //! can do harm that of `alone`.
 
 mod character;
+mod form;
 mod initials;
 mod layout;
 mod margins;
@@ -23,6 +24,7 @@ use pdf_extract::{Document, Object, output_doc_page};
 use super::extracted::Extracted;
 use super::html::has_line;
 use super::metadata::{Metadata, given};
+use form::filled_in;
 use initials::join_initials;
 use layout::{Page, PrintedLine};
 use margins::{take_asides_out, take_repeated_out};
@@ -65,7 +67,8 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
             letters == 0 || letters < FEW && share_of_pictures(&document, *id, *area) >= MUCH
         });
     let (silent, count) = (silent.count(), pages.len());
-    if silent == count {
+    let filled_in = filled_in(&document);
+    if silent == count && filled_in.is_empty() {
         return Err(
             "holds no text that could be read: it may be a scan; have its letters recognized"
                 .to_owned(),
@@ -74,7 +77,9 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
     pages.iter_mut().for_each(join_initials);
     pages.iter_mut().for_each(put_columns_in_order);
     pages.extend(asides);
-    let text = paragraphs(&pages).join("\n\n");
+    let mut paragraphs = paragraphs(&pages);
+    paragraphs.extend(filled_in);
+    let text = paragraphs.join("\n\n");
     let readable = count - silent;
     let lost = (silent >= readable)
         .then(|| format!("has readable text on {readable} of its {count} pages only"));
