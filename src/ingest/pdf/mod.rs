@@ -29,7 +29,7 @@ use initials::join_initials;
 use layout::{Page, PrintedLine};
 use margins::{take_asides_out, take_repeated_out};
 use paragraphs::paragraphs;
-use pictures::share_of_pictures;
+use pictures::{blank_pictures, share_of_pictures};
 use rows::put_columns_in_order;
 use widths::spell_widths_out;
 
@@ -50,6 +50,7 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err("needs a password; save it without one".to_owned());
     }
+    blank_pictures(&mut document);
     spell_widths_out(&mut document);
     let (mut pages, mut seen) = (Vec::new(), Vec::new());
     for (number, id) in document.get_pages() {
@@ -154,7 +155,7 @@ mod tests {
     }
 
     /// What is read of a document whose pages show this: F1 is a common font, F2 one
-    /// that does not say what its characters are, Im a picture.
+    /// that does not say what its characters are, Im a picture like an operator.
     fn read(pages: &[&str]) -> Result<Extracted, String> {
         let mut document = Document::with_version("1.5");
         let common = dictionary([
@@ -173,7 +174,7 @@ mod tests {
             ("DescendantFonts", vec![silent].into()),
         ]);
         let picture = dictionary([("Subtype", name("Image"))]);
-        let picture = pdf_extract::Stream::new(picture.as_dict().unwrap().clone(), vec![]);
+        let picture = pdf_extract::Stream::new(picture.as_dict().unwrap().clone(), b"w".to_vec());
         let picture = document.add_object(picture);
         let resources = dictionary([
             ("Font", dictionary([("F1", common), ("F2", silent)])),

@@ -1,12 +1,27 @@
 //! The pictures of a page: a page that is little else may be a scan, whose words
-//! nobody has recognized. Owns how much of a page they take; what they show is seen
-//! by nobody.
+//! nobody has recognized. Owns how much of a page they take, and that what they show
+//! is not run as if it were print.
 
 use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream, Transform};
 
 /// So many of the drawings that a page is put together from are looked into.
 const DRAWINGS: usize = 64;
+
+/// Empties all pictures: the reader of PDFs takes their points for operators of the
+/// page, and gives the page up where they make no sense.
+pub(super) fn blank_pictures(document: &mut Document) {
+    for object in document.objects.values_mut() {
+        let Ok(stream) = object.as_stream_mut() else {
+            continue;
+        };
+        let kind = stream.dict.get(b"Subtype").and_then(Object::as_name);
+        if kind.is_ok_and(|kind| kind == b"Image") {
+            stream.dict.remove(b"Filter");
+            stream.set_content(Vec::new());
+        }
+    }
+}
 
 /// The share of a page of this area that its pictures take, one beside the other.
 pub(super) fn share_of_pictures(document: &Document, page: ObjectId, area: f64) -> f64 {
