@@ -1,12 +1,21 @@
-//! The lines of a page as they are printed: where each stands, how large it is,
-//! and its words. Owns telling from the places of characters where a word and a
-//! line end; which lines are a paragraph is the business of `paragraphs`.
+//! The lines of a page as they are printed: where each stands, how large it is, and
+//! its words. Owns telling from the places of characters where a line ends; where
+//! words are parted is the business of `spaces`, which lines are a paragraph that of
+//! `paragraphs`.
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
+
+use super::character::Character;
+use super::note_marks::without_note_marks;
+use super::overprint::Overprint;
+use super::spaces::{text_of, usual_gap};
+use super::turn::Turn;
 
 /// One line of print, or the part of it that stands in one column.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct PrintedLine {
+    /// Which way it runs. Its places are those on a page turned likewise.
+    pub turn: Turn,
     /// Where it begins, from the left, in points.
     pub left: f64,
     /// Where it ends.
@@ -19,53 +28,88 @@ pub(super) struct PrintedLine {
     pub text: String,
 }
 
-/// A character this much of its size to the right of the one before stands
-/// behind a space that was not written.
-const SPACE: f64 = 0.12;
-
-/// And this much in another column.
+/// A character this much of its size to the right of the one before stands in
+/// another column.
 const COLUMN: f64 = 3.0;
 
 /// A character this much of its size above or below the one before stands in
 /// another line; less is a raised or lowered one.
 const LINE: f64 = 0.5;
 
+/// A single character that is larger than the next by this factor is an initial, which
+/// reaches down beside several lines.
+const INITIAL: f64 = 2.0;
+
 /// The lines of one page in the order in which they are printed.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    /// The lines that have ended; the last goes on.
-    pub lines: Vec<PrintedLine>,
-    height: f64,
+    lines: Vec<PrintedLine>,
+    /// The place of the line that goes on, and its characters.
+    line: PrintedLine,
+    characters: Vec<Character>,
+    /// The usual gap between the letters of the last line that told it, and its size.
+    usual: (f64, f64),
+    /// So many characters are not known to the font itself.
+    pub unknown: usize,
+    /// Its width and its height.
+    pub extent: (f64, f64),
+    overprint: Overprint,
     begins_word: bool,
 }
 
 impl Page {
-    /// Places a character, or several that are printed as one.
-    fn place(&mut self, characters: &str, left: f64, base: f64, width: f64, size: f64) {
-        let begins_word = std::mem::take(&mut self.begins_word);
-        let right = left + width * size;
-        if let Some(line) = self.lines.last_mut() {
-            let measure = size.max(line.size);
-            let same_line = (base - line.base).abs() <= LINE * measure;
-            let gap = left - line.right;
-            if same_line && gap > -measure && gap < COLUMN * measure {
-                let spaced = line.text.ends_with(' ') || characters.starts_with(' ');
-                if begins_word && gap > SPACE * measure && !spaced {
-                    line.text.push(' ');
-                }
-                line.text.push_str(characters);
-                line.right = line.right.max(right);
-                line.size = measure;
-                return;
-            }
+    /// All lines.
+    pub fn into_lines(mut self) -> Vec<PrintedLine> {
+        self.end_line_of_print();
+        self.lines
+    }
+
+    /// Places a character.
+    fn place(&mut self, character: Character) {
+        let line = &mut self.line;
+        let measure = character.size.max(line.size);
+        let initial = self.characters.len() == 1 && line.size >= INITIAL * character.size;
+        let straight = character.turn == line.turn && !initial;
+        let level = straight && (character.base - line.base).abs() <= LINE * measure;
+        let gap = character.left - line.right;
+        if !self.characters.is_empty() && level && gap > -measure && gap < COLUMN * measure {
+            line.right = line.right.max(character.right);
+            line.size = measure;
+        } else {
+            self.end_line_of_print();
+            self.line = PrintedLine {
+                turn: character.turn,
+                left: character.left,
+                right: character.right,
+                base: character.base,
+                size: character.size,
+                text: String::new(),
+            };
         }
-        self.lines.push(PrintedLine {
-            left,
-            right,
-            base,
-            size,
-            text: characters.to_owned(),
-        });
+        self.characters.push(character);
+    }
+
+    /// Ends the line that goes on: now its words can be told.
+    fn end_line_of_print(&mut self) {
+        let characters = std::mem::take(&mut self.characters);
+        if characters.is_empty() {
+            return;
+        }
+        let characters = without_note_marks(characters);
+        let mut line = std::mem::take(&mut self.line);
+        // A line of few letters is spaced like the one before.
+        let usual = match usual_gap(&characters) {
+            Some(usual) => usual,
+            None if self.usual.1 == line.size => self.usual.0,
+            None => 0.0,
+        };
+        self.usual = (usual, line.size);
+        let text = text_of(&characters, usual);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        line.text = words.join(" ");
+        if !line.text.is_empty() {
+            self.lines.push(line);
+        }
     }
 }
 
@@ -76,7 +120,7 @@ impl OutputDev for Page {
         media_box: &MediaBox,
         _art_box: Option<(f64, f64, f64, f64)>,
     ) -> Result<(), OutputError> {
-        self.height = media_box.ury - media_box.lly;
+        self.extent = (media_box.urx - media_box.llx, media_box.ury - media_box.lly);
         Ok(())
     }
 
@@ -92,20 +136,20 @@ impl OutputDev for Page {
         font_size: f64,
         characters: &str,
     ) -> Result<(), OutputError> {
-        // The side of the square that a character's box would be.
-        let across = (place.m11 + place.m21) * font_size;
-        let down = (place.m12 + place.m22) * font_size;
-        let size = (across * down).abs().sqrt();
-        // Print of no size or at no place is not seen, and would be in no order.
-        let at = [place.m31, place.m32, width, size];
-        if at.iter().all(|number| number.is_finite()) && size > 0.0 {
-            self.place(characters, place.m31, self.height - place.m32, width, size);
+        let sizes = (width, font_size);
+        if let Some(mut character) = Character::printed(characters, place, sizes, self.extent)
+            && !self.overprint.is_again(&character)
+        {
+            self.unknown += usize::from(characters.is_empty());
+            character.begins_word = std::mem::take(&mut self.begins_word);
+            self.place(character);
         }
         Ok(())
     }
 
     fn begin_word(&mut self) -> Result<(), OutputError> {
         self.begins_word = true;
+        self.overprint.begin_string();
         Ok(())
     }
 
@@ -127,12 +171,26 @@ mod tests {
     fn printed(words: &[(&str, f64, f64)]) -> Vec<String> {
         let mut page = Page::default();
         for (word, left, base) in words {
-            page.begins_word = true;
             for (at, c) in (0..).zip(word.chars()) {
-                page.place(&c.to_string(), left + 5.0 * f64::from(at), *base, 0.5, 10.0);
+                let left = left + 5.0 * f64::from(at);
+                let character = Character {
+                    text: c.to_string(),
+                    left,
+                    right: left + 5.0,
+                    base: *base,
+                    size: 10.0,
+                    begins_word: at == 0,
+                    ..Character::default()
+                };
+                page.place(character);
             }
         }
-        page.lines.into_iter().map(|line| line.text).collect()
+        texts(page)
+    }
+
+    fn texts(page: Page) -> Vec<String> {
+        let lines = page.into_lines().into_iter();
+        lines.map(|line| line.text).collect()
     }
 
     #[test]
@@ -167,5 +225,19 @@ mod tests {
             ["m2"],
             "raised"
         );
+    }
+
+    #[test]
+    fn a_line_runs_one_way() {
+        let mut page = Page {
+            extent: (600.0, 800.0),
+            ..Page::default()
+        };
+        let upward = |y: f64| Transform::row_major(0.0, 1.0, -1.0, 0.0, 100.0, y);
+        let level = Transform::row_major(1.0, 0.0, 0.0, 1.0, 50.0, 700.0);
+        for (place, c) in [(upward(50.0), "n"), (upward(55.0), "o"), (level, "w")] {
+            page.output_character(&place, 0.5, 0.0, 10.0, c).unwrap();
+        }
+        assert_eq!(texts(page), ["no", "w"]);
     }
 }

@@ -1,7 +1,5 @@
-//! From printed lines to paragraphs: what belongs together, what is a heading,
-//! and what stands at the head and foot of every page and is no part of the text.
-
-use std::collections::HashMap;
+//! From printed lines to paragraphs: what belongs together, and what is a heading.
+//! What is no part of the text has been taken out by `margins`.
 
 use super::layout::PrintedLine;
 
@@ -23,22 +21,11 @@ const COMMON: f64 = 1.2;
 /// Fewer lines than this do not tell what distance they usually have.
 const FEW: usize = 5;
 
-/// So many lines at the head and at the foot of a page may be repeated on others.
-const EDGE: usize = 2;
-
 /// The paragraphs of all pages.
-pub(super) fn paragraphs(mut pages: Vec<Vec<PrintedLine>>) -> Vec<String> {
-    for lines in &mut pages {
-        for line in lines.iter_mut() {
-            let words: Vec<&str> = line.text.split_whitespace().collect();
-            line.text = words.join(" ");
-        }
-        lines.retain(|line| !line.text.is_empty());
-    }
-    take_repeated_out(&mut pages);
+pub(super) fn paragraphs(pages: &[Vec<PrintedLine>]) -> Vec<String> {
     let mut paragraphs = Vec::new();
     let mut open: Option<(Last, String)> = None;
-    for lines in &pages {
+    for lines in pages {
         let leading = usual_leading(lines);
         for (at, line) in lines.iter().enumerate() {
             let column = column_of(lines, at);
@@ -86,6 +73,9 @@ fn goes_on(
     column: (f64, f64),
     new_page: bool,
 ) -> bool {
+    if last.line.turn != line.turn {
+        return false;
+    }
     if (last.line.size - line.size).abs() > SIZES * last.line.size.max(line.size) {
         return false;
     }
@@ -141,7 +131,8 @@ fn usual_leading(lines: &[PrintedLine]) -> f64 {
     }
 }
 
-fn is_sentence_end(text: &str) -> bool {
+/// Whether a sentence ends with a line.
+pub(super) fn is_sentence_end(text: &str) -> bool {
     let bare = text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']);
     bare.ends_with(['.', '!', '?', '…', ':'])
 }
@@ -160,59 +151,9 @@ fn join(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-/// Takes out what stands at the head or the foot of most pages, whatever its
-/// figures: the name of the paper, the number of the page.
-fn take_repeated_out(pages: &mut [Vec<PrintedLine>]) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for lines in pages.iter() {
-        let mut edges: Vec<String> = edges(lines).map(|at| shape(&lines[at].text)).collect();
-        edges.sort_unstable();
-        edges.dedup();
-        for edge in edges {
-            *seen.entry(edge).or_default() += 1;
-        }
-    }
-    let most = (pages.len() / 2).max(2);
-    for lines in pages {
-        let repeated = |at: &usize| seen.get(&shape(&lines[*at].text)) >= Some(&most);
-        let repeated: Vec<usize> = edges(lines).filter(repeated).collect();
-        let mut at = 0;
-        lines.retain(|_| {
-            let kept = !repeated.contains(&at);
-            at += 1;
-            kept
-        });
-    }
-}
-
-/// The places of the highest and the lowest lines of a page.
-fn edges(lines: &[PrintedLine]) -> impl Iterator<Item = usize> + use<> {
-    let mut places: Vec<usize> = (0..lines.len()).collect();
-    places.sort_by(|&a, &b| lines[a].base.total_cmp(&lines[b].base));
-    let count = places.len();
-    let mut at = 0;
-    places.retain(|_| {
-        at += 1;
-        at <= EDGE || at + EDGE > count
-    });
-    places.into_iter()
-}
-
-/// A line with its figures made equal.
-fn shape(text: &str) -> String {
-    let mut shape = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c.is_numeric() {
-            true if shape.ends_with('#') => {}
-            true => shape.push('#'),
-            false => shape.push(c),
-        }
-    }
-    shape
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::turn::Turn;
     use super::*;
 
     /// Lines of 10 points, 12 apart: the words with their left and right edge; a
@@ -222,6 +163,7 @@ mod tests {
         let placed = lines.iter().map(|(text, left, right)| {
             base += 12.0;
             PrintedLine {
+                turn: Turn::default(),
                 left: *left,
                 right: *right,
                 base,
@@ -229,11 +171,11 @@ mod tests {
                 text: (*text).to_owned(),
             }
         });
-        placed.collect()
+        placed.filter(|line| !line.text.is_empty()).collect()
     }
 
     fn read(lines: &[(&str, f64, f64)]) -> Vec<String> {
-        paragraphs(vec![page(lines)])
+        paragraphs(&[page(lines)])
     }
 
     #[test]
@@ -273,14 +215,14 @@ mod tests {
         let first = page(&[("The mayor did not", 0.0, 100.0)]);
         let second = page(&[("close the line.", 0.0, 100.0), ("It stays.", 0.0, 100.0)]);
         assert_eq!(
-            paragraphs(vec![first.clone(), second]),
+            paragraphs(&[first.clone(), second]),
             ["The mayor did not close the line. It stays."]
         );
         let named = page(&[("Mayor Quay did so.", 0.0, 100.0)]);
-        assert_eq!(paragraphs(vec![first, named]).len(), 1, "after a full line");
+        assert_eq!(paragraphs(&[first, named]).len(), 1, "after a full line");
         let ended = page(&[("It rained all", 0.0, 100.0), ("day.", 0.0, 30.0)]);
         let heading = page(&[("Elsewhere", 0.0, 60.0)]);
-        assert_eq!(paragraphs(vec![ended, heading]).len(), 2);
+        assert_eq!(paragraphs(&[ended, heading]).len(), 2);
     }
 
     #[test]
@@ -289,28 +231,5 @@ mod tests {
         assert_eq!(read(&broken), ["The inter-\nnational line."]);
         let dash = [("It came -", 0.0, 100.0), ("at last.", 0.0, 90.0)];
         assert_eq!(read(&dash), ["It came - at last."]);
-    }
-
-    #[test]
-    fn what_every_page_repeats_is_no_text() {
-        let with_edges = |number: &str, text: &str| {
-            page(&[
-                ("The Quay Daily", 0.0, 60.0),
-                ("", 0.0, 0.0),
-                (text, 0.0, 100.0),
-                ("", 0.0, 0.0),
-                (number, 40.0, 60.0),
-            ])
-        };
-        let pages = vec![
-            with_edges("Page 9", "The mayor did not close"),
-            with_edges("Page 10", "the line in May."),
-        ];
-        assert_eq!(
-            paragraphs(pages),
-            ["The mayor did not close the line in May."]
-        );
-        let alone = paragraphs(vec![with_edges("Page 9", "It rained.")]);
-        assert_eq!(alone.len(), 3, "of one page nothing can be told");
     }
 }
