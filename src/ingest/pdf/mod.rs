@@ -67,7 +67,9 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
             let letters = letters(lines, *unknown);
             letters == 0 || letters < FEW && share_of_pictures(&document, *id, *area) >= MUCH
         });
-    let (silent, count) = (silent.count(), pages.len());
+    // Pages that the document promises and does not have are as good as blank.
+    let count = pages.len().max(promised(&document));
+    let silent = silent.count() + (count - pages.len());
     let filled_in = filled_in(&document);
     if silent == count && filled_in.is_empty() {
         return Err(
@@ -89,6 +91,18 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
         text,
         lost,
     })
+}
+
+/// How many pages the document says that it has.
+fn promised(document: &Document) -> usize {
+    let root = document.catalog().and_then(|catalog| catalog.get(b"Pages"));
+    let root = root.and_then(Object::as_reference);
+    let root = root.and_then(|root| document.get_dictionary(root));
+    let count = root.and_then(|root| root.get(b"Count")?.as_i64());
+    count
+        .ok()
+        .and_then(|count| usize::try_from(count).ok())
+        .unwrap_or(0)
 }
 
 /// What is printed on a page; as far as it could be made out.
@@ -157,6 +171,11 @@ mod tests {
     /// What is read of a document whose pages show this: F1 is a common font, F2 one
     /// that does not say what its characters are, Im a picture like an operator.
     fn read(pages: &[&str]) -> Result<Extracted, String> {
+        read_of(pages, pages.len())
+    }
+
+    /// The same where the document says that it has so many pages.
+    fn read_of(pages: &[&str], count: usize) -> Result<Extracted, String> {
         let mut document = Document::with_version("1.5");
         let common = dictionary([
             ("Subtype", name("Type1")),
@@ -198,7 +217,7 @@ mod tests {
             ]);
             kids.push(document.add_object(page).into());
         }
-        let count = i64::try_from(kids.len()).unwrap();
+        let count = i64::try_from(count).unwrap();
         let tree = dictionary([
             ("Type", name("Pages")),
             ("Count", count.into()),
@@ -234,6 +253,17 @@ mod tests {
             "It rained all day there. ".repeat(10)
         );
         assert_eq!(read(&[STORY, &captioned]).unwrap().lost, None);
+    }
+
+    #[test]
+    fn pages_that_are_promised_and_missing_are_not_read() {
+        let lost = |count| read_of(&[STORY, STORY], count).unwrap().lost;
+        assert_eq!(lost(3), None);
+        assert_eq!(
+            lost(4).as_deref(),
+            Some("has readable text on 2 of its 4 pages only")
+        );
+        assert_eq!(lost(0), None, "what it says of itself may be wrong");
     }
 
     #[test]
