@@ -37,7 +37,7 @@ pub(super) fn without_note_marks(characters: Vec<Character>) -> Vec<Character> {
         // The upper figure of a fraction has the lower one behind it.
         let of_fraction = rest
             .peek()
-            .is_some_and(|next| is_small(next, &kept[before]));
+            .is_some_and(|next| next.text == "/" || is_small(next, &kept[before]));
         if ends_in_punctuation(&kept[before]) && is_mark(&mark) && !of_fraction {
             // Where the mark stands close, what follows is as far from the text as
             // from the mark.
@@ -144,6 +144,18 @@ mod tests {
             base,
             ..Character::default()
         };
+        let comma = at(",", 0.0, 10.0, 0.0);
+        let one = at("1", 5.0, 6.0, -3.0);
+        for behind in [at("2", 10.0, 6.0, 3.0), at("/", 10.0, 10.0, 0.0)] {
+            let half = vec![comma.clone(), one.clone(), behind];
+            assert_eq!(without_note_marks(half).len(), 3, "a fraction");
+        }
+        let off = vec![comma, at("2", 8.0, 6.0, -3.0)];
+        assert_eq!(
+            without_note_marks(off)[0].right,
+            5.0,
+            "the number of a sentence"
+        );
         let line = vec![
             at(".", 0.0, 10.0, 0.0),
             at("1", 5.0, 6.0, -3.0),
