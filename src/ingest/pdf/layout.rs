@@ -60,6 +60,9 @@ pub(super) struct Page {
 impl Page {
     /// All lines.
     pub fn into_lines(mut self) -> Vec<PrintedLine> {
+        for character in self.overprint.rest() {
+            self.place(character);
+        }
         self.end_line_of_print();
         self.lines
     }
@@ -137,12 +140,12 @@ impl OutputDev for Page {
         characters: &str,
     ) -> Result<(), OutputError> {
         let sizes = (width, font_size);
-        if let Some(mut character) = Character::printed(characters, place, sizes, self.extent)
-            && !self.overprint.is_again(&character)
-        {
+        if let Some(mut character) = Character::printed(characters, place, sizes, self.extent) {
             self.unknown += usize::from(characters.is_empty());
             character.begins_word = std::mem::take(&mut self.begins_word);
-            self.place(character);
+            for character in self.overprint.once(character) {
+                self.place(character);
+            }
         }
         Ok(())
     }

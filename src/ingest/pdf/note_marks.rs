@@ -13,6 +13,9 @@ const RAISED: f64 = 0.1;
 /// And so many characters long at most.
 const LONG: usize = 5;
 
+/// A mark stands so close behind the text; one further off belongs to what follows.
+const CLOSE: f64 = 0.12;
+
 /// The characters of a line without marks behind a punctuation; behind a word or a
 /// figure what is raised may be a power, and stays.
 pub(super) fn without_note_marks(characters: Vec<Character>) -> Vec<Character> {
@@ -31,10 +34,18 @@ pub(super) fn without_note_marks(characters: Vec<Character>) -> Vec<Character> {
             run.push(next);
         }
         let mark: String = run.iter().map(|raised| raised.text.as_str()).collect();
-        if ends_in_punctuation(&kept[before]) && is_mark(&mark) {
-            // What follows stands as far from the text as from the mark.
+        // The upper figure of a fraction has the lower one behind it.
+        let of_fraction = rest
+            .peek()
+            .is_some_and(|next| next.text == "/" || is_small(next, &kept[before]));
+        if ends_in_punctuation(&kept[before]) && is_mark(&mark) && !of_fraction {
+            // Where the mark stands close, what follows is as far from the text as
+            // from the mark.
             let end = run.iter().map(|mark| mark.right);
-            kept[before].right = end.fold(kept[before].right, f64::max);
+            let text = &mut kept[before];
+            if run[0].left - text.right <= CLOSE * text.size {
+                text.right = end.fold(text.right, f64::max);
+            }
         } else {
             kept.append(&mut run);
         }
@@ -44,6 +55,10 @@ pub(super) fn without_note_marks(characters: Vec<Character>) -> Vec<Character> {
 
 fn is_blank(character: &Character) -> bool {
     character.text.trim().is_empty()
+}
+
+fn is_small(character: &Character, text: &Character) -> bool {
+    character.size <= SMALL * text.size && !is_blank(character)
 }
 
 fn is_raised(character: &Character, text: &Character) -> bool {
@@ -129,6 +144,18 @@ mod tests {
             base,
             ..Character::default()
         };
+        let comma = at(",", 0.0, 10.0, 0.0);
+        let one = at("1", 5.0, 6.0, -3.0);
+        for behind in [at("2", 10.0, 6.0, 3.0), at("/", 10.0, 10.0, 0.0)] {
+            let half = vec![comma.clone(), one.clone(), behind];
+            assert_eq!(without_note_marks(half).len(), 3, "a fraction");
+        }
+        let off = vec![comma, at("2", 8.0, 6.0, -3.0)];
+        assert_eq!(
+            without_note_marks(off)[0].right,
+            5.0,
+            "the number of a sentence"
+        );
         let line = vec![
             at(".", 0.0, 10.0, 0.0),
             at("1", 5.0, 6.0, -3.0),

@@ -15,17 +15,30 @@ const APART: f64 = 1.0;
 const FEW: usize = 4;
 
 /// The usual gap between the letters of a line, in their sizes. It is taken from the
-/// lower third, since gaps between words are among them where no space is written.
+/// lower third, since gaps between words are among them where no space is written; but
+/// where a few letters or figures stand close, the others are words of one letter.
 pub(super) fn usual_gap(characters: &[Character]) -> Option<f64> {
-    let is_letter = |character: &Character| character.text.starts_with(char::is_alphabetic);
+    let (letters, both) = (char::is_alphabetic, char::is_alphanumeric);
+    let gaps = gaps_between(characters, letters);
+    let usual = gaps.get(gaps.len().saturating_sub(1) / 3).copied();
+    let close = gaps_between(characters, both);
+    let close = close.get(close.len() / 10).copied();
+    match (usual, close) {
+        (Some(usual), Some(close)) if gaps.len() >= FEW => Some(usual.min(2.0 * close.max(0.0))),
+        _ => None,
+    }
+}
+
+/// The gaps between neighbours that begin like this, the smallest first.
+fn gaps_between(characters: &[Character], begin: fn(char) -> bool) -> Vec<f64> {
+    let begins = |character: &Character| character.text.starts_with(begin);
     let pairs = characters.windows(2);
     let mut gaps: Vec<f64> = pairs
-        .filter(|pair| pair.iter().all(is_letter))
+        .filter(|pair| pair.iter().all(begins))
         .map(|pair| (pair[1].left - pair[0].right) / pair[0].size.max(pair[1].size))
         .collect();
     gaps.sort_by(f64::total_cmp);
-    let usual = gaps.get(gaps.len().saturating_sub(1) / 3).copied();
-    usual.filter(|_| gaps.len() >= FEW)
+    gaps
 }
 
 /// The text of a line whose letters usually stand so far apart.
@@ -55,6 +68,11 @@ mod tests {
     /// Characters of 10 points, each 5 wide and a word of its own, so many points
     /// apart; an underscore leaves room for a space.
     fn apart(text: &str, points: f64) -> String {
+        let characters = apart_at(text, points);
+        text_of(&characters, usual_gap(&characters).unwrap_or_default())
+    }
+
+    fn apart_at(text: &str, points: f64) -> Vec<Character> {
         let mut left = 0.0;
         let mut characters = Vec::new();
         for c in text.chars() {
@@ -70,7 +88,7 @@ mod tests {
             }
             left += points + if c == '_' { 2.5 } else { 5.0 };
         }
-        text_of(&characters, usual_gap(&characters).unwrap_or_default())
+        characters
     }
 
     #[test]
@@ -86,5 +104,16 @@ mod tests {
         assert_eq!(apart("12345678", 2.0), "1 2 3 4 5 6 7 8", "figures");
         assert_eq!(apart("xxxxxx", 12.0), "x x x x x x", "cells");
         assert_eq!(apart("a b", 2.0), "a b", "too few to tell");
+        let mut columns = apart_at("q0041AAAA_x", 6.0);
+        for (at, figure) in columns[1..5].iter_mut().enumerate() {
+            figure.left = 11.0 + 5.0 * at as f64;
+            figure.right = figure.left + 5.0;
+        }
+        let usual = usual_gap(&columns).unwrap();
+        assert_eq!(
+            text_of(&columns, usual),
+            "q 0041 A A A A x",
+            "figures are close"
+        );
     }
 }

@@ -17,7 +17,9 @@ impl Turn {
         let (along, up) = (matrix.m11 * font_size, matrix.m12 * font_size);
         // Of no direction are characters without width, which are not printed.
         let degrees = up.atan2(along).to_degrees().round() as i32;
-        let degrees = degrees.rem_euclid(360);
+        // A letter that is mirrored, in a logo, stands in the line of the others.
+        let mirrored = matrix.determinant() < 0.0 && degrees.abs() > 90;
+        let degrees = (degrees + if mirrored { 180 } else { 0 }).rem_euclid(360);
         let quarter = (degrees + 45) / 90 * 90;
         match (degrees - quarter).abs() <= LEANING {
             true => Self(quarter % 360),
@@ -61,6 +63,8 @@ mod tests {
         assert_eq!(turned(1.0, 1.0), Turn(45));
         assert_eq!(turned(1.0, 0.1), Turn(0), "askew");
         assert_eq!(turned(1.0, -0.1), Turn(0), "askew");
+        let mirrored = Transform::row_major(-1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+        assert_eq!(Turn::of(&mirrored, 10.0), Turn(0));
         let upright = Transform::row_major(-1.0, 0.0, 0.0, -1.0, 0.0, 0.0);
         assert_eq!(Turn::of(&upright, -10.0), Turn(0));
     }
