@@ -94,7 +94,7 @@ fn every_file_is_in_the_table() {
     let table = std::fs::read_to_string(TABLE).unwrap();
     let named = table
         .lines()
-        .filter_map(|line| line.split(['\t', ':']).next());
+        .filter_map(|line| line.split(['\t', ':', '(']).next().map(str::trim_end));
     let named: BTreeSet<&str> = named.collect();
     let mut there = 0;
     for entry in walkdir::WalkDir::new(FOLDER) {
