@@ -100,7 +100,8 @@ struct ScanSource<'a> {
     /// Hash of the words parted by single spaces: the same for copies.
     words_sha256: &'a str,
     /// A sample of the hashes of its word pairs, by which reprints are told: how
-    /// many pairs there are, a colon, and eight hexadecimal digits a hash.
+    /// many pairs there are, a colon, and eight hexadecimal digits a hash, of which the
+    /// last is odd where the pair is only quoted.
     #[serde(skip_serializing_if = "Option::is_none")]
     sketch: Option<String>,
 }
