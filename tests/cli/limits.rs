@@ -37,6 +37,20 @@ fn pipes_loops_and_devices_in_a_folder_are_left_out() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_listed_is_left_out_alone() {
+    let project = Project::tram();
+    // Deeper than a path can be written.
+    let made = "cd \"$0\"; n=$(printf %0200d 0); for i in $(seq 25); do mkdir $n && cd -P $n; done";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", made]).arg(project.path("news"));
+    assert!(shell.status().unwrap().success());
+    let (code, told) = note(&project, &["matrix", "news", "-c", "claims"]);
+    assert_eq!(code, 0, "{told}");
+    assert!(told.contains("1 skipped, 0 failed"), "{told}");
+    assert!(told.contains(": cannot be listed: "), "{told}");
+}
+
+#[test]
 fn a_pipe_or_a_loop_given_by_name_is_an_error() {
     let project = Project::tram();
     pipe(&project, "pipe.txt");
