@@ -47,8 +47,14 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
     let told = match missed {
         // Comments, teasers or the small print of a dialog were more than the story.
         Some(article) if article.is_sure => {
+            let other = in_sight.saturating_sub(article.seen);
             text = article.lines.join("\n\n");
-            None
+            // Or they are the story, and what is marked is its lead.
+            let is_lead = article.seen < STORY && article.seen * 2 < other;
+            is_lead.then(|| {
+                let seen = article.seen;
+                format!("marks {seen} words as its article beside {other} others that may be it")
+            })
         }
         Some(article) => Some(format!(
             "marks {} words as its article that were not told for it",
@@ -65,7 +71,7 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
     };
     let lost = match (is_cut_off(html), &declared) {
         (true, _) => Some("ends in the middle: the page is never closed".to_owned()),
-        (false, Some(article)) if article.is_sure => of_article(article.all),
+        (false, Some(article)) if article.is_sure => told.or_else(|| of_article(article.all)),
         (false, Some(article)) => told
             .or_else(|| of_article(article.all))
             .or_else(|| lost(in_sight, &text)),
@@ -82,6 +88,9 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
         lost,
     })
 }
+
+/// So many words are a story of their own, whatever else is on the page.
+const STORY: usize = 150;
 
 /// What is said of a page without an article.
 pub(super) const NO_TEXT: &str = "no main text could be found in the page";
@@ -294,6 +303,23 @@ mod tests {
         assert_eq!(told.is_some(), all * 2 < 8, "{all} of 8 stories: {told:?}");
         let half = whole.split("noted").next().unwrap();
         assert!(lost(half).unwrap().starts_with("ends in the middle"));
+    }
+
+    #[test]
+    fn what_a_page_marks_as_its_article_goes_before_what_is_longer() {
+        let story = |times: usize| format!("<p>{PARAGRAPH}</p>").repeat(times);
+        let said = "<p>A reader said that the old roof was better, and that nobody had ever asked \
+            her what she thought of it in all the years.</p>";
+        let of = |times: usize| {
+            let body = format!("<h1>Baths reopen</h1>{}", story(times));
+            let beside = format!("</article><div class=item>{}</div>", said.repeat(40));
+            let read = read(&page("", &body).replace("</article>", &beside)).unwrap();
+            assert!(!read.text.contains("A reader"), "{}", read.text);
+            read.lost
+        };
+        assert_eq!(of(4), None);
+        let lost = of(2).unwrap();
+        assert!(lost.ends_with("others that may be it"), "{lost}");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod server;
 mod service;
 #[cfg(test)]
 mod sittings;
+mod stopping;
 #[cfg(test)]
 mod trial;
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::review::gate::Gate;
 use crate::review::secret::Secret;
 
 use super::service::{Service, Terms};
+use super::stopping::Stopping;
 
 /// The port that is tried first, so that a page left open finds the desk again
 /// after it was started anew.
@@ -44,6 +45,7 @@ pub struct Server {
     service: Arc<Service>,
     address: SocketAddr,
     launch: String,
+    stopping: Stopping,
 }
 
 impl Server {
@@ -60,6 +62,8 @@ impl Server {
             .enable_all()
             .build()
             .map_err(|error| system(&error))?;
+        let stopping = runtime.block_on(async { Stopping::listen() });
+        let stopping = stopping.map_err(|error| system(&error))?;
         let listener = runtime.block_on(listener(port))?;
         let address = listener.local_addr().map_err(|error| system(&error))?;
         let (launch, session, page) = (secret()?, secret()?, secret()?);
@@ -72,6 +76,7 @@ impl Server {
             service: Arc::new(Service { desk, gate, terms }),
             address,
             launch: launch_address,
+            stopping,
         })
     }
 
@@ -93,7 +98,7 @@ impl Server {
         let router = super::router(self.service);
         let (stopping, stopped) = tokio::sync::oneshot::channel::<()>();
         let signal = async move {
-            told_to_stop().await;
+            self.stopping.told().await;
             // The receiver is gone only where the server has ended.
             let _ = stopping.send(());
         };
@@ -131,20 +136,4 @@ async fn listener(port: Option<u16>) -> Result<TcpListener, LaunchError> {
         port: port.unwrap_or(USUAL_PORT),
         error,
     })
-}
-
-/// Ctrl-C, or the system asks for it.
-async fn told_to_stop() {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-            return;
-        }
-    }
-    let _ = tokio::signal::ctrl_c().await;
 }
