@@ -36,14 +36,25 @@ const UNREAD: [&str; 18] = [
     "rtf", "tsv", "xls", "xlsx", "zip",
 ];
 
+/// Types of such files, for those that have no name.
+const UNREAD_KINDS: [&str; 8] = [
+    "csv",
+    "enriched",
+    "msword",
+    "richtext",
+    "rtf",
+    "vnd.ms-excel",
+    "vnd.oasis.opendocument.text",
+    "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+];
+
 /// What a part is that has a file's name, or a type of its own.
 pub(super) fn attached(part: &MessagePart<'_>) -> Attached {
     let kind = part.content_type();
     let kind = kind.and_then(|kind| kind.subtype()).unwrap_or("plain");
     let kind = kind.to_ascii_lowercase();
     let Some(name) = part.attachment_name() else {
-        let known = READ.iter().find(|(name, _)| *name == kind);
-        return known.map_or(Attached::NoText, |(_, kind)| Attached::Text(*kind));
+        return by_kind(&kind, "without a name");
     };
     let path = Path::new(name);
     match Kind::of(path) {
@@ -59,8 +70,15 @@ pub(super) fn attached(part: &MessagePart<'_>) -> Attached {
         return Attached::Unread(name.to_owned());
     }
     // The name has another ending, or none: the type is left to go by.
-    let known = READ.iter().find(|(name, _)| *name == kind);
-    known.map_or(Attached::NoText, |(_, kind)| Attached::Text(*kind))
+    by_kind(&kind, name)
+}
+
+fn by_kind(kind: &str, name: &str) -> Attached {
+    match READ.iter().find(|(read, _)| *read == kind) {
+        Some((_, kind)) => Attached::Text(*kind),
+        None if UNREAD_KINDS.contains(&kind) => Attached::Unread(name.to_owned()),
+        None => Attached::NoText,
+    }
 }
 
 #[cfg(test)]
@@ -99,6 +117,10 @@ mod tests {
             Attached::Text(Kind::Text)
         );
         assert_eq!(of("Content-Type: text/calendar"), Attached::NoText);
+        assert_eq!(
+            of("Content-Type: text/rtf"),
+            Attached::Unread("without a name".to_owned())
+        );
         assert_eq!(
             of("Content-Type: application/pgp-signature"),
             Attached::NoText
