@@ -122,7 +122,6 @@ fn spans(text: &str, breaks: impl Fn(&str, &[Stop]) -> Vec<usize>) -> impl Itera
 }
 
 /// Adds a sentence without the white space around it; one that is too long in pieces.
-
 fn push_trimmed(spans: &mut Vec<Span>, text: &str, span: Span) {
     let slice = span.slice(text).unwrap_or_default();
     let start = span.start + slice.len() - slice.trim_start().len();
