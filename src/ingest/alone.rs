@@ -62,15 +62,6 @@ impl Default for Limits {
     }
 }
 
-impl Limits {
-    fn within(time: Duration) -> Self {
-        Self {
-            time,
-            ..Self::default()
-        }
-    }
-}
-
 /// Marks and brackets of this number are in no page that people read; a parser
 /// that goes over its siblings for each of them takes minutes.
 const CROWDED: usize = 10_000;
@@ -92,61 +83,80 @@ pub fn answer_alone(kind: ReadAlone, bytes: &[u8]) -> Vec<u8> {
     serde_json::to_vec(&read).unwrap_or_default()
 }
 
-const NO_PROGRAM: &str = "is a PDF, which is read by the program `stancegrid` only";
-
-/// Reads a PDF by a process of the given program. The error completes "failed: …".
-pub(super) fn read_pdf(file: &Path, program: Option<&Path>) -> Result<Extracted, String> {
-    let program = program.ok_or(NO_PROGRAM)?;
-    let cannot_open = |error: std::io::Error| format!("cannot be opened: {}", reason(&error));
-    let input = match is_packed(file) {
-        true => unnamed(&bytes_of(file, MOST)?)?,
-        false => File::open(file).map_err(cannot_open)?,
-    };
-    run(program, ReadAlone::Pdf, input, Limits::default())
-}
-
-/// Reads a PDF that is no file of its own, in the time that is left for it.
-pub(super) fn read_attached_pdf(
-    pdf: &[u8],
-    program: Option<&Path>,
+/// Reads what may have to be read alone: by a program, where there is one, and in so
+/// much time. Errors complete "failed: …".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alone<'p> {
+    program: Option<&'p Path>,
     time: Duration,
-) -> Result<Extracted, String> {
-    let program = program.ok_or(NO_PROGRAM)?;
-    run(program, ReadAlone::Pdf, unnamed(pdf)?, Limits::within(time))
 }
 
-/// Reads a page, a crowded one by a process of the given program where there is one.
-/// The error completes "failed: …".
-pub(super) fn read_page(html: &str, program: Option<&Path>) -> Result<Extracted, String> {
-    read_page_within(html, program, TIME)
-}
-
-/// Reads a page that is a part of something larger, in the time that is left for it.
-pub(super) fn read_page_within(
-    html: &str,
-    program: Option<&Path>,
-    time: Duration,
-) -> Result<Extracted, String> {
-    let marks = html
-        .bytes()
-        .filter(|byte| matches!(byte, b'<' | b'&' | b'='));
-    match program {
-        Some(program) if html.len() > LARGE || marks.count() > CROWDED => {
-            let input = unnamed(html.as_bytes())?;
-            run(program, ReadAlone::Page, input, Limits::within(time))
+impl<'p> Alone<'p> {
+    /// By this program, in the time that one file may take.
+    pub fn by(program: Option<&'p Path>) -> Self {
+        Self {
+            program,
+            time: TIME,
         }
-        Some(_) | None => html::read(html),
     }
-}
 
-/// Reads a Word document, a large one by a process of the given program where there
-/// is one.
-pub(super) fn read_docx(bytes: &[u8], program: Option<&Path>) -> Result<Extracted, String> {
-    match program {
-        Some(program) if docx::is_large(bytes, LARGE as u64) => {
-            run(program, ReadAlone::Docx, unnamed(bytes)?, Limits::default())
+    /// After so much of the time has gone: several parts of a file share it.
+    pub fn after(self, gone: Duration) -> Self {
+        Self {
+            time: self.time.saturating_sub(gone),
+            ..self
         }
-        Some(_) | None => docx::read(bytes),
+    }
+
+    /// Reads a file that is a PDF.
+    pub fn pdf_file(self, file: &Path) -> Result<Extracted, String> {
+        let cannot_open = |error: std::io::Error| format!("cannot be opened: {}", reason(&error));
+        self.pdf_from(|| match is_packed(file) {
+            true => unnamed(&bytes_of(file, MOST)?),
+            false => File::open(file).map_err(cannot_open),
+        })
+    }
+
+    /// Reads a PDF.
+    pub fn pdf(self, bytes: &[u8]) -> Result<Extracted, String> {
+        self.pdf_from(|| unnamed(bytes))
+    }
+
+    fn pdf_from(self, input: impl FnOnce() -> Result<File, String>) -> Result<Extracted, String> {
+        const NO_PROGRAM: &str = "is a PDF, which is read by the program `stancegrid` only";
+        let program = self.program.ok_or(NO_PROGRAM)?;
+        self.run(program, ReadAlone::Pdf, input()?)
+    }
+
+    /// Reads a page, alone if it is crowded or large.
+    pub fn page(self, html: &str) -> Result<Extracted, String> {
+        let marks = html
+            .bytes()
+            .filter(|byte| matches!(byte, b'<' | b'&' | b'='));
+        match self.program {
+            Some(program) if html.len() > LARGE || marks.count() > CROWDED => {
+                self.run(program, ReadAlone::Page, unnamed(html.as_bytes())?)
+            }
+            Some(_) | None => html::read(html),
+        }
+    }
+
+    /// Reads a Word document, alone if it is large.
+    pub fn docx(self, bytes: &[u8]) -> Result<Extracted, String> {
+        match self.program {
+            Some(program) if docx::is_large(bytes, LARGE as u64) => {
+                self.run(program, ReadAlone::Docx, unnamed(bytes)?)
+            }
+            Some(_) | None => docx::read(bytes),
+        }
+    }
+
+    fn run(self, program: &Path, kind: ReadAlone, input: File) -> Result<Extracted, String> {
+        let limits = Limits {
+            time: self.time,
+            ..Limits::default()
+        };
+        run(program, kind, input, limits)
     }
 }
 
@@ -292,10 +302,10 @@ mod tests {
             )
         };
         let missing = Some(Path::new("/no/such/program"));
-        assert!(read_page(&page(10), missing).is_ok());
-        assert!(read_page(&page(CROWDED), missing).is_err());
+        assert!(Alone::by(missing).page(&page(10)).is_ok());
+        assert!(Alone::by(missing).page(&page(CROWDED)).is_err());
         assert!(
-            read_page(&page(CROWDED), None).is_ok(),
+            Alone::by(None).page(&page(CROWDED)).is_ok(),
             "a library has no program"
         );
     }

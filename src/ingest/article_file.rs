@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::domain::{Article, Readability, Sketch, Source};
 
+use super::alone::Alone;
 use super::article_shelf::Left;
 use super::encoding::check;
 use super::extracted::Extracted;
@@ -16,9 +17,7 @@ use super::options::ReadingOptions;
 use super::packed::bytes_of;
 use super::records_xlsx::Listed;
 use super::scan_files::is_lines;
-use super::{
-    IngestError, Input, alone, eml, jsonl_pieces, records_csv, records_jsonl, records_xlsx,
-};
+use super::{IngestError, Input, eml, jsonl_pieces, records_csv, records_jsonl, records_xlsx};
 
 /// One input and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,15 +130,16 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
     };
     let one = |article| Ok(Pieces::one(&file.path, Outcome::Article(article)));
     let helper = options.helper.as_deref();
+    let alone = Alone::by(helper);
     if file.kind == Kind::Pdf {
-        return one(extracted(alone::read_pdf(&file.path, helper), &file.id));
+        return one(extracted(alone.pdf_file(&file.path), &file.id));
     }
     let bytes = match bytes_of(&file.path, most_bytes(file.kind)) {
         Ok(bytes) => bytes,
         Err(why) => return fail(why),
     };
     let declared = match file.kind {
-        Kind::Docx => return one(extracted(alone::read_docx(&bytes, helper), &file.id)),
+        Kind::Docx => return one(extracted(alone.docx(&bytes), &file.id)),
         Kind::Eml => return one(extracted(eml::read(&bytes, helper), &file.id)),
         Kind::Html => html::declared_encoding(&bytes),
         Kind::Xlsx => {
@@ -161,7 +161,7 @@ fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, In
         Kind::Jsonl => return Ok(records_jsonl::read(&text, &file.path, &file.id)),
         Kind::Csv => return Ok(records_csv::read(&text, &file.path, &file.id)),
         Kind::Markdown => document(&text, &file.id, Habit::Usual),
-        Kind::Html => extracted(alone::read_page(&text, helper), &file.id),
+        Kind::Html => extracted(alone.page(&text), &file.id),
         Kind::Text | Kind::Docx | Kind::Eml | Kind::Pdf | Kind::Xlsx => {
             document(&text, &file.id, Habit::Rare)
         }

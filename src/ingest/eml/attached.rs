@@ -5,7 +5,7 @@ use std::path::Path;
 
 use mail_parser::{MessagePart, MimeHeaders};
 
-use super::super::folder::Kind;
+use super::super::folder::{Kind, is_packed};
 
 /// What an attached file is to the reader of the message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +60,7 @@ pub(super) fn attached(part: &MessagePart<'_>) -> Attached {
     match Kind::of(path) {
         Some(
             kind @ (Kind::Text | Kind::Markdown | Kind::Html | Kind::Docx | Kind::Eml | Kind::Pdf),
-        ) if path.extension().is_none_or(|ending| ending != "gz") => {
-            return Attached::Text(kind);
-        }
+        ) if !is_packed(path) => return Attached::Text(kind),
         Some(_) | None => {}
     }
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
@@ -106,6 +104,10 @@ mod tests {
         assert_eq!(
             named("story.txt.gz"),
             Attached::Unread("story.txt.gz".to_owned())
+        );
+        assert_eq!(
+            named("STORY.TXT.GZ"),
+            Attached::Unread("STORY.TXT.GZ".to_owned())
         );
         assert_eq!(named("logo.png"), Attached::NoText);
         assert_eq!(

@@ -3,14 +3,15 @@
 //! reading of all of them may cost.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
+use super::super::alone::Alone;
 use super::super::encoding::decode;
 use super::super::extracted::Extracted;
 use super::super::folder::Kind;
-use super::super::{alone, html};
+use super::super::html;
 use super::attached::{Attached, attached};
 use super::words::words;
 
@@ -53,18 +54,17 @@ impl Told {
 
 /// What is spent on the parts of one message.
 pub(super) struct Parts<'h> {
-    helper: Option<&'h Path>,
+    /// With the time that is left for them.
+    alone: Alone<'h>,
     attached: usize,
-    time_left: Duration,
 }
 
 impl<'h> Parts<'h> {
     /// For one message; `helper` is the program that reads what is read alone.
     pub fn new(helper: Option<&'h Path>) -> Self {
         Self {
-            helper,
+            alone: Alone::by(helper),
             attached: 0,
-            time_left: alone::TIME,
         }
     }
 
@@ -141,10 +141,8 @@ impl<'h> Parts<'h> {
                 Ok(page) => self.page(&page),
                 Err(why) => Err(why.to_string()),
             },
-            (Kind::Docx, false) => self.timed(|parts| alone::read_docx(file, parts.helper)),
-            (Kind::Pdf, false) => {
-                self.timed(|parts| alone::read_attached_pdf(file, parts.helper, parts.time_left))
-            }
+            (Kind::Docx, false) => self.timed(|alone| alone.docx(file)),
+            (Kind::Pdf, false) => self.timed(|alone| alone.pdf(file)),
             (Kind::Eml, false) => return self.attached_message(file, name, level),
             (Kind::Text | Kind::Markdown | Kind::Jsonl | Kind::Csv | Kind::Xlsx, false) => {
                 match decode(file, None) {
@@ -162,7 +160,7 @@ impl<'h> Parts<'h> {
     }
 
     fn page(&mut self, page: &str) -> Result<Extracted, String> {
-        self.timed(|parts| alone::read_page_within(page, parts.helper, parts.time_left))
+        self.timed(|alone| alone.page(page))
     }
 
     fn attached_message(&mut self, file: &[u8], name: &str, level: usize) -> Result<Told, String> {
@@ -175,11 +173,11 @@ impl<'h> Parts<'h> {
     /// Takes the time of a reading off what is left of it.
     fn timed(
         &mut self,
-        read: impl FnOnce(&Self) -> Result<Extracted, String>,
+        read: impl FnOnce(Alone<'h>) -> Result<Extracted, String>,
     ) -> Result<Extracted, String> {
         let begun = Instant::now();
-        let read = read(self);
-        self.time_left = self.time_left.saturating_sub(begun.elapsed());
+        let read = read(self.alone);
+        self.alone = self.alone.after(begun.elapsed());
         read
     }
 }

@@ -17,8 +17,15 @@ const UNSEEN: i64 = 1 << 1 | 1 << 5;
 /// The texts of all fields, in the order of the form; each is one paragraph.
 pub(super) fn filled_in(document: &Document) -> Vec<String> {
     let form = document.catalog().ok();
-    let form = form.and_then(|catalog| dictionary(document, catalog.get(b"AcroForm").ok()?));
-    let Some(fields) = form.and_then(|form| array(document, form.get(b"Fields").ok()?)) else {
+    let form = form.and_then(|catalog| {
+        catalog
+            .get_deref(b"AcroForm", document)
+            .ok()?
+            .as_dict()
+            .ok()
+    });
+    let fields = form.and_then(|form| form.get_deref(b"Fields", document).ok()?.as_array().ok());
+    let Some(fields) = fields else {
         return Vec::new();
     };
     let mut filled = Filled {
@@ -56,10 +63,7 @@ impl<'a> Filled<'a> {
     }
 
     fn add(&mut self, field: &'a Dictionary, above: Inherited<'a>, deep: usize) {
-        let of = |name: &[u8]| {
-            let (_, object) = self.document.dereference(field.get(name).ok()?).ok()?;
-            Some(object)
-        };
+        let of = |name: &[u8]| field.get_deref(name, self.document).ok();
         let own = Inherited {
             kind: of(b"FT")
                 .and_then(|kind| kind.as_name().ok())
@@ -87,11 +91,6 @@ impl<'a> Filled<'a> {
 
 fn dictionary<'a>(document: &'a Document, object: &'a Object) -> Option<&'a Dictionary> {
     document.dereference(object).ok()?.1.as_dict().ok()
-}
-
-fn array<'a>(document: &'a Document, object: &'a Object) -> Option<&'a [Object]> {
-    let array = document.dereference(object).ok()?.1.as_array().ok()?;
-    Some(array.as_slice())
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ mod widths;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{Document, Object, output_doc_page};
+use pdf_extract::{Document, output_doc_page};
 
 use super::extracted::Extracted;
 use super::html::has_line;
@@ -95,9 +95,8 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
 
 /// How many pages the document says that it has.
 fn promised(document: &Document) -> usize {
-    let root = document.catalog().and_then(|catalog| catalog.get(b"Pages"));
-    let root = root.and_then(Object::as_reference);
-    let root = root.and_then(|root| document.get_dictionary(root));
+    let root = document.catalog();
+    let root = root.and_then(|catalog| document.get_dict_in_dict(catalog, b"Pages"));
     let count = root.and_then(|root| root.get(b"Count")?.as_i64());
     count
         .ok()
@@ -134,11 +133,7 @@ fn letters(lines: &[PrintedLine], mut unknown: usize) -> usize {
 /// What the document says of itself; its title where that is a line of the text:
 /// programs leave the names of files and templates there.
 fn metadata(document: &Document, text: &str) -> Metadata {
-    let about = document.trailer.get(b"Info");
-    let about = about.and_then(|info| match info {
-        Object::Reference(id) => document.get_dictionary(*id),
-        other => other.as_dict(),
-    });
+    let about = document.get_dict_in_dict(&document.trailer, b"Info");
     let of = |name: &[u8]| {
         let value = about.as_ref().ok()?.get(name).ok()?;
         let words = pdf_extract::decode_text_string(value).ok()?;
@@ -153,6 +148,8 @@ fn metadata(document: &Document, text: &str) -> Metadata {
 
 #[cfg(test)]
 mod tests {
+    use pdf_extract::Object;
+
     use super::*;
 
     fn dictionary<const N: usize>(entries: [(&str, Object); N]) -> Object {

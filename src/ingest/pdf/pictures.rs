@@ -99,14 +99,16 @@ impl<'a> Pictures<'a> {
     fn object(&self, resources: &[&'a Dictionary], name: &[u8]) -> Option<&'a Stream> {
         resources.iter().find_map(|resources| {
             let objects = self.dictionary(resources, b"XObject")?;
-            let (_, object) = self.document.dereference(objects.get(name).ok()?).ok()?;
-            object.as_stream().ok()
+            objects
+                .get_deref(name, self.document)
+                .ok()?
+                .as_stream()
+                .ok()
         })
     }
 
     fn dictionary(&self, of: &'a Dictionary, name: &[u8]) -> Option<&'a Dictionary> {
-        let (_, object) = self.document.dereference(of.get(name).ok()?).ok()?;
-        object.as_dict().ok()
+        of.get_deref(name, self.document).ok()?.as_dict().ok()
     }
 }
 
