@@ -25,6 +25,8 @@ const RUN: usize = 5;
 
 /// An element with the prose in it.
 pub(super) struct DeclaredArticle {
+    /// The element.
+    place: NodeId,
     /// The lines of it that a reader sees.
     pub lines: Vec<String>,
     /// How many words of prose they have.
@@ -65,6 +67,7 @@ impl DeclaredArticle {
             }
             let with_hidden = Sight::of_all(&kept).lines(*node);
             Some(Self {
+                place: node.id,
                 lines,
                 seen: words,
                 all: prose_words(with_hidden.iter().map(String::as_str)),
@@ -87,17 +90,18 @@ impl DeclaredArticle {
     }
 }
 
-/// The elements around the article, by a mark or by the page's one heading: they are
-/// the frame of the page, whatever they are called.
-pub(super) fn frame(page: &Document) -> HashSet<NodeId> {
-    let marked = page.select(&MARKS.join(", "));
+/// The elements around the article and the page's one heading: they are the frame of
+/// the page, whatever they are called. Those around other articles are not: each
+/// comment may be marked as one.
+pub(super) fn frame(page: &Document, article: Option<&DeclaredArticle>) -> HashSet<NodeId> {
+    let article = article.map(|article| NodeRef::new(article.place, &page.tree));
     let headings = page.select("h1");
     let heading = match headings.nodes() {
         [only] => Some(*only),
         _ => None,
     };
     let mut frame = HashSet::new();
-    for node in marked.nodes().iter().copied().chain(heading) {
+    for node in article.into_iter().chain(heading) {
         for above in node.ancestors_it(None) {
             // Above one that is known all are.
             if !frame.insert(above.id) {
@@ -168,12 +172,15 @@ mod tests {
 
     #[test]
     fn whatever_holds_the_article_is_the_frame() {
-        let body = "<div id=a><form id=b><article id=c><p id=d></p></article></form></div><div id=e></div>";
+        let body = format!(
+            "<div id=a><form id=b><article id=c><p id=d></p>{STORY}</article></form></div>\
+             <div id=e><article id=f>It rained.</article></div>"
+        );
         let page = Document::from(format!("<html><body>{body}</body></html>"));
-        let frame = frame(&page);
-        let held: Vec<bool> = ["a", "b", "c", "d", "e"]
+        let frame = frame(&page, DeclaredArticle::of(&page).as_ref());
+        let held: Vec<bool> = ["a", "b", "c", "d", "e", "f"]
             .map(|id| frame.contains(&page.select(&format!("#{id}")).nodes()[0].id))
             .to_vec();
-        assert_eq!(held, [true, true, false, false, false]);
+        assert_eq!(held, [true, true, false, false, false, false]);
     }
 }

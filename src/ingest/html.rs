@@ -28,9 +28,9 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
     };
     let mut page = Readability::new(html, None, Some(config)).map_err(|error| error.to_string())?;
     let (mut metadata, described) = metadata(&page);
-    let frame = frame(&page.doc);
-    let in_sight = Sight::of_reader(&frame).words(page.doc.root());
     let declared = DeclaredArticle::of(&page.doc);
+    let frame = frame(&page.doc, declared.as_ref());
+    let in_sight = Sight::of_reader(&frame).words(page.doc.root());
     // What is called a sidebar or a comment is thrown away, even if the article is
     // in it.
     for id in &frame {
@@ -69,15 +69,14 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
     let of_article = |all: usize| {
         (read * 2 < all).then(|| format!("shows {read} of the {all} words of its article only"))
     };
-    let lost = match (is_cut_off(html), &declared) {
-        (true, _) => Some("ends in the middle: the page is never closed".to_owned()),
-        (false, Some(article)) if article.is_sure => told.or_else(|| of_article(article.all)),
-        (false, Some(article)) => told
-            .or_else(|| of_article(article.all))
-            .or_else(|| lost(in_sight, &text)),
-        (false, None) => lost(in_sight, &text),
-    };
-    let lost = lost.or_else(|| of_article(described));
+    let is_sure = declared.as_ref().is_some_and(|article| article.is_sure);
+    let lost = is_cut_off(html)
+        .then(|| "ends in the middle: the page is never closed".to_owned())
+        .or(told)
+        .or_else(|| of_article(declared.as_ref()?.all))
+        // What stands beside what is surely the article is no part of it.
+        .or_else(|| lost(in_sight, read).filter(|_| !is_sure))
+        .or_else(|| of_article(described));
     let text = match &metadata.title {
         Some(title) if !has_line(&text, title) => format!("{title}\n\n{text}"),
         Some(_) | None => text,
@@ -320,6 +319,24 @@ mod tests {
         assert_eq!(of(4), None);
         let lost = of(2).unwrap();
         assert!(lost.ends_with("others that may be it"), "{lost}");
+    }
+
+    #[test]
+    fn comments_that_are_marked_as_articles_stay_comments() {
+        let said = "The old roof was better, and nobody had ever asked the readers of this paper \
+            what they thought of it.";
+        let comment = format!("<article class=comment-body><p>{said}</p></article>");
+        let body = format!(
+            "<h1>Baths reopen</h1>{}",
+            format!("<p>{PARAGRAPH}</p>").repeat(6)
+        );
+        for comments in [4, 20] {
+            let comments = comment.repeat(comments);
+            let beside = format!("</article><div class=comments>{comments}</div>");
+            let read = read(&page("", &body).replace("</article>", &beside)).unwrap();
+            assert_eq!(read.text.matches("larch").count(), 6);
+            assert!(!read.text.contains("old roof"), "{}", read.text);
+        }
     }
 
     #[test]
