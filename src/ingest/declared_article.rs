@@ -20,6 +20,9 @@ const MARKS: [&str; 3] = [
 /// Fewer words are a teaser.
 const FEWEST: usize = 40;
 
+/// So many words are a story of their own, whatever else is on the page.
+const WHOLE_STORY: usize = 150;
+
 /// So many words in a row are alike by chance in no two texts of one page.
 const RUN: usize = 5;
 
@@ -28,9 +31,9 @@ pub(super) struct DeclaredArticle {
     /// The element.
     place: NodeId,
     /// The lines of it that a reader sees.
-    pub lines: Vec<String>,
+    lines: Vec<String>,
     /// How many words of prose they have.
-    pub seen: usize,
+    seen: usize,
     /// How many it has with those that are hidden until somebody pays or asks.
     pub all: usize,
     /// Whether it is surely the article: marked as its body, or with the heading of
@@ -76,8 +79,30 @@ impl DeclaredArticle {
         })
     }
 
+    /// The text to go by where this one was got out of the page, and what is doubtful
+    /// about it: completes "read in part: it …". `in_sight` words of prose are on the
+    /// page.
+    pub fn held_against(&self, text: String, in_sight: usize) -> (String, Option<String>) {
+        let seen = self.seen;
+        if self.share_in(&text) >= 0.5 {
+            return (text, None);
+        }
+        if !self.is_sure {
+            let told = format!("marks {seen} words as its article that were not told for it");
+            return (text, Some(told));
+        }
+        // Comments, teasers or the small print of a dialog were more than the story. Or
+        // they are the story, and what is marked is its lead.
+        let other = in_sight.saturating_sub(seen);
+        let is_lead = seen < WHOLE_STORY && seen * 2 < other;
+        let told = is_lead.then(|| {
+            format!("marks {seen} words as its article beside {other} others that may be it")
+        });
+        (self.lines.join("\n\n"), told)
+    }
+
     /// The share of its runs of words that a text has, from 0 to 1.
-    pub fn share_in(&self, text: &str) -> f64 {
+    fn share_in(&self, text: &str) -> f64 {
         let hashes = RandomState::new();
         let runs = |lines: &mut dyn Iterator<Item = &str>| -> HashSet<u64> {
             let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();

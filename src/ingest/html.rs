@@ -42,25 +42,10 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
         author: article.byline.as_deref().and_then(given),
         ..Metadata::default()
     });
-    let mut text = paragraphs(&article.text_content);
-    let missed = declared.as_ref().filter(|one| one.share_in(&text) < 0.5);
-    let told = match missed {
-        // Comments, teasers or the small print of a dialog were more than the story.
-        Some(article) if article.is_sure => {
-            let other = in_sight.saturating_sub(article.seen);
-            text = article.lines.join("\n\n");
-            // Or they are the story, and what is marked is its lead.
-            let is_lead = article.seen < STORY && article.seen * 2 < other;
-            is_lead.then(|| {
-                let seen = article.seen;
-                format!("marks {seen} words as its article beside {other} others that may be it")
-            })
-        }
-        Some(article) => Some(format!(
-            "marks {} words as its article that were not told for it",
-            article.seen
-        )),
-        None => None,
+    let text = paragraphs(&article.text_content);
+    let (text, told) = match &declared {
+        Some(article) => article.held_against(text, in_sight),
+        None => (text, None),
     };
     if !text.lines().any(is_prose) {
         return Err(NO_TEXT.to_owned());
@@ -87,9 +72,6 @@ pub(crate) fn read(html: &str) -> Result<Extracted, String> {
         lost,
     })
 }
-
-/// So many words are a story of their own, whatever else is on the page.
-const STORY: usize = 150;
 
 /// What is said of a page without an article.
 pub(super) const NO_TEXT: &str = "no main text could be found in the page";
