@@ -10,23 +10,38 @@ use super::super::folder::{Kind, is_packed};
 /// What an attached file is to the reader of the message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Attached {
-    /// A text that can be read, of this format.
-    Text(Kind),
+    /// A text that can be read, in this form.
+    Read(Form),
     /// A document that is not read; its name.
     Unread(String),
     /// A picture, a signature, a date for a calendar: no text is lost with it.
     NoText,
 }
 
+/// The forms of text that are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Plain text.
+    Text,
+    /// A web page.
+    Page,
+    /// A Word document.
+    Document,
+    /// A PDF.
+    Print,
+    /// Another message.
+    Message,
+}
+
 /// Types of files that are read, for those that have no name.
-const READ: [(&str, Kind); 5] = [
-    ("plain", Kind::Text),
-    ("html", Kind::Html),
-    ("pdf", Kind::Pdf),
-    ("rfc822", Kind::Eml),
+const READ: [(&str, Form); 5] = [
+    ("plain", Form::Text),
+    ("html", Form::Page),
+    ("pdf", Form::Print),
+    ("rfc822", Form::Message),
     (
         "vnd.openxmlformats-officedocument.wordprocessingml.document",
-        Kind::Docx,
+        Form::Document,
     ),
 ];
 
@@ -57,11 +72,16 @@ pub(super) fn attached(part: &MessagePart<'_>) -> Attached {
         return by_kind(&kind, "without a name");
     };
     let path = Path::new(name);
-    match Kind::of(path) {
-        Some(
-            kind @ (Kind::Text | Kind::Markdown | Kind::Html | Kind::Docx | Kind::Eml | Kind::Pdf),
-        ) if !is_packed(path) => return Attached::Text(kind),
-        Some(_) | None => {}
+    let form = match Kind::of(path).filter(|_| !is_packed(path)) {
+        Some(Kind::Text | Kind::Markdown) => Some(Form::Text),
+        Some(Kind::Html) => Some(Form::Page),
+        Some(Kind::Docx) => Some(Form::Document),
+        Some(Kind::Pdf) => Some(Form::Print),
+        Some(Kind::Eml) => Some(Form::Message),
+        Some(Kind::Jsonl | Kind::Csv | Kind::Xlsx) | None => None,
+    };
+    if let Some(form) = form {
+        return Attached::Read(form);
     }
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
     if UNREAD.iter().any(|unread| ending == *unread) {
@@ -73,7 +93,7 @@ pub(super) fn attached(part: &MessagePart<'_>) -> Attached {
 
 fn by_kind(kind: &str, name: &str) -> Attached {
     match READ.iter().find(|(read, _)| *read == kind) {
-        Some((_, kind)) => Attached::Text(*kind),
+        Some((_, form)) => Attached::Read(*form),
         None if UNREAD_KINDS.contains(&kind) => Attached::Unread(name.to_owned()),
         None => Attached::NoText,
     }
@@ -98,8 +118,8 @@ mod tests {
                 "Content-Type: application/octet-stream; name=\"{name}\""
             ))
         };
-        assert_eq!(named("Story.DOCX"), Attached::Text(Kind::Docx));
-        assert_eq!(named("story.htm"), Attached::Text(Kind::Html));
+        assert_eq!(named("Story.DOCX"), Attached::Read(Form::Document));
+        assert_eq!(named("story.htm"), Attached::Read(Form::Page));
         assert_eq!(named("story.odt"), Attached::Unread("story.odt".to_owned()));
         assert_eq!(
             named("story.txt.gz"),
@@ -112,11 +132,11 @@ mod tests {
         assert_eq!(named("logo.png"), Attached::NoText);
         assert_eq!(
             of("Content-Type: application/pdf"),
-            Attached::Text(Kind::Pdf)
+            Attached::Read(Form::Print)
         );
         assert_eq!(
             of("Content-Type: text/plain; name=\"story.v2\""),
-            Attached::Text(Kind::Text)
+            Attached::Read(Form::Text)
         );
         assert_eq!(of("Content-Type: text/calendar"), Attached::NoText);
         assert_eq!(

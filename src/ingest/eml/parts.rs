@@ -10,9 +10,8 @@ use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 use super::super::alone::Alone;
 use super::super::encoding::decode;
 use super::super::extracted::Extracted;
-use super::super::folder::Kind;
 use super::super::html;
-use super::attached::{Attached, attached};
+use super::attached::{Attached, Form, attached};
 use super::words::words;
 
 /// Parts within parts beyond this are in no message that people send.
@@ -117,10 +116,10 @@ impl<'h> Parts<'h> {
         part: &MessagePart<'_>,
         level: usize,
     ) -> Result<Told, String> {
-        let kind = match attached(part) {
+        let form = match attached(part) {
             Attached::NoText => return Ok(Told::default()),
             Attached::Unread(name) => return Ok(unread(&name, "")),
-            Attached::Text(kind) => kind,
+            Attached::Read(form) => form,
         };
         let is_text = matches!(part.body, PartType::Text(_) | PartType::Html(_));
         if is_text && part.is_encoding_problem {
@@ -134,22 +133,20 @@ impl<'h> Parts<'h> {
             }
         }
         let file = part.contents();
-        let read = match (kind, is_text) {
-            (Kind::Html, true) => self.page(&words(message, part)),
+        let read = match (form, is_text) {
+            (Form::Page, true) => self.page(&words(message, part)),
             (_, true) => return Ok(plain(words(message, part).into_owned())),
-            (Kind::Html, false) => match decode(file, html::declared_encoding(file).as_deref()) {
+            (Form::Page, false) => match decode(file, html::declared_encoding(file).as_deref()) {
                 Ok(page) => self.page(&page),
                 Err(why) => Err(why.to_string()),
             },
-            (Kind::Docx, false) => self.timed(|alone| alone.docx(file)),
-            (Kind::Pdf, false) => self.timed(|alone| alone.pdf(file)),
-            (Kind::Eml, false) => return self.attached_message(file, name, level),
-            (Kind::Text | Kind::Markdown | Kind::Jsonl | Kind::Csv | Kind::Xlsx, false) => {
-                match decode(file, None) {
-                    Ok(text) => return Ok(plain(text)),
-                    Err(why) => Err(why.to_string()),
-                }
-            }
+            (Form::Text, false) => match decode(file, None) {
+                Ok(text) => return Ok(plain(text)),
+                Err(why) => Err(why.to_string()),
+            },
+            (Form::Document, false) => self.timed(|alone| alone.docx(file)),
+            (Form::Print, false) => self.timed(|alone| alone.pdf(file)),
+            (Form::Message, false) => return self.attached_message(file, name, level),
         };
         Ok(match read {
             Ok(Extracted { text, lost, .. }) => Told { text, lost },
