@@ -53,6 +53,26 @@ impl Character {
 }
 
 #[cfg(test)]
+impl Character {
+    /// The characters of a string of 10 points, each so wide, one beside the other.
+    pub fn string(string: &str, left: f64, base: f64, width: f64) -> Vec<Self> {
+        let placed = (0..).zip(string.chars()).map(|(at, c)| {
+            let left = left + width * f64::from(at);
+            Self {
+                text: c.to_string(),
+                left,
+                right: left + width,
+                base,
+                size: 10.0,
+                begins_word: at == 0,
+                ..Self::default()
+            }
+        });
+        placed.collect()
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

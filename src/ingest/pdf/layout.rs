@@ -174,17 +174,7 @@ mod tests {
     fn printed(words: &[(&str, f64, f64)]) -> Vec<String> {
         let mut page = Page::default();
         for (word, left, base) in words {
-            for (at, c) in (0..).zip(word.chars()) {
-                let left = left + 5.0 * f64::from(at);
-                let character = Character {
-                    text: c.to_string(),
-                    left,
-                    right: left + 5.0,
-                    base: *base,
-                    size: 10.0,
-                    begins_word: at == 0,
-                    ..Character::default()
-                };
+            for character in Character::string(word, *left, *base, 5.0) {
                 page.place(character);
             }
         }

@@ -128,17 +128,7 @@ mod tests {
         let mut read = Vec::new();
         for (string, left, base) in strings {
             overprint.begin_string();
-            for (at, c) in (0..).zip(string.chars()) {
-                let left = left + 2.5 * f64::from(at);
-                let character = Character {
-                    text: c.to_string(),
-                    left,
-                    right: left + 2.5,
-                    base: *base,
-                    size: 10.0,
-                    begins_word: at == 0,
-                    ..Character::default()
-                };
+            for character in Character::string(string, *left, *base, 2.5) {
                 read.extend(overprint.once(character));
             }
         }
