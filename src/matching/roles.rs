@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use crate::text::Token;
 
-use super::article::ArticleSentence;
-use super::score::Hit;
+use super::prepared_article::ArticleSentence;
+use super::prepared_claim::Wording;
 use super::similarity::How;
-use super::term::Term;
-use super::wording::Wording;
+use super::term_alignment::Hit;
+use super::terms::term::Term;
 
 /// How many words may stand between a participant and the predicate.
 const NEAR: usize = 4;

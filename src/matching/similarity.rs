@@ -1,9 +1,9 @@
 //! How alike two terms are, and by what. Owns the rules for a pair of terms;
 //! sentences are the business of `score`.
 
-use super::related::RelatedWords;
-use super::spelling::spelling;
-use super::term::{Term, TermKey, TermWord};
+use super::jaro_winkler::spelling;
+use super::related_words::RelatedWords;
+use super::terms::term::{Term, TermKey, TermWord};
 
 /// By what a term of the claim met a term of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

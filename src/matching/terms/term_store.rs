@@ -15,7 +15,7 @@ use super::term_words::{TermPlace, TermWords};
 /// What is known of a word before it stands in a sentence. Small, since it is
 /// fetched for every token.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct TermFacts {
+pub(in crate::matching) struct TermFacts {
     /// The kind of token that this is known of.
     pub kind: TokenKind,
     /// How rare it is in general.
@@ -64,12 +64,12 @@ impl TermStore {
     }
 
     /// The words of all terms so far.
-    pub(super) fn words(&self) -> &TermWords {
+    pub(in crate::matching) fn words(&self) -> &TermWords {
         &self.words
     }
 
     /// Takes up a sentence: from here on it is the one at hand.
-    pub(super) fn take_up(&mut self, tokens: &[Token], vocabulary: &Vocabulary<'_>) {
+    pub(in crate::matching) fn take_up(&mut self, tokens: &[Token], vocabulary: &Vocabulary<'_>) {
         self.sentence += 1;
         self.at_hand.clear();
         for token in tokens {
@@ -83,18 +83,18 @@ impl TermStore {
     }
 
     /// What is known of the words of the sentence at hand.
-    pub(super) fn at_hand(&self) -> &[TermFacts] {
+    pub(in crate::matching) fn at_hand(&self) -> &[TermFacts] {
         &self.at_hand
     }
 
     /// Whether a number or a date may begin at each token of the sentence at
     /// hand.
-    pub(super) fn begin_figure(&self) -> impl Iterator<Item = bool> {
+    pub(in crate::matching) fn begin_figure(&self) -> impl Iterator<Item = bool> {
         self.at_hand.iter().map(|facts| facts.begins_figure)
     }
 
     /// Whether the sentence at hand had no such term yet.
-    pub(super) fn is_new(&mut self, term: TermPlace) -> bool {
+    pub(in crate::matching) fn is_new(&mut self, term: TermPlace) -> bool {
         let at = term.0 as usize;
         if at >= self.seen.len() {
             self.seen.resize(self.words.len().max(at + 1), 0);
@@ -103,7 +103,7 @@ impl TermStore {
     }
 
     /// A term with the groups of an expression beside its own.
-    pub(super) fn join(&mut self, term: TermPlace, groups: Vec<usize>) -> TermPlace {
+    pub(in crate::matching) fn join(&mut self, term: TermPlace, groups: Vec<usize>) -> TermPlace {
         let words = &mut self.words;
         let joined = self.joined.entry((term, groups));
         *joined.or_insert_with_key(|(_, groups)| match words.get(term).cloned() {
@@ -141,7 +141,7 @@ impl TermStore {
             term: vocabulary.term_word(token).map(|word| self.place(word)),
             empty: vocabulary.is_empty(token),
             begins_expression: vocabulary.related().begins_expression(&token.stem),
-            begins_figure: super::figures::begins_figure(token),
+            begins_figure: crate::matching::figures::figure_reader::begins_figure(token),
         }
     }
 

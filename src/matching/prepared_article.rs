@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 use crate::domain::Span;
 use crate::text::{Document, SentenceKind, Token};
 
-use super::figures::{Figure, figures_beginning};
+use super::figures::figure_reader::{Figure, figures_beginning};
 use super::similarity::ArticleWord;
-use super::term::{SentenceTerm, TermKey, Vocabulary};
-use super::term_store::TermStore;
-use super::term_words::TermWords;
+use super::terms::term::{SentenceTerm, TermKey, Vocabulary};
+use super::terms::term_store::TermStore;
+use super::terms::term_words::TermWords;
 
 /// One sentence with its terms.
 #[derive(Debug, Clone)]

@@ -2,8 +2,8 @@
 //! once for all articles that a worker reads. Owns the keeping; whom a word
 //! meets is the business of `claim_words`.
 
-use super::claim_words::Link;
-use super::term_words::TermPlace;
+use super::claim_vocabulary::Link;
+use crate::matching::terms::term_words::TermPlace;
 
 /// Links by the places of words. It goes with one term store and one set of
 /// claims, and is emptied with the former.
@@ -19,7 +19,11 @@ impl LinkStore {
     }
 
     /// The links of a word, which `find` finds the first time.
-    pub(super) fn links(&mut self, place: TermPlace, find: impl FnOnce() -> Vec<Link>) -> &[Link] {
+    pub(in crate::matching) fn links(
+        &mut self,
+        place: TermPlace,
+        find: impl FnOnce() -> Vec<Link>,
+    ) -> &[Link] {
         let at = place.0 as usize;
         if at >= self.by_place.len() {
             self.by_place.resize(at + 1, None);

@@ -2,14 +2,14 @@
 //! which it is carried over. Owns their keeping as bits, by which the sentences
 //! that meet a whole wording are put together at once.
 
-use super::claim_words::ClaimWord;
+use super::claim_vocabulary::ClaimWord;
 
 /// So many sentences share a number.
 const BITS: usize = u64::BITS as usize;
 
 /// Sentences by word.
 #[derive(Debug)]
-pub(super) struct SentenceSets {
+pub(in crate::matching) struct SentenceSets {
     bits: Vec<u64>,
     /// How many numbers the bits of one word take.
     stride: usize,
@@ -43,13 +43,13 @@ impl SentenceSets {
 }
 
 /// How many numbers so many sentences take.
-pub(super) fn stride(sentences: usize) -> usize {
+pub(in crate::matching) fn stride(sentences: usize) -> usize {
     sentences.div_ceil(BITS)
 }
 
 /// The sentences of some bits, the first of which stands for the first sentence
 /// of the number at `at` of a set; ascending.
-pub(super) fn sentences(at: usize, mut bits: u64) -> impl Iterator<Item = usize> {
+pub(in crate::matching) fn sentences(at: usize, mut bits: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let place = bits.trailing_zeros() as usize;
         // The lowest bit is taken away; of none there is none to take.

@@ -4,10 +4,10 @@
 
 use crate::text::{Token, TokenKind, is_title};
 
-use super::article::PreparedArticle;
+use super::prepared_article::PreparedArticle;
+use super::prepared_claim::Wording;
 use super::similarity::is_spelling_of;
-use super::term::Term;
-use super::wording::Wording;
+use super::terms::term::Term;
 
 /// Whether the wording has a name, known to no list, of which the article has
 /// no spelling at all: "Alsfeld closed its ferry" is not about an article in

@@ -4,7 +4,7 @@
 //! name-matching tasks) and how near to each other the words stand; not what is
 //! found.
 
-use super::term::Term;
+use super::terms::term::Term;
 
 /// A term that stands in nearly every sentence of the article still counts for
 /// this share of its weight.

@@ -5,20 +5,20 @@
 
 use std::cell::RefCell;
 
-use super::article::{PreparedArticle, rarity};
-use super::by_word::ByWord;
-use super::claim_words::{ClaimWord, ClaimWords, Link};
-use super::clash::bears_on;
-use super::link_store::LinkStore;
+use super::claim_vocabulary::{ClaimWord, ClaimWords, Link};
 use super::matches::Matches;
-use super::outline::Outlines;
 use super::pairing::Pairing;
+use super::postings::ByWord;
 use super::ranking::{Ranked, Scratch};
-use super::related::RelatedWords;
-use super::sentence_sets::SentenceSets;
-use super::similarity::{How, Similarity};
-use super::standing::local_share;
-use super::wording::{PreparedClaim, Wording};
+use super::sentence_bitset::SentenceSets;
+use super::word_match_store::LinkStore;
+use super::wording_columns::Outlines;
+use crate::matching::figures::figure_conflict::bears_on;
+use crate::matching::prepared_article::{PreparedArticle, rarity};
+use crate::matching::prepared_claim::{PreparedClaim, Wording};
+use crate::matching::related_words::RelatedWords;
+use crate::matching::similarity::{How, Similarity};
+use crate::matching::similarity_score::local_share;
 
 /// The claims of a run with their words numbered.
 #[derive(Debug, Default)]
@@ -139,7 +139,7 @@ fn carried(words: usize, sentences: usize, occurrences: &ByWord<u32>) -> Sentenc
 
 /// A word of the claims met in a sentence.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Meeting {
+pub(in crate::matching) struct Meeting {
     pub sentence: u32,
     /// The token that met it, and its weight.
     pub token: u32,
@@ -242,48 +242,48 @@ impl<'a> ArticleLinks<'a> {
 
     /// Where the article meets a word of the claims, in the order of sentences,
     /// at most once in each.
-    pub(super) fn meetings(&self, word: ClaimWord) -> &[Meeting] {
+    pub(in crate::matching) fn meetings(&self, word: ClaimWord) -> &[Meeting] {
         self.meetings.of(word)
     }
 
     /// The sentences that have the very word, ascending.
-    pub(super) fn occurrences(&self, word: ClaimWord) -> &[u32] {
+    pub(in crate::matching) fn occurrences(&self, word: ClaimWord) -> &[u32] {
         self.occurrences.of(word)
     }
 
     /// The sentences that meet each word.
-    pub(super) fn met_in(&self) -> &SentenceSets {
+    pub(in crate::matching) fn met_in(&self) -> &SentenceSets {
         &self.met_in
     }
 
     /// The sentences to which each word is carried over, from the one before or
     /// from the title.
-    pub(super) fn carried_to(&self) -> &SentenceSets {
+    pub(in crate::matching) fn carried_to(&self) -> &SentenceSets {
         &self.carried_to
     }
 
     /// The wordings of the claims as ranking sees them.
-    pub(super) fn outlines(&self) -> &'a Outlines {
+    pub(in crate::matching) fn outlines(&self) -> &'a Outlines {
         &self.claims.outlines
     }
 
     /// The share of its weight that a word counts for in the article.
-    pub(super) fn local_share(&self, word: ClaimWord) -> f64 {
+    pub(in crate::matching) fn local_share(&self, word: ClaimWord) -> f64 {
         self.local_shares[word as usize]
     }
 
     /// The norm of a sentence.
-    pub(super) fn norm(&self, sentence: usize) -> f64 {
+    pub(in crate::matching) fn norm(&self, sentence: usize) -> f64 {
         self.norms[sentence]
     }
 
     /// Memory for ranking, as it was given back last.
-    pub(super) fn scratch(&self) -> &RefCell<Scratch> {
+    pub(in crate::matching) fn scratch(&self) -> &RefCell<Scratch> {
         &self.scratch
     }
 
     /// The sentences whose figures have to be compared with those of a wording.
-    pub(super) fn figured(&self, wording: &Wording) -> impl Iterator<Item = u32> {
+    pub(in crate::matching) fn figured(&self, wording: &Wording) -> impl Iterator<Item = u32> {
         let sentences = match wording.figures.is_empty() {
             true => &[],
             false => self.figured.as_slice(),
@@ -300,7 +300,7 @@ impl<'a> ArticleLinks<'a> {
     }
 
     /// The words of a claim's wordings, term by term.
-    pub(super) fn numbered(&self, place: usize) -> &'a [Vec<ClaimWord>] {
+    pub(in crate::matching) fn numbered(&self, place: usize) -> &'a [Vec<ClaimWord>] {
         self.claims.numbered.get(place).map_or(&[], Vec::as_slice)
     }
 }

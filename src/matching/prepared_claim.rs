@@ -4,10 +4,10 @@
 use crate::domain::Claim;
 use crate::text::{Reader, Token};
 
-use super::figures::{Figure, figures};
+use super::figures::figure_reader::{Figure, figures};
 use super::roles::RoleHints;
-use super::stranger::unlisted;
-use super::term::{Term, Vocabulary};
+use super::terms::term::{Term, Vocabulary};
+use super::unknown_names::unlisted;
 
 /// What a match of a wording says of the claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 //! found there, and by what; what they add up to is the business of `standing`.
 //! It depends on the wording, the article and the shipped data alone.
 
-use super::article::{ArticleSentence, PreparedArticle};
-use super::clash::compare_figures;
-use super::related::RelatedWords;
+use super::figures::figure_conflict::compare_figures;
+use super::prepared_article::{ArticleSentence, PreparedArticle};
+use super::prepared_claim::Wording;
+use super::related_words::RelatedWords;
 use super::similarity::{How, Similarity, similarity};
-use super::standing::{Measure, Standing, at_large, local_share};
-use super::term::{SentenceTerm, Term};
-use super::wording::Wording;
+use super::similarity_score::{Measure, Standing, at_large, local_share};
+use super::terms::term::{SentenceTerm, Term};
 
 /// One term of the wording found again.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -7,9 +7,9 @@ use std::ops::Deref;
 use crate::lexicon::{Background, Lexicons};
 use crate::text::{EntityId, Reader, Token, TokenKind, is_title};
 
-use super::related::{ExpressionGroups, RelatedWords};
 use super::term_store::TermStore;
 use super::term_words::TermPlace;
+use crate::matching::related_words::{ExpressionGroups, RelatedWords};
 
 /// What makes two terms the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -130,7 +130,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// The terms of the sentence that a store has at hand.
-    pub(super) fn terms_at_hand(
+    pub(in crate::matching) fn terms_at_hand(
         &self,
         tokens: &[Token],
         store: &mut TermStore,
@@ -173,7 +173,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The word of the term that a token makes, whatever stands around it; none
     /// for marks. Two of one key are the same.
-    pub(super) fn term_word(&self, token: &Token) -> Option<TermWord> {
+    pub(in crate::matching) fn term_word(&self, token: &Token) -> Option<TermWord> {
         let (key, groups, known) = match token.kind {
             TokenKind::Mark => return None,
             // What is no stem is like nothing but itself.
@@ -193,7 +193,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// How rare a token's word is in general.
-    pub(super) fn rarity(&self, token: &Token) -> f64 {
+    pub(in crate::matching) fn rarity(&self, token: &Token) -> f64 {
         match token.kind {
             TokenKind::Mark => 0.0,
             TokenKind::Name(_) => self.name_weight,
@@ -203,7 +203,7 @@ impl<'a> Vocabulary<'a> {
     }
 
     /// Whether a token's word has no content of its own.
-    pub(super) fn is_empty(&self, token: &Token) -> bool {
+    pub(in crate::matching) fn is_empty(&self, token: &Token) -> bool {
         token.kind == TokenKind::Word && self.is_function_word(token)
     }
 

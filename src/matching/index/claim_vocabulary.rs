@@ -4,16 +4,16 @@
 
 use rustc_hash::FxHashMap;
 
-use super::related::RelatedWords;
-use super::similarity::{
+use crate::matching::jaro_winkler::Letters;
+use crate::matching::prepared_claim::PreparedClaim;
+use crate::matching::related_words::RelatedWords;
+use crate::matching::similarity::{
     ArticleWord, IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, same, spelt,
 };
-use super::spelling::Letters;
-use super::term::{Term, TermKey};
-use super::wording::PreparedClaim;
+use crate::matching::terms::term::{Term, TermKey};
 
 /// The number of a distinct word of the claims.
-pub(super) type ClaimWord = u32;
+pub(in crate::matching) type ClaimWord = u32;
 
 /// A word of the claims: what bears on its likeness to others, once.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ struct Word {
 
 /// Every distinct word of the claims.
 #[derive(Debug, Default)]
-pub(super) struct ClaimWords {
+pub(in crate::matching) struct ClaimWords {
     words: Vec<Word>,
     numbers: FxHashMap<Word, ClaimWord>,
     by_key: FxHashMap<TermKey, Vec<ClaimWord>>,
@@ -39,7 +39,7 @@ pub(super) struct ClaimWords {
 
 /// A word of the claims that a word of an article meets.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Link {
+pub(in crate::matching) struct Link {
     pub word: ClaimWord,
     pub similarity: Similarity,
     /// Whether both are the very same word, and not only alike.

@@ -1,11 +1,11 @@
 //! What an article has for each word of the claims, in one stretch of memory.
 //! Owns the keeping; what is kept is the business of `links`.
 
-use super::claim_words::ClaimWord;
+use super::claim_vocabulary::ClaimWord;
 
 /// Items by word, each word's in the order in which they were given.
 #[derive(Debug, Clone)]
-pub(super) struct ByWord<T> {
+pub(in crate::matching) struct ByWord<T> {
     /// Where the items of each word begin, and after the last word where they
     /// end.
     starts: Vec<u32>,

@@ -2,11 +2,11 @@
 //! what a match is, their order, and the plain engine that scores every wording
 //! against every sentence.
 
-use super::article::{ArticleSentence, PreparedArticle};
-use super::related::RelatedWords;
+use super::prepared_article::{ArticleSentence, PreparedArticle};
+use super::prepared_claim::{PreparedClaim, Wording};
+use super::related_words::RelatedWords;
 use super::roles::{misdirected, reversed};
-use super::score::{Score, score};
-use super::wording::{PreparedClaim, Wording};
+use super::term_alignment::{Score, score};
 
 /// One wording of a claim met by one sentence.
 #[derive(Debug, Clone, PartialEq)]

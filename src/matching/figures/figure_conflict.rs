@@ -4,11 +4,11 @@
 
 use crate::text::Token;
 
-use super::article::ArticleSentence;
-use super::figures::{Figure, FigureKind};
-use super::score::Hit;
-use super::similarity::{How, Similarity};
-use super::wording::Wording;
+use super::figure_reader::{Figure, FigureKind};
+use crate::matching::prepared_article::ArticleSentence;
+use crate::matching::prepared_claim::Wording;
+use crate::matching::similarity::{How, Similarity};
+use crate::matching::term_alignment::Hit;
 
 /// What another figure in the same place is worth: it shows that the sentence
 /// speaks of the same thing, as an opposite does.
@@ -28,14 +28,18 @@ const TO_DATE: usize = 4;
 
 /// Whether the figures of a sentence can change anything about the hits of a
 /// wording: both have one of a kind.
-pub(super) fn bears_on(wording: &Wording, sentence: &ArticleSentence) -> bool {
+pub(in crate::matching) fn bears_on(wording: &Wording, sentence: &ArticleSentence) -> bool {
     let mut there = sentence.figures.iter();
     there.any(|there| wording.figures.iter().any(|here| here.kind == there.kind))
 }
 
 /// Adds to the hits what the sentence has in place of the wording's figures:
 /// the same in other writing, or another one.
-pub(super) fn compare_figures(wording: &Wording, sentence: &ArticleSentence, hits: &mut Vec<Hit>) {
+pub(in crate::matching) fn compare_figures(
+    wording: &Wording,
+    sentence: &ArticleSentence,
+    hits: &mut Vec<Hit>,
+) {
     let (there, tokens) = (&sentence.figures, sentence.tokens.as_slice());
     if !bears_on(wording, sentence) {
         return;

@@ -3,7 +3,7 @@
 
 use crate::text::{Token, TokenKind};
 
-use super::figures::{FigureKind, lower};
+use super::figure_reader::{FigureKind, lower};
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -44,13 +44,13 @@ const BEFORE_DATE: [&str; 22] = [
 ];
 
 /// Whether a date that is no number may begin with a word.
-pub(super) fn begins_date(word: &str) -> bool {
+pub(in crate::matching) fn begins_date(word: &str) -> bool {
     let season = || SEASONS.iter().any(|(name, _)| *name == word);
     MONTHS.contains(&word) || WEEKDAYS.contains(&word) || season()
 }
 
 /// The date that a token is, and its value among those of its kind.
-pub(super) fn date(tokens: &[Token], at: usize) -> Option<(FigureKind, f64)> {
+pub(in crate::matching) fn date(tokens: &[Token], at: usize) -> Option<(FigureKind, f64)> {
     let word = tokens[at].lower.as_str();
     let place = |list: &[&str]| list.iter().position(|name| *name == word);
     let dated = || BEFORE_DATE.contains(&lower(tokens, at.wrapping_sub(1)));

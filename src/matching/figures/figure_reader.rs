@@ -97,7 +97,7 @@ pub fn figures(tokens: &[Token]) -> Vec<Figure> {
 }
 
 /// The same where it is known of each token whether a figure may begin with it.
-pub(super) fn figures_beginning(
+pub(in crate::matching) fn figures_beginning(
     tokens: &[Token],
     begins: impl Iterator<Item = bool>,
 ) -> Vec<Figure> {
@@ -113,7 +113,7 @@ pub(super) fn figures_beginning(
 
 /// Whether a figure may begin with a word; most words need not be looked at any
 /// further.
-pub(super) fn begins_figure(token: &Token) -> bool {
+pub(in crate::matching) fn begins_figure(token: &Token) -> bool {
     let word = token.lower.as_str();
     let share = || SHARES.iter().any(|(share, _)| *share == word);
     token.kind == TokenKind::Number
@@ -196,7 +196,7 @@ fn share(tokens: &[Token], at: usize) -> Option<f64> {
     (alone && lower(tokens, at + 1) == "of").then_some(*value)
 }
 
-pub(super) fn lower(tokens: &[Token], at: usize) -> &str {
+pub(in crate::matching) fn lower(tokens: &[Token], at: usize) -> &str {
     tokens.get(at).map_or("", |token| token.lower.as_str())
 }
 

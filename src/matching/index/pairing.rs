@@ -4,17 +4,17 @@
 
 use std::cell::OnceCell;
 
-use super::claim_words::ClaimWord;
-use super::clash::compare_figures;
-use super::engine::{Match, met};
-use super::links::{ArticleLinks, Meeting};
+use super::claim_vocabulary::ClaimWord;
+use super::inverted_index::{ArticleLinks, Meeting};
 use super::ranking::Ranking;
-use super::score::{Hit, WordingWeights, borrow, weigh};
-use super::wording::PreparedClaim;
+use crate::matching::figures::figure_conflict::compare_figures;
+use crate::matching::plain_matcher::{Match, met};
+use crate::matching::prepared_claim::PreparedClaim;
+use crate::matching::term_alignment::{Hit, WordingWeights, borrow, weigh};
 
 /// A claim and an article.
 #[derive(Debug)]
-pub(super) struct Pairing<'a> {
+pub(in crate::matching) struct Pairing<'a> {
     links: &'a ArticleLinks<'a>,
     claim: &'a PreparedClaim,
     /// The claim's place among those that were numbered.

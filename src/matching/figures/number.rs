@@ -3,7 +3,7 @@
 
 use crate::text::{Token, TokenKind};
 
-use super::figures::lower;
+use super::figure_reader::lower;
 
 const ONES: [&str; 20] = [
     "zero",
@@ -39,12 +39,12 @@ const SCALES: [(&str, f64); 5] = [
 ];
 
 /// Whether a number in words may begin with a word.
-pub(super) fn begins_number(word: &str) -> bool {
+pub(in crate::matching) fn begins_number(word: &str) -> bool {
     ONES.contains(&word) || TENS.contains(&word)
 }
 
 /// The number that begins at a token, in digits or words, and where it ends.
-pub(super) fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
+pub(in crate::matching) fn number(tokens: &[Token], at: usize) -> Option<(f64, usize)> {
     let (mut value, mut end) = simple(tokens, at)?;
     while let Some((_, scale)) = SCALES.iter().find(|(word, _)| *word == lower(tokens, end)) {
         value *= scale;

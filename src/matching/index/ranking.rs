@@ -3,12 +3,12 @@
 //! which sentences come first; a total is the same to the last bit as that of the
 //! match worked out by itself, since terms are added in the same order.
 
-use super::claim_words::ClaimWord;
-use super::links::{ArticleLinks, Meeting};
-use super::outline::OutlinedWording;
-use super::score::borrow;
-use super::sentence_sets::{sentences, stride};
-use super::standing::{Measure, Standing};
+use super::claim_vocabulary::ClaimWord;
+use super::inverted_index::{ArticleLinks, Meeting};
+use super::sentence_bitset::{sentences, stride};
+use super::wording_columns::OutlinedWording;
+use crate::matching::similarity_score::{Measure, Standing};
+use crate::matching::term_alignment::borrow;
 
 /// A sentence that meets a wording, by its rank.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Ranked {
 impl Ranked {
     /// Ascending, this puts the closest first: by total, then in the order of
     /// sentences and wordings. No two are equal.
-    pub(super) fn order(&self) -> (u64, u32, u32) {
+    pub(in crate::matching) fn order(&self) -> (u64, u32, u32) {
         // Numbers from 0 on are in the order of their bits.
         (!self.total.to_bits(), self.sentence, self.wording)
     }
@@ -32,7 +32,7 @@ impl Ranked {
 
 /// Memory that one ranking leaves to the next.
 #[derive(Debug, Default)]
-pub(super) struct Scratch {
+pub(in crate::matching) struct Scratch {
     /// By sentence; all empty but while a wording is added up.
     rows: Vec<Row>,
     /// The sentences that meet the wording at hand, as bits.
@@ -42,7 +42,7 @@ pub(super) struct Scratch {
 
 /// The sentences of one article and what wordings come to in each.
 #[derive(Debug)]
-pub(super) struct Ranking<'a> {
+pub(in crate::matching) struct Ranking<'a> {
     links: &'a ArticleLinks<'a>,
     scratch: Scratch,
     /// The terms of the wording at hand that the article meets.

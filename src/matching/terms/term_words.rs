@@ -8,7 +8,7 @@ use super::term::TermWord;
 
 /// The place of a word in the list that it was added to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct TermPlace(pub(super) u32);
+pub struct TermPlace(pub(in crate::matching) u32);
 
 /// So many words are added in one piece of memory.
 const PIECE: usize = 256;
@@ -25,7 +25,7 @@ pub struct TermWords {
 
 impl TermWords {
     /// Adds a word.
-    pub(super) fn push(&mut self, word: TermWord) -> TermPlace {
+    pub(in crate::matching) fn push(&mut self, word: TermWord) -> TermPlace {
         let (at, next) = (self.len, self.next());
         if at.is_multiple_of(PIECE) {
             // Copies keep the list of pieces that they have.
@@ -47,13 +47,13 @@ impl TermWords {
     }
 
     /// The place of the word that is added next.
-    pub(super) fn next(&self) -> TermPlace {
+    pub(in crate::matching) fn next(&self) -> TermPlace {
         // A list is emptied long before it holds four thousand million words.
         TermPlace(self.len as u32)
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::matching) fn len(&self) -> usize {
         self.len
     }
 }

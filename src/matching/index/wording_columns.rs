@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use super::claim_words::ClaimWord;
-use super::standing::at_large;
-use super::wording::{PreparedClaim, Wording};
+use super::claim_vocabulary::ClaimWord;
+use crate::matching::prepared_claim::{PreparedClaim, Wording};
+use crate::matching::similarity_score::at_large;
 
 /// A term of a wording.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct OutlineTerm {
+pub(in crate::matching) struct OutlineTerm {
     /// Its weight at large.
     pub weight: f64,
     /// Its word.
@@ -30,7 +30,7 @@ struct Outline {
 
 /// One wording as ranking sees it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct OutlinedWording<'a> {
+pub(in crate::matching) struct OutlinedWording<'a> {
     /// Its terms in their order.
     pub terms: &'a [OutlineTerm],
     /// Its length in tokens.
@@ -41,7 +41,7 @@ pub(super) struct OutlinedWording<'a> {
 
 /// The wordings of all claims.
 #[derive(Debug, Default)]
-pub(super) struct Outlines {
+pub(in crate::matching) struct Outlines {
     terms: Vec<OutlineTerm>,
     wordings: Vec<Outline>,
     /// By claim, its wordings among all.

@@ -5,9 +5,9 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::engine::Match;
 use super::pairing::Pairing;
 use super::ranking::{Ranked, Ranking};
+use crate::matching::plain_matcher::Match;
 
 /// All matches of one claim in one article.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ impl Part {
 }
 
 impl<'a> Matches<'a> {
-    pub(super) fn new(pairing: Pairing<'a>) -> Self {
+    pub(in crate::matching) fn new(pairing: Pairing<'a>) -> Self {
         let mut ranked = pairing.rank(Ranking::finish);
         let mut others = Vec::new();
         if ranked.len() > FIRST {
