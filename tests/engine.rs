@@ -17,7 +17,7 @@ use stancegrid::domain::{Alias, Article, Claim, ClaimSet};
 use stancegrid::ingest::{read_articles, read_claims, read_set};
 use stancegrid::lexicon::Lexicons;
 use stancegrid::matching::{
-    LinkedClaims, Match, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary, has_stranger,
+    ClaimIndex, Match, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary, has_unknown_name,
 };
 use stancegrid::text::Reader;
 
@@ -28,7 +28,7 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
     let vocabulary = Vocabulary::new(lexicons, &reader);
     let prepare = |claim| PreparedClaim::new(claim, &reader, &vocabulary);
     let claims: Vec<PreparedClaim> = set.claims.iter().map(prepare).collect();
-    let linked = LinkedClaims::new(&claims);
+    let linked = ClaimIndex::new(&claims);
     let mut seen = 0;
     for article in articles {
         let prepared = PreparedArticle::new(reader.document(&article.text), &vocabulary);
@@ -55,7 +55,12 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
             }
             for (at, wording) in claim.wordings.iter().enumerate() {
                 let linked = links.has_stranger(place, claim, at);
-                assert_eq!(linked, has_stranger(wording, &prepared), "{}", wording.text);
+                assert_eq!(
+                    linked,
+                    has_unknown_name(wording, &prepared),
+                    "{}",
+                    wording.text
+                );
             }
         }
     }

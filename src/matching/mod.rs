@@ -19,10 +19,10 @@ mod terms;
 mod unknown_names;
 
 pub use figures::figure_reader::{Figure, FigureKind};
-pub use index::inverted_index::{ArticleLinks, LinkedClaims};
+pub use index::inverted_index::{ArticleIndex, ClaimIndex};
 pub use index::matches::Matches;
 pub use index::ranking::Ranked;
-pub use index::word_match_store::LinkStore;
+pub use index::word_match_store::WordMatchStore;
 pub use plain_matcher::{Match, PlainMatcher};
 pub use prepared_article::{ArticleSentence, PreparedArticle};
 pub use prepared_claim::{PreparedClaim, Wording, WordingKind};
@@ -32,4 +32,4 @@ pub use term_alignment::{Hit, Score};
 pub use terms::term::{SentenceTerm, Term, TermKey, TermWord, Vocabulary};
 pub use terms::term_store::TermStore;
 pub use terms::term_words::{TermPlace, TermWords};
-pub use unknown_names::has_stranger;
+pub use unknown_names::has_unknown_name;

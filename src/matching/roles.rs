@@ -1,6 +1,6 @@
 //! Who does it to whom: whether a sentence has the two participants of a wording
 //! the other way round. Owns the order test; what follows from it is decided by
-//! `engine` and `stance`.
+//! `plain_matcher` and `stance`.
 
 use std::ops::Range;
 

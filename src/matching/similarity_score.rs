@@ -32,7 +32,7 @@ pub(super) fn at_large(terms: &[Term]) -> f64 {
 
 /// What a wording is measured by in an article.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Measure {
+pub(super) struct WordingMeasure {
     /// The sum of its terms' weights there.
     pub all: f64,
     /// Length of the vector of its terms' weights at large.
@@ -44,7 +44,7 @@ pub(super) struct Measure {
 /// What a wording comes to in a sentence, added up hit by hit in the order of its
 /// terms: all that the total is made of.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Standing {
+pub(super) struct SimilarityScore {
     /// The weight found.
     found: f64,
     /// The product of both vectors, as far as they meet.
@@ -55,7 +55,7 @@ pub(super) struct Standing {
     last: u32,
 }
 
-impl Standing {
+impl SimilarityScore {
     /// Nothing found yet.
     pub const NOWHERE: Self = Self {
         found: 0.0,
@@ -82,12 +82,12 @@ impl Standing {
     }
 
     /// Share of the wording's weight that was found, 0 to 1.
-    pub fn coverage(&self, measure: &Measure) -> f64 {
+    pub fn coverage(&self, measure: &WordingMeasure) -> f64 {
         self.found / measure.all
     }
 
     /// SoftTFIDF of the wording and a sentence of this norm, 0 to 1.
-    pub fn soft_tfidf(&self, measure: &Measure, sentence: f64) -> f64 {
+    pub fn soft_tfidf(&self, measure: &WordingMeasure, sentence: f64) -> f64 {
         let norms = measure.norm * sentence;
         if norms > 0.0 {
             (self.dot / norms).min(1.0)
@@ -98,7 +98,7 @@ impl Standing {
 
     /// How close together the words found stand: 1 where they span no more than
     /// twice the wording's length, less the further they are scattered.
-    pub fn near(&self, measure: &Measure) -> f64 {
+    pub fn near(&self, measure: &WordingMeasure) -> f64 {
         if self.is_nowhere() {
             return 1.0;
         }
@@ -110,7 +110,7 @@ impl Standing {
     }
 
     /// What candidates are ranked by, 0 to 1; `sentence` is the sentence's norm.
-    pub fn total(&self, measure: &Measure, sentence: f64) -> f64 {
+    pub fn total(&self, measure: &WordingMeasure, sentence: f64) -> f64 {
         let soft = self.soft_tfidf(measure, sentence);
         self.near(measure) * ((1.0 - SOFT_SHARE) * self.coverage(measure) + SOFT_SHARE * soft)
     }
@@ -120,15 +120,15 @@ impl Standing {
 mod tests {
     use super::*;
 
-    const MEASURE: Measure = Measure {
+    const MEASURE: WordingMeasure = WordingMeasure {
         all: 4.0,
         norm: 2.0,
         length: 3,
     };
 
     /// A standing with two terms of weight 1 at these tokens.
-    fn standing(tokens: [u32; 2]) -> Standing {
-        let mut standing = Standing::NOWHERE;
+    fn standing(tokens: [u32; 2]) -> SimilarityScore {
+        let mut standing = SimilarityScore::NOWHERE;
         for token in tokens {
             standing.find(1.0, 1.0);
             standing.stand(1.0, token, 1.0, 1.0);
@@ -154,6 +154,6 @@ mod tests {
     #[test]
     fn a_sentence_without_weight_has_no_cosine() {
         assert!(standing([0, 1]).soft_tfidf(&MEASURE, 0.0).abs() < 1e-12);
-        assert!(Standing::NOWHERE.is_nowhere() && !standing([0, 0]).is_nowhere());
+        assert!(SimilarityScore::NOWHERE.is_nowhere() && !standing([0, 0]).is_nowhere());
     }
 }

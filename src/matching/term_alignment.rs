@@ -1,5 +1,5 @@
 //! The score of one wording against one sentence. Owns which of its terms are
-//! found there, and by what; what they add up to is the business of `standing`.
+//! found there, and by what; what they add up to is the business of `similarity_score`.
 //! It depends on the wording, the article and the shipped data alone.
 
 use super::figures::figure_conflict::compare_figures;
@@ -7,7 +7,7 @@ use super::prepared_article::{ArticleSentence, PreparedArticle};
 use super::prepared_claim::Wording;
 use super::related_words::RelatedWords;
 use super::similarity::{How, Similarity, similarity};
-use super::similarity_score::{Measure, Standing, at_large, local_share};
+use super::similarity_score::{SimilarityScore, WordingMeasure, at_large, local_share};
 use super::terms::term::{SentenceTerm, Term};
 
 /// One term of the wording found again.
@@ -56,7 +56,7 @@ pub(super) struct WordingWeights {
     content: f64,
     /// Whether the wording has a name that the article has not.
     foreign: bool,
-    measure: Measure,
+    measure: WordingMeasure,
 }
 
 impl WordingWeights {
@@ -83,7 +83,7 @@ impl WordingWeights {
             terms,
             content,
             foreign: entities.any(|(at, term)| term.is_entity() && !has(at)),
-            measure: Measure {
+            measure: WordingMeasure {
                 all,
                 norm: at_large(&wording.terms),
                 length: wording.tokens.len(),
@@ -92,7 +92,7 @@ impl WordingWeights {
     }
 }
 
-/// Scores `wording` against the sentence at `at`; `None` where no content of
+/// Scores `prepared_claim` against the sentence at `at`; `None` where no content of
 /// the wording is found there.
 pub fn score(
     wording: &Wording,
@@ -116,7 +116,7 @@ pub(super) fn weigh(
     sentence: &ArticleSentence,
     hits: Vec<Hit>,
 ) -> Option<Score> {
-    let mut standing = Standing::NOWHERE;
+    let mut standing = SimilarityScore::NOWHERE;
     let mut content_found = 0.0;
     for hit in &hits {
         let (term, value) = (&wording.terms[hit.term], hit.similarity.value);

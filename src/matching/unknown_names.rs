@@ -14,7 +14,7 @@ use super::terms::term::Term;
 /// which there is no Alsfeld, however many ferries close there.
 ///
 /// Abbreviations are left aside: an article may write them out.
-pub fn has_stranger(wording: &Wording, article: &PreparedArticle) -> bool {
+pub fn has_unknown_name(wording: &Wording, article: &PreparedArticle) -> bool {
     let names = wording.unlisted.iter().map(|&at| &wording.terms[at]);
     let mut names = names.filter(|name| !is_met(name, article));
     names.next().is_some()
@@ -62,7 +62,7 @@ mod tests {
         let vocabulary = Vocabulary::new(lexicons, &reader);
         let claim = PreparedClaim::new(&Claim::new("c", claim), &reader, &vocabulary);
         let article = PreparedArticle::new(reader.document(article), &vocabulary);
-        has_stranger(&claim.wordings[0], &article)
+        has_unknown_name(&claim.wordings[0], &article)
     }
 
     #[test]

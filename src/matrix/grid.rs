@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{
-    ArticleLinks, ArticleSentence, LinkedClaims, PreparedArticle, PreparedClaim, Ranked, Vocabulary,
+    ArticleIndex, ArticleSentence, ClaimIndex, PreparedArticle, PreparedClaim, Ranked, Vocabulary,
 };
 use crate::stance::{
     ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, LearntJudge, Observation, Opinion,
@@ -51,7 +51,7 @@ pub struct Grid {
     claim_cues: Vec<ClaimCues>,
     claim_phrases: Vec<Vec<PhraseNumber>>,
     judge: LearntJudge,
-    linked: LinkedClaims,
+    linked: ClaimIndex,
     keys: Vec<ClaimKey>,
     provenance: Provenance,
 }
@@ -93,7 +93,7 @@ impl Grid {
                 .iter()
                 .map(|one| judge.claim_phrases(one))
                 .collect(),
-            linked: LinkedClaims::new(&prepared),
+            linked: ClaimIndex::new(&prepared),
             keys: keys.collect(),
             prepared,
             judge,
@@ -336,7 +336,7 @@ pub(super) struct Inquired<'a> {
     grid: &'a Grid,
     article: &'a PreparedArticle,
     text: &'a str,
-    links: ArticleLinks<'a>,
+    links: ArticleIndex<'a>,
     cues: ArticleCues<'a>,
     phrases: ArticlePhrases<'a>,
 }

@@ -4,7 +4,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::matching::{LinkStore, TermStore};
+use crate::matching::{TermStore, WordMatchStore};
 use crate::text::{Reader, WordStore};
 
 /// A workshop with more words than this is emptied after the article: an archive
@@ -19,7 +19,7 @@ pub(super) struct Workshop {
     /// What matching knows of each.
     pub terms: TermStore,
     /// Whom each meets among the claims' words.
-    pub links: LinkStore,
+    pub links: WordMatchStore,
 }
 
 /// The workshops of one grid, those in use left out.
@@ -37,7 +37,7 @@ impl Workshops {
         let mut workshop = taken.unwrap_or_else(|| Workshop {
             words: reader.word_store(),
             terms: TermStore::default(),
-            links: LinkStore::default(),
+            links: WordMatchStore::default(),
         });
         let done = work(&mut workshop);
         if workshop.words.len() > MOST_WORDS {

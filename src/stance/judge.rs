@@ -2,7 +2,7 @@
 //! that a learnt judge can take the place of the rules.
 
 use crate::domain::Judgement;
-use crate::matching::{ArticleLinks, Matches, PreparedArticle, PreparedClaim};
+use crate::matching::{ArticleIndex, Matches, PreparedArticle, PreparedClaim};
 
 use super::article_cues::ArticleCues;
 use super::article_phrases::{ArticlePhrases, PhraseNumber};
@@ -20,7 +20,7 @@ pub struct Context<'a> {
     /// The article's text as loaded, for quotes.
     pub text: &'a str,
     /// Where the article meets the claims, and the claim's place among them.
-    pub links: &'a ArticleLinks<'a>,
+    pub links: &'a ArticleIndex<'a>,
     /// See `links`.
     pub place: usize,
     /// How sentences and wordings meet, the closest first.

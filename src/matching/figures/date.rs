@@ -1,5 +1,5 @@
 //! Years, decades, months, days, weekdays and seasons. Owns telling them from
-//! other words and numbers; whether two dates clash is decided in `clash`.
+//! other words and numbers; whether two dates clash is decided in `figure_conflict`.
 
 use crate::text::{Token, TokenKind};
 

@@ -1,6 +1,6 @@
 //! Figures of a wording against those of a sentence: whether the sentence has
 //! another number or date in the same place. Owns what the same place is; what
-//! follows from a clash is decided in `score` and `stance`.
+//! follows from a clash is decided in `term_alignment` and `stance`.
 
 use crate::text::Token;
 

@@ -1,6 +1,6 @@
 //! The figures of a sentence: amounts, ranks, shares and dates, with the values
 //! that each allows. Owns reading them from tokens; whether two of them clash
-//! is decided in `clash`.
+//! is decided in `figure_conflict`.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
 //! Numbers in digits and words. Owns their values; what a number counts is read
-//! in `figures`.
+//! in `figure_reader`.
 
 use crate::text::{Token, TokenKind};
 

@@ -25,7 +25,7 @@ struct Word {
 
 /// Every distinct word of the claims.
 #[derive(Debug, Default)]
-pub(in crate::matching) struct ClaimWords {
+pub(in crate::matching) struct ClaimVocabulary {
     words: Vec<Word>,
     numbers: FxHashMap<Word, ClaimWord>,
     by_key: FxHashMap<TermKey, Vec<ClaimWord>>,
@@ -39,14 +39,14 @@ pub(in crate::matching) struct ClaimWords {
 
 /// A word of the claims that a word of an article meets.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::matching) struct Link {
+pub(in crate::matching) struct WordMatch {
     pub word: ClaimWord,
     pub similarity: Similarity,
     /// Whether both are the very same word, and not only alike.
     pub is_same_word: bool,
 }
 
-impl ClaimWords {
+impl ClaimVocabulary {
     /// Numbers the words of claims; gives the words of each wording's terms.
     pub fn of(claims: &[PreparedClaim]) -> (Self, Vec<Vec<Vec<ClaimWord>>>) {
         let mut words = Self::default();
@@ -100,12 +100,12 @@ impl ClaimWords {
 
     /// Every word of the claims that a word of an article meets, and how: by the
     /// first rule that holds, as [`super::similarity::similarity`] has it.
-    pub fn links(&self, article: ArticleWord<'_>, related: &RelatedWords) -> Vec<Link> {
+    pub fn links(&self, article: ArticleWord<'_>, related: &RelatedWords) -> Vec<WordMatch> {
         let term = article.word;
-        let mut links: Vec<Link> = Vec::new();
+        let mut links: Vec<WordMatch> = Vec::new();
         let mut add = |word: ClaimWord, similarity: Similarity| {
             if links.iter().all(|link| link.word != word) {
-                links.push(Link {
+                links.push(WordMatch {
                     word,
                     similarity,
                     is_same_word: self.words[word as usize].key == term.key,

@@ -5,13 +5,13 @@
 
 use std::cell::RefCell;
 
-use super::claim_vocabulary::{ClaimWord, ClaimWords, Link};
+use super::claim_vocabulary::{ClaimVocabulary, ClaimWord, WordMatch};
 use super::matches::Matches;
 use super::pairing::Pairing;
-use super::postings::ByWord;
+use super::postings::Postings;
 use super::ranking::{Ranked, Scratch};
-use super::sentence_bitset::SentenceSets;
-use super::word_match_store::LinkStore;
+use super::sentence_bitset::SentenceBitsets;
+use super::word_match_store::WordMatchStore;
 use super::wording_columns::Outlines;
 use crate::matching::figures::figure_conflict::bears_on;
 use crate::matching::prepared_article::{PreparedArticle, rarity};
@@ -22,17 +22,17 @@ use crate::matching::similarity_score::local_share;
 
 /// The claims of a run with their words numbered.
 #[derive(Debug, Default)]
-pub struct LinkedClaims {
-    words: ClaimWords,
+pub struct ClaimIndex {
+    words: ClaimVocabulary,
     /// By claim, wording and term.
     numbered: Vec<Vec<Vec<ClaimWord>>>,
     outlines: Outlines,
 }
 
-impl LinkedClaims {
+impl ClaimIndex {
     /// Numbers the words of all claims.
     pub fn new(claims: &[PreparedClaim]) -> Self {
-        let (words, numbered) = ClaimWords::of(claims);
+        let (words, numbered) = ClaimVocabulary::of(claims);
         Self {
             outlines: Outlines::new(claims, &numbered),
             words,
@@ -45,8 +45,8 @@ impl LinkedClaims {
         &'a self,
         article: &'a PreparedArticle,
         related: &RelatedWords,
-    ) -> ArticleLinks<'a> {
-        self.stored_link(article, related, &mut LinkStore::default())
+    ) -> ArticleIndex<'a> {
+        self.stored_link(article, related, &mut WordMatchStore::default())
     }
 
     /// The same with the links found before, for an article whose words come
@@ -55,11 +55,11 @@ impl LinkedClaims {
         &'a self,
         article: &'a PreparedArticle,
         related: &RelatedWords,
-        store: &mut LinkStore,
-    ) -> ArticleLinks<'a> {
+        store: &mut WordMatchStore,
+    ) -> ArticleIndex<'a> {
         let count = self.words.count();
         let sentences = article.sentences.len();
-        let mut meetings: Vec<(ClaimWord, Meeting)> = Vec::new();
+        let mut postings: Vec<(ClaimWord, Posting)> = Vec::new();
         let mut occurrences: Vec<(ClaimWord, u32)> = Vec::new();
         let mut met = vec![None; count];
         let mut occurred = vec![None; count];
@@ -69,7 +69,7 @@ impl LinkedClaims {
                     Some(word) => self.words.links(word, related),
                     None => Vec::new(),
                 };
-                let found: Vec<Link>;
+                let found: Vec<WordMatch>;
                 let links = match term.is_defined {
                     false => store.links(term.word, find),
                     true => {
@@ -78,7 +78,7 @@ impl LinkedClaims {
                     }
                 };
                 for link in links {
-                    let meeting = Meeting {
+                    let posting = Posting {
                         sentence: at,
                         token: term.token,
                         weight: term.weight,
@@ -88,19 +88,19 @@ impl LinkedClaims {
                         occurrences.push((link.word, at));
                     }
                     keep_best(
-                        &mut meetings,
+                        &mut postings,
                         &mut met[link.word as usize],
                         link.word,
-                        meeting,
+                        posting,
                     );
                 }
             }
         }
-        let mut met_in = SentenceSets::new(count, sentences);
-        for (word, meeting) in &meetings {
-            met_in.add(*word, meeting.sentence as usize);
+        let mut met_in = SentenceBitsets::new(count, sentences);
+        for (word, posting) in &postings {
+            met_in.add(*word, posting.sentence as usize);
         }
-        let occurrences = ByWord::new(count, &occurrences);
+        let occurrences = Postings::new(count, &occurrences);
         let figured = article.sentences.iter().zip(0u32..);
         let figured = figured.filter(|(sentence, _)| !sentence.figures.is_empty());
         // No set of claims has four thousand million words.
@@ -108,14 +108,14 @@ impl LinkedClaims {
         let most = counts.clone().max().unwrap_or_default();
         let share = |count| local_share(rarity(count, sentences));
         let shares: Vec<f64> = (0..=most).map(share).collect();
-        ArticleLinks {
+        ArticleIndex {
             local_shares: counts.map(|count| shares[count]).collect(),
             norms: article.sentences.iter().map(|one| one.norm).collect(),
             carried_to: carried(count, sentences, &occurrences),
             met_in,
             figured: figured.map(|(_, at)| at).collect(),
             scratch: RefCell::new(Scratch::default()),
-            meetings: ByWord::new(count, &meetings),
+            postings: Postings::new(count, &postings),
             occurrences,
             claims: self,
             article,
@@ -125,8 +125,8 @@ impl LinkedClaims {
 
 /// To which sentences each word is carried over: those after a sentence that has
 /// it, and, from the first, all others.
-fn carried(words: usize, sentences: usize, occurrences: &ByWord<u32>) -> SentenceSets {
-    let mut carried = SentenceSets::new(words, sentences);
+fn carried(words: usize, sentences: usize, occurrences: &Postings<u32>) -> SentenceBitsets {
+    let mut carried = SentenceBitsets::new(words, sentences);
     for word in 0..words as ClaimWord {
         for &at in occurrences.of(word) {
             let next = at as usize + 1;
@@ -139,7 +139,7 @@ fn carried(words: usize, sentences: usize, occurrences: &ByWord<u32>) -> Sentenc
 
 /// A word of the claims met in a sentence.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::matching) struct Meeting {
+pub(in crate::matching) struct Posting {
     pub sentence: u32,
     /// The token that met it, and its weight.
     pub token: u32,
@@ -149,45 +149,45 @@ pub(in crate::matching) struct Meeting {
 
 /// Of several in one sentence the best stays, the first among equals.
 fn keep_best(
-    meetings: &mut Vec<(ClaimWord, Meeting)>,
+    postings: &mut Vec<(ClaimWord, Posting)>,
     latest: &mut Option<usize>,
     word: ClaimWord,
-    meeting: Meeting,
+    posting: Posting,
 ) {
-    let last = latest.and_then(|at| meetings.get_mut(at));
+    let last = latest.and_then(|at| postings.get_mut(at));
     match last {
-        Some((_, last)) if last.sentence == meeting.sentence => {
-            if meeting.similarity.value > last.similarity.value {
-                *last = meeting;
+        Some((_, last)) if last.sentence == posting.sentence => {
+            if posting.similarity.value > last.similarity.value {
+                *last = posting;
             }
         }
         Some(_) | None => {
-            *latest = Some(meetings.len());
-            meetings.push((word, meeting));
+            *latest = Some(postings.len());
+            postings.push((word, posting));
         }
     }
 }
 
 /// One article and the words of the claims that it meets.
 #[derive(Debug)]
-pub struct ArticleLinks<'a> {
-    claims: &'a LinkedClaims,
+pub struct ArticleIndex<'a> {
+    claims: &'a ClaimIndex,
     article: &'a PreparedArticle,
-    meetings: ByWord<Meeting>,
+    postings: Postings<Posting>,
     /// The sentences that have the very word, ascending.
-    occurrences: ByWord<u32>,
+    occurrences: Postings<u32>,
     /// The share of its weight that each word counts for in the article.
     local_shares: Vec<f64>,
     /// The norms of the sentences.
     norms: Vec<f64>,
-    met_in: SentenceSets,
-    carried_to: SentenceSets,
+    met_in: SentenceBitsets,
+    carried_to: SentenceBitsets,
     /// The sentences that have any figure, ascending.
     figured: Vec<u32>,
     scratch: RefCell<Scratch>,
 }
 
-impl<'a> ArticleLinks<'a> {
+impl<'a> ArticleIndex<'a> {
     /// The article.
     pub fn article(&self) -> &'a PreparedArticle {
         self.article
@@ -229,21 +229,21 @@ impl<'a> ArticleLinks<'a> {
         let (Some(words), Some(wording)) = (words, claim.wordings.get(wording)) else {
             return false;
         };
-        let names_it = |one: &Meeting| match one.similarity.how {
+        let names_it = |one: &Posting| match one.similarity.how {
             How::Same | How::Alias | How::Spelling => true,
             How::Related | How::Opposite | How::Clash | How::Carried => false,
         };
         let is_met = |&term: &usize| {
             let word = words.get(term);
-            word.is_some_and(|&word| self.meetings(word).iter().any(names_it))
+            word.is_some_and(|&word| self.postings(word).iter().any(names_it))
         };
         !wording.unlisted.iter().all(is_met)
     }
 
     /// Where the article meets a word of the claims, in the order of sentences,
     /// at most once in each.
-    pub(in crate::matching) fn meetings(&self, word: ClaimWord) -> &[Meeting] {
-        self.meetings.of(word)
+    pub(in crate::matching) fn postings(&self, word: ClaimWord) -> &[Posting] {
+        self.postings.of(word)
     }
 
     /// The sentences that have the very word, ascending.
@@ -252,13 +252,13 @@ impl<'a> ArticleLinks<'a> {
     }
 
     /// The sentences that meet each word.
-    pub(in crate::matching) fn met_in(&self) -> &SentenceSets {
+    pub(in crate::matching) fn met_in(&self) -> &SentenceBitsets {
         &self.met_in
     }
 
     /// The sentences to which each word is carried over, from the one before or
     /// from the title.
-    pub(in crate::matching) fn carried_to(&self) -> &SentenceSets {
+    pub(in crate::matching) fn carried_to(&self) -> &SentenceBitsets {
         &self.carried_to
     }
 

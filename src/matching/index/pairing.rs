@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 
 use super::claim_vocabulary::ClaimWord;
-use super::inverted_index::{ArticleLinks, Meeting};
+use super::inverted_index::{ArticleIndex, Posting};
 use super::ranking::Ranking;
 use crate::matching::figures::figure_conflict::compare_figures;
 use crate::matching::plain_matcher::{Match, met};
@@ -15,7 +15,7 @@ use crate::matching::term_alignment::{Hit, WordingWeights, borrow, weigh};
 /// A claim and an article.
 #[derive(Debug)]
 pub(in crate::matching) struct Pairing<'a> {
-    links: &'a ArticleLinks<'a>,
+    links: &'a ArticleIndex<'a>,
     claim: &'a PreparedClaim,
     /// The claim's place among those that were numbered.
     place: usize,
@@ -28,7 +28,7 @@ pub(in crate::matching) struct Pairing<'a> {
 impl<'a> Pairing<'a> {
     /// Puts a claim to an article; `place` is the claim's among those that were
     /// numbered.
-    pub fn new(links: &'a ArticleLinks<'a>, place: usize, claim: &'a PreparedClaim) -> Self {
+    pub fn new(links: &'a ArticleIndex<'a>, place: usize, claim: &'a PreparedClaim) -> Self {
         let words = links.numbered(place);
         Self {
             links,
@@ -65,7 +65,7 @@ impl<'a> Pairing<'a> {
         // A name that is carried over is met where it is carried from.
         let mut met: Vec<bool> = words
             .iter()
-            .map(|&word| is_met && !self.links.meetings(word).is_empty())
+            .map(|&word| is_met && !self.links.postings(word).is_empty())
             .collect();
         for sentence in self.links.figured(&self.claim.wordings[wording]) {
             let found = self.find(wording, sentence);
@@ -85,7 +85,7 @@ impl<'a> Pairing<'a> {
         let mut borrowed = 0;
         for (term, &word) in words.iter().enumerate() {
             let (token, similarity) = match self.met_in(word, sentence) {
-                Some(meeting) => (Some(meeting.token as usize), meeting.similarity),
+                Some(posting) => (Some(posting.token as usize), posting.similarity),
                 None if wording.terms[term].is_name()
                     && self.links.carried_to().holds(word, sentence) =>
                 {
@@ -114,12 +114,12 @@ impl<'a> Pairing<'a> {
         Some(self.weights.get(at)?.get_or_init(weights))
     }
 
-    fn met_in(&self, word: ClaimWord, sentence: u32) -> Option<&Meeting> {
+    fn met_in(&self, word: ClaimWord, sentence: u32) -> Option<&Posting> {
         if !self.links.met_in().holds(word, sentence) {
             return None;
         }
-        let meetings = self.links.meetings(word);
-        let at = meetings.partition_point(|one| one.sentence < sentence);
-        meetings.get(at).filter(|one| one.sentence == sentence)
+        let postings = self.links.postings(word);
+        let at = postings.partition_point(|one| one.sentence < sentence);
+        postings.get(at).filter(|one| one.sentence == sentence)
     }
 }

@@ -1,18 +1,18 @@
 //! What an article has for each word of the claims, in one stretch of memory.
-//! Owns the keeping; what is kept is the business of `links`.
+//! Owns the keeping; what is kept is the business of `inverted_index`.
 
 use super::claim_vocabulary::ClaimWord;
 
 /// Items by word, each word's in the order in which they were given.
 #[derive(Debug, Clone)]
-pub(in crate::matching) struct ByWord<T> {
+pub(in crate::matching) struct Postings<T> {
     /// Where the items of each word begin, and after the last word where they
     /// end.
     starts: Vec<u32>,
     items: Vec<T>,
 }
 
-impl<T: Copy> ByWord<T> {
+impl<T: Copy> Postings<T> {
     /// Sorts the items of so many words.
     pub fn new(words: usize, given: &[(ClaimWord, T)]) -> Self {
         let mut starts = vec![0u32; words + 1];
@@ -49,14 +49,14 @@ mod tests {
 
     #[test]
     fn each_word_has_its_items_in_the_order_given() {
-        let by_word = ByWord::new(4, &[(2, 'a'), (0, 'b'), (2, 'c'), (3, 'd')]);
+        let by_word = Postings::new(4, &[(2, 'a'), (0, 'b'), (2, 'c'), (3, 'd')]);
         let of = |word| by_word.of(word).iter().collect::<String>();
         assert_eq!([of(0), of(1), of(2), of(3)], ["b", "", "ac", "d"]);
     }
 
     #[test]
     fn words_without_items_have_none() {
-        let by_word: ByWord<u8> = ByWord::new(2, &[]);
+        let by_word: Postings<u8> = Postings::new(2, &[]);
         assert!(by_word.of(0).is_empty() && by_word.of(1).is_empty());
     }
 }

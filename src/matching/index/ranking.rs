@@ -4,10 +4,10 @@
 //! match worked out by itself, since terms are added in the same order.
 
 use super::claim_vocabulary::ClaimWord;
-use super::inverted_index::{ArticleLinks, Meeting};
+use super::inverted_index::{ArticleIndex, Posting};
 use super::sentence_bitset::{sentences, stride};
 use super::wording_columns::OutlinedWording;
-use crate::matching::similarity_score::{Measure, Standing};
+use crate::matching::similarity_score::{SimilarityScore, WordingMeasure};
 use crate::matching::term_alignment::borrow;
 
 /// A sentence that meets a wording, by its rank.
@@ -43,7 +43,7 @@ pub(in crate::matching) struct Scratch {
 /// The sentences of one article and what wordings come to in each.
 #[derive(Debug)]
 pub(in crate::matching) struct Ranking<'a> {
-    links: &'a ArticleLinks<'a>,
+    links: &'a ArticleIndex<'a>,
     scratch: Scratch,
     /// The terms of the wording at hand that the article meets.
     met: Vec<Met<'a>>,
@@ -52,7 +52,7 @@ pub(in crate::matching) struct Ranking<'a> {
 /// A term of a wording that the article meets.
 #[derive(Debug)]
 struct Met<'a> {
-    meetings: &'a [Meeting],
+    postings: &'a [Posting],
     word: ClaimWord,
     is_name: bool,
     /// Its weight in the article, and at large.
@@ -63,18 +63,18 @@ struct Met<'a> {
 /// What one wording comes to in one sentence.
 #[derive(Debug, Clone, Copy)]
 struct Row {
-    standing: Standing,
+    standing: SimilarityScore,
     borrowed: u32,
 }
 
 const EMPTY: Row = Row {
-    standing: Standing::NOWHERE,
+    standing: SimilarityScore::NOWHERE,
     borrowed: 0,
 };
 
 impl<'a> Ranking<'a> {
     /// Nothing ranked yet.
-    pub fn new(links: &'a ArticleLinks<'a>) -> Self {
+    pub fn new(links: &'a ArticleIndex<'a>) -> Self {
         let sentences = links.article().sentences.len();
         let mut scratch = links.scratch().take();
         scratch.rows.resize(sentences, EMPTY);
@@ -143,7 +143,7 @@ impl<'a> Ranking<'a> {
             ranked,
         } = &mut self.scratch;
         for sentence in left_out {
-            rows[sentence as usize].standing = Standing::NOWHERE;
+            rows[sentence as usize].standing = SimilarityScore::NOWHERE;
         }
         for (place, touched) in touched.iter().enumerate() {
             for sentence in sentences(place, *touched) {
@@ -161,7 +161,7 @@ impl<'a> Ranking<'a> {
 
     /// Finds the terms of a wording that the article meets, and the sentences
     /// that meet any of them.
-    fn meet(&mut self, wording: OutlinedWording<'_>) -> Measure {
+    fn meet(&mut self, wording: OutlinedWording<'_>) -> WordingMeasure {
         let links = self.links;
         let touched = &mut self.scratch.touched;
         touched.fill(0);
@@ -170,21 +170,21 @@ impl<'a> Ranking<'a> {
         for term in wording.terms {
             let weight = term.weight * links.local_share(term.word);
             all += weight;
-            let meetings = links.meetings(term.word);
-            if meetings.is_empty() {
+            let postings = links.postings(term.word);
+            if postings.is_empty() {
                 continue;
             }
             let bits = touched.iter_mut().zip(links.met_in().of(term.word));
             bits.for_each(|(touched, met)| *touched |= met);
             self.met.push(Met {
-                meetings,
+                postings,
                 word: term.word,
                 is_name: term.is_name,
                 weight,
                 at_large: term.weight,
             });
         }
-        Measure {
+        WordingMeasure {
             all,
             norm: wording.norm,
             length: wording.length,
@@ -196,11 +196,11 @@ impl<'a> Ranking<'a> {
         let links = self.links;
         let Scratch { rows, touched, .. } = &mut self.scratch;
         for met in &self.met {
-            for meeting in met.meetings {
-                let standing = &mut rows[meeting.sentence as usize].standing;
-                let value = meeting.similarity.value;
+            for posting in met.postings {
+                let standing = &mut rows[posting.sentence as usize].standing;
+                let value = posting.similarity.value;
                 standing.find(met.weight, value);
-                standing.stand(met.at_large, meeting.token, meeting.weight, value);
+                standing.stand(met.at_large, posting.token, posting.weight, value);
             }
             if !met.is_name {
                 continue;

@@ -9,13 +9,13 @@ const BITS: usize = u64::BITS as usize;
 
 /// Sentences by word.
 #[derive(Debug)]
-pub(in crate::matching) struct SentenceSets {
+pub(in crate::matching) struct SentenceBitsets {
     bits: Vec<u64>,
     /// How many numbers the bits of one word take.
     stride: usize,
 }
 
-impl SentenceSets {
+impl SentenceBitsets {
     /// Empty sets for so many words and sentences.
     pub fn new(words: usize, sentences: usize) -> Self {
         let stride = stride(sentences);
@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_set_holds_what_was_added_and_nothing_else() {
-        let mut sets = SentenceSets::new(3, 130);
+        let mut sets = SentenceBitsets::new(3, 130);
         let added = [0, 63, 64, 129];
         added.iter().for_each(|&at| sets.add(1, at));
         let of = |word| -> Vec<usize> {
