@@ -32,7 +32,7 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
     let mut seen = 0;
     for article in articles {
         let prepared = PreparedArticle::new(reader.document(&article.text), &vocabulary);
-        let links = linked.link(&prepared, vocabulary.related());
+        let links = linked.index(&prepared, vocabulary.related());
         for (place, claim) in claims.iter().enumerate() {
             let plain = PlainMatcher.matches(claim, &prepared, vocabulary.related());
             seen += plain.len();

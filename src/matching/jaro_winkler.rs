@@ -69,7 +69,7 @@ impl Letters {
         (letters.length >= SHORTEST).then_some(letters)
     }
 
-    /// How alike two words are spelt whose letters are these; as [`jaro_winkler`].
+    /// How alike two words are spelt whose letters are these; as [`spelling`].
     pub fn spelling(&self, word: &str, other: &str, others: &Self) -> Option<f64> {
         if self.highest(others) < LEAST || differ_by_prefix(word, other) {
             return None;

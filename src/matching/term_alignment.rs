@@ -92,7 +92,7 @@ impl WordingWeights {
     }
 }
 
-/// Scores `prepared_claim` against the sentence at `at`; `None` where no content of
+/// Scores `wording` against the sentence at `at`; `None` where no content of
 /// the wording is found there.
 pub fn score(
     wording: &Wording,

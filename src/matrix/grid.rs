@@ -289,7 +289,7 @@ impl Grid {
             let prepared = PreparedArticle::stored(document, &self.vocabulary, terms);
             let related = self.vocabulary.related();
             let asked = ask(&Inquired {
-                links: self.linked.stored_link(&prepared, related, links),
+                links: self.linked.index_with(&prepared, related, links),
                 cues: self.judge.article_cues(&prepared),
                 phrases: self.judge.article_phrases(&prepared),
                 grid: self,

@@ -100,12 +100,12 @@ impl ClaimVocabulary {
 
     /// Every word of the claims that a word of an article meets, and how: by the
     /// first rule that holds, as [`super::similarity::similarity`] has it.
-    pub fn links(&self, article: ArticleWord<'_>, related: &RelatedWords) -> Vec<WordMatch> {
+    pub fn word_matches(&self, article: ArticleWord<'_>, related: &RelatedWords) -> Vec<WordMatch> {
         let term = article.word;
-        let mut links: Vec<WordMatch> = Vec::new();
+        let mut matches: Vec<WordMatch> = Vec::new();
         let mut add = |word: ClaimWord, similarity: Similarity| {
-            if links.iter().all(|link| link.word != word) {
-                links.push(WordMatch {
+            if matches.iter().all(|link| link.word != word) {
+                matches.push(WordMatch {
                     word,
                     similarity,
                     is_same_word: self.words[word as usize].key == term.key,
@@ -124,7 +124,7 @@ impl ClaimVocabulary {
             add(word, IS_DEFINED);
         }
         let TermKey::Stem(stem) = &term.key else {
-            return links;
+            return matches;
         };
         for &word in term
             .groups
@@ -140,7 +140,7 @@ impl ClaimVocabulary {
             }
         }
         let Some(letters) = Letters::of(stem) else {
-            return links;
+            return matches;
         };
         // Two words that the background knows are no misspellings of each other.
         let known_ones = self.spellable_known.iter().filter(|_| !term.known);
@@ -151,6 +151,6 @@ impl ClaimVocabulary {
                 add(*word, spelt(value));
             }
         }
-        links
+        matches
     }
 }

@@ -41,17 +41,17 @@ impl ClaimIndex {
     }
 
     /// Finds where an article meets them.
-    pub fn link<'a>(
+    pub fn index<'a>(
         &'a self,
         article: &'a PreparedArticle,
         related: &RelatedWords,
     ) -> ArticleIndex<'a> {
-        self.stored_link(article, related, &mut WordMatchStore::default())
+        self.index_with(article, related, &mut WordMatchStore::default())
     }
 
     /// The same with the links found before, for an article whose words come
     /// from the word store that `store` goes with.
-    pub fn stored_link<'a>(
+    pub fn index_with<'a>(
         &'a self,
         article: &'a PreparedArticle,
         related: &RelatedWords,
@@ -66,12 +66,12 @@ impl ClaimIndex {
         for (sentence, at) in article.sentences.iter().zip(0u32..) {
             for term in &sentence.terms {
                 let find = || match article.word_of(sentence, term) {
-                    Some(word) => self.words.links(word, related),
+                    Some(word) => self.words.word_matches(word, related),
                     None => Vec::new(),
                 };
                 let found: Vec<WordMatch>;
                 let links = match term.is_defined {
-                    false => store.links(term.word, find),
+                    false => store.word_matches(term.word, find),
                     true => {
                         found = find();
                         &found

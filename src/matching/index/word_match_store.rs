@@ -19,7 +19,7 @@ impl WordMatchStore {
     }
 
     /// The links of a word, which `find` finds the first time.
-    pub(in crate::matching) fn links(
+    pub(in crate::matching) fn word_matches(
         &mut self,
         place: TermPlace,
         find: impl FnOnce() -> Vec<WordMatch>,
