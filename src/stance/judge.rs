@@ -4,11 +4,11 @@
 use crate::domain::Judgement;
 use crate::matching::{ArticleIndex, Matches, PreparedArticle, PreparedClaim};
 
-use super::article_cues::ArticleCues;
-use super::article_phrases::{ArticlePhrases, PhraseNumber};
-use super::claim_cues::ClaimCues;
-use super::learnt::Account;
-use super::reading::Reading;
+use super::cue::article_cues::ArticleCues;
+use super::cue::claim_cues::ClaimCues;
+use super::learnt_judge::Account;
+use super::model::article_phrases::{ArticlePhrases, PhraseNumber};
+use super::sentence_reading::Reading;
 
 /// What a judge sees of one cell.
 #[derive(Debug, Clone, Copy)]

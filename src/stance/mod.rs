@@ -3,43 +3,32 @@
 //!
 //! Owns judging one cell; builds no matrix.
 
-mod article_cues;
-mod article_phrases;
-mod attribution;
-mod category_set;
-mod claim_cues;
-mod cue_finder;
-mod features;
+mod cue;
+mod grammar;
 mod judge;
-mod learnt;
+mod learnt_judge;
 mod model;
-mod noun_phrase;
-mod particles;
-mod phrases;
 mod polarity;
 mod proof;
-mod quotation;
-mod reading;
-mod ready_cues;
-mod rules;
-mod scope;
-mod statement;
-mod subject;
+mod rule_judge;
+mod sentence_attribution;
+mod sentence_reading;
 mod sufficiency;
-mod verdict;
+mod veracity;
 mod voice;
-mod word_class;
 
-pub use article_cues::ArticleCues;
-pub use article_phrases::{ArticlePhrases, PhraseNumber};
-pub use claim_cues::ClaimCues;
-pub use cue_finder::{CueFinder, FoundCue};
-pub use features::{FeatureName, Features};
+pub use cue::article_cues::ArticleCues;
+pub use cue::claim_cues::ClaimCues;
+pub use cue::cue_finder::{CueFinder, FoundCue};
 pub use judge::{Context, Judge, Opinion};
-pub use learnt::{Account, LearntJudge, Observation};
-pub use model::{Contribution, ContributionName, Probabilities, decide, log_probabilities};
-pub use phrases::phrases;
-pub use reading::{Reading, Take};
-pub use rules::RuleJudge;
-pub use statement::{Statement, StatementReader};
+pub use learnt_judge::{Account, LearntJudge, Observation};
+pub use model::article_phrases::{ArticlePhrases, PhraseNumber};
+pub use model::features::{FeatureName, Features};
+pub use model::nested_logit::{
+    Contribution, ContributionName, Probabilities, decide, log_probabilities,
+};
+pub use model::phrases::phrases;
+pub use rule_judge::RuleJudge;
+pub use sentence_attribution::{Statement, StatementReader};
+pub use sentence_reading::{Reading, Take};
 pub use sufficiency::Shortfall;

@@ -6,11 +6,11 @@ use crate::domain::CueCategory;
 use crate::matching::{Hit, How, Term, Wording};
 use crate::text::Token;
 
-use super::claim_cues::WordingCues;
-use super::cue_finder::FoundCue;
-use super::particles::{opposed_particles, swapped_comparison};
-use super::ready_cues::ReadyCue;
-use super::subject::{is_auxiliary, own_subject, subject};
+use super::cue::claim_cues::WordingCues;
+use super::cue::cue_finder::FoundCue;
+use super::cue::ready_cues::ReadyCue;
+use super::grammar::particles::{opposed_particles, swapped_comparison};
+use super::grammar::subject::{is_auxiliary, own_subject, subject};
 
 /// Whether a category turns round what it reaches.
 pub(super) fn is_negative(category: CueCategory) -> bool {

@@ -6,9 +6,9 @@ use crate::domain::{
 };
 use crate::matching::{ArticleSentence, Match};
 
-use super::cue_finder::FoundCue;
+use super::cue::cue_finder::FoundCue;
 use super::judge::Context;
-use super::reading::Reading;
+use super::sentence_reading::Reading;
 
 /// The most sentences given as evidence.
 pub(super) const MOST_EVIDENCE: usize = 3;

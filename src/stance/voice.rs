@@ -8,9 +8,9 @@ use crate::domain::{CueCategory, Span};
 use crate::matching::{Hit, Match, TermKey, Wording};
 use crate::text::{Token, TokenKind};
 
-use super::attribution::{Speaker, span, speaker};
-use super::cue_finder::FoundCue;
-use super::ready_cues::{ReadyCue, ReadyCues};
+use super::cue::cue_finder::FoundCue;
+use super::cue::ready_cues::{ReadyCue, ReadyCues};
+use super::grammar::speaker::{Speaker, span, speaker};
 
 /// Whose statement a sentence is.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::domain::CueCategory;
 use crate::lexicon::{Cue, CueWord, Direction, Effect, Lexicons, Scope};
 use crate::text::{Stemmer, Token};
 
-use super::scope::reach;
+use super::cue_scope::reach;
 
 /// A cue found in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +190,7 @@ fn near<'m>(met: &'m [Met], cue: &Met, longest: usize) -> impl Iterator<Item = &
 }
 
 /// Which scope a cue asks for.
-pub(super) type Asked = (CueCategory, Direction, Scope);
+pub(in crate::stance) type Asked = (CueCategory, Direction, Scope);
 
 #[cfg(test)]
 mod tests {

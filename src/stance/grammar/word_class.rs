@@ -5,7 +5,7 @@
 use crate::text::Token;
 
 /// Whether it may stand between a subject and its verb.
-pub(super) fn may_precede_verb(token: &Token) -> bool {
+pub(in crate::stance) fn may_precede_verb(token: &Token) -> bool {
     matches!(
         token.lower.as_str(),
         "has"
@@ -56,7 +56,7 @@ pub(super) fn may_precede_verb(token: &Token) -> bool {
 }
 
 /// Whether no phrase that names somebody reaches beyond it.
-pub(super) fn breaks(token: &Token) -> bool {
+pub(in crate::stance) fn breaks(token: &Token) -> bool {
     matches!(
         token.lower.as_str(),
         "and"
@@ -87,12 +87,12 @@ pub(super) fn breaks(token: &Token) -> bool {
 }
 
 /// Whether it may stand for the noun before it.
-pub(super) fn is_relative(token: &Token) -> bool {
+pub(in crate::stance) fn is_relative(token: &Token) -> bool {
     matches!(token.lower.as_str(), "which" | "who" | "that")
 }
 
 /// Whether it is a whole subject.
-pub(super) fn is_pronoun(token: &Token) -> bool {
+pub(in crate::stance) fn is_pronoun(token: &Token) -> bool {
     matches!(
         token.lower.as_str(),
         "he" | "she" | "they" | "it" | "i" | "we" | "you"
@@ -100,7 +100,7 @@ pub(super) fn is_pronoun(token: &Token) -> bool {
 }
 
 /// Whether it begins a noun phrase.
-pub(super) fn is_determiner(token: &Token) -> bool {
+pub(in crate::stance) fn is_determiner(token: &Token) -> bool {
     matches!(
         token.lower.as_str(),
         "the"
@@ -129,7 +129,7 @@ pub(super) fn is_determiner(token: &Token) -> bool {
 }
 
 /// Whether it is a preposition.
-pub(super) fn is_preposition(token: &Token) -> bool {
+pub(in crate::stance) fn is_preposition(token: &Token) -> bool {
     matches!(
         token.lower.as_str(),
         "in" | "on"
@@ -164,7 +164,7 @@ pub(super) fn is_preposition(token: &Token) -> bool {
 }
 
 /// Whether it says when, alone or after `leads_time`.
-pub(super) fn is_time(token: &Token) -> bool {
+pub(in crate::stance) fn is_time(token: &Token) -> bool {
     matches!(
         token.lower.as_str(),
         "day"
@@ -201,7 +201,7 @@ pub(super) fn is_time(token: &Token) -> bool {
 }
 
 /// Whether it stands before a word of time: "on Monday", "late last week".
-pub(super) fn leads_time(token: &Token) -> bool {
+pub(in crate::stance) fn leads_time(token: &Token) -> bool {
     matches!(
         token.lower.as_str(),
         "on" | "last"
@@ -218,17 +218,17 @@ pub(super) fn leads_time(token: &Token) -> bool {
 }
 
 /// Whether it ends like an adverb: "repeatedly".
-pub(super) fn is_adverb(token: &Token) -> bool {
+pub(in crate::stance) fn is_adverb(token: &Token) -> bool {
     token.is_word() && token.lower.ends_with("ly") && token.lower.len() > 4 && !token.capital
 }
 
 /// Whether it has a possessive ending, which tokens keep in their place only.
-pub(super) fn is_possessive(token: &Token) -> bool {
+pub(in crate::stance) fn is_possessive(token: &Token) -> bool {
     token.is_word() && token.span.end - token.span.start >= token.lower.len() + 2
 }
 
 /// Whether it may end an aside: "X, a clerk, said", "X (35) said".
-pub(super) fn is_aside_mark(token: &Token) -> bool {
+pub(in crate::stance) fn is_aside_mark(token: &Token) -> bool {
     token.is_mark(",") || token.is_mark(")") || token.is_mark("—")
 }
 

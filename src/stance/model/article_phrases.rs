@@ -76,7 +76,7 @@ pub struct ArticlePhrases<'a> {
 }
 
 impl<'a> ArticlePhrases<'a> {
-    pub(super) fn new(index: &'a PhraseIndex, article: &'a PreparedArticle) -> Self {
+    pub(in crate::stance) fn new(index: &'a PhraseIndex, article: &'a PreparedArticle) -> Self {
         Self {
             index,
             article,
@@ -86,7 +86,7 @@ impl<'a> ArticlePhrases<'a> {
     }
 
     /// The phrases of a sentence that came close.
-    pub(super) fn closest(&self, at: usize) -> &[PhraseNumber] {
+    pub(in crate::stance) fn closest(&self, at: usize) -> &[PhraseNumber] {
         let (Some(found), Some(sentence)) = (self.closest.get(at), self.article.sentences.get(at))
         else {
             return &[];
@@ -95,7 +95,7 @@ impl<'a> ArticlePhrases<'a> {
     }
 
     /// The phrases of the lead.
-    pub(super) fn lead(&self) -> &[PhraseNumber] {
+    pub(in crate::stance) fn lead(&self) -> &[PhraseNumber] {
         self.lead.get_or_init(|| {
             let lead = self.article.sentences.iter().take(LEAD);
             let phrases = lead.map(|one| self.index.find(&[PhraseSide::Lead], &one.tokens));

@@ -12,7 +12,7 @@ use super::article_phrases::PhraseNumber;
 use super::features::{FeatureName, Features};
 
 /// The stances that a brought-up claim may get, in the order of the weights.
-pub(super) const HOW: [Stance; 3] = [Stance::Asserts, Stance::Qualifies, Stance::Denies];
+pub(in crate::stance) const HOW: [Stance; 3] = [Stance::Asserts, Stance::Qualifies, Stance::Denies];
 
 /// All stances in the order of the calibration.
 const ALL: [Stance; 4] = [
@@ -98,7 +98,7 @@ pub fn decide(up: f64, how: [f64; 3]) -> Stance {
 
 /// Weights by the numbers of features and phrases.
 #[derive(Debug)]
-pub(super) struct Model {
+pub(in crate::stance) struct Model {
     bias: Weight,
     calibration: CalibrationWeights,
     features: Vec<Weight>,

@@ -7,7 +7,7 @@ use crate::lexicon::Direction;
 use crate::matching::{Hit, Wording};
 use crate::text::Token;
 
-use super::cue_finder::FoundCue;
+use crate::stance::cue::cue_finder::FoundCue;
 
 /// Words of one row exclude each other in the same place: left against right.
 const OPPOSED: [(&[&str], &[&str]); 8] = [
@@ -26,7 +26,7 @@ const NEAR: usize = 2;
 
 /// A small word of a wording that another would turn round.
 #[derive(Debug, Clone)]
-pub(super) struct Particle {
+pub(in crate::stance) struct Particle {
     /// Its place among the wording's tokens.
     at: usize,
     /// The words that say the same.
@@ -37,7 +37,7 @@ pub(super) struct Particle {
 
 impl Particle {
     /// All small words of a wording.
-    pub(super) fn all(tokens: &[Token]) -> Vec<Self> {
+    pub(in crate::stance) fn all(tokens: &[Token]) -> Vec<Self> {
         let found = tokens.iter().enumerate().filter_map(|(at, token)| {
             let word = token.lower.as_str();
             let (same, opposed) = OPPOSED.iter().find_map(|&(left, right)| {
@@ -57,7 +57,7 @@ impl Particle {
 
 /// How often the sentence has, in the place of a small word of the wording,
 /// the one that excludes it.
-pub(super) fn opposed_particles(
+pub(in crate::stance) fn opposed_particles(
     (wording, particles): (&Wording, &[Particle]),
     tokens: &[Token],
     hits: &[Hit],
@@ -99,7 +99,7 @@ fn place(
 
 /// "Talked him out of selling", "backed out of buying": no literal cue tells
 /// these from "out of the house", so the verb after them does.
-pub(super) fn out_of_doing(tokens: &[Token]) -> Vec<FoundCue> {
+pub(in crate::stance) fn out_of_doing(tokens: &[Token]) -> Vec<FoundCue> {
     const REACH: usize = 4;
     let is = |at: &usize| {
         let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
@@ -119,7 +119,7 @@ pub(super) fn out_of_doing(tokens: &[Token]) -> Vec<FoundCue> {
 
 /// Whether the sentence compares the other way round: "A is richer than B" in
 /// the wording, "B is richer than A" there.
-pub(super) fn swapped_comparison(
+pub(in crate::stance) fn swapped_comparison(
     (wording, here): (&Wording, Option<usize>),
     tokens: &[Token],
     hits: &[Hit],
@@ -139,6 +139,6 @@ pub(super) fn swapped_comparison(
 }
 
 /// Where the word stands by which things are compared.
-pub(super) fn than(tokens: &[Token]) -> Option<usize> {
+pub(in crate::stance) fn than(tokens: &[Token]) -> Option<usize> {
     tokens.iter().position(|token| token.lower == "than")
 }

@@ -10,7 +10,7 @@ const SPEECH: usize = 5;
 
 /// The quoted parts of a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Quotations {
+pub(in crate::stance) struct Quotations {
     /// The tokens between marks. A quotation left open reaches to the end of
     /// the sentence, one that was opened before it from its start.
     pub stretches: Vec<Range<usize>>,
@@ -28,7 +28,7 @@ enum Side {
 
 /// Finds the quotations of a sentence. `is_open` tells whether one goes on from
 /// the sentence before.
-pub(super) fn quotations(tokens: &[Token], is_open: bool) -> Quotations {
+pub(in crate::stance) fn quotations(tokens: &[Token], is_open: bool) -> Quotations {
     let mut stretches: Vec<Range<usize>> = Vec::new();
     let mut open = is_open.then_some(0);
     for (mark, side) in marks(tokens) {
@@ -57,14 +57,14 @@ pub(super) fn quotations(tokens: &[Token], is_open: bool) -> Quotations {
 
 /// The stretches of tokens between double quotation marks that are long enough
 /// to be speech.
-pub(super) fn speech(tokens: &[Token]) -> Vec<Range<usize>> {
+pub(in crate::stance) fn speech(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut stretches = quotations(tokens, false).stretches;
     stretches.retain(|stretch| is_speech(tokens, stretch));
     stretches
 }
 
 /// Whether a stretch is long enough to be speech.
-pub(super) fn is_speech(tokens: &[Token], stretch: &Range<usize>) -> bool {
+pub(in crate::stance) fn is_speech(tokens: &[Token], stretch: &Range<usize>) -> bool {
     let words = tokens[stretch.clone()]
         .iter()
         .filter(|token| token.is_word());

@@ -7,7 +7,7 @@ use super::cue_finder::FoundCue;
 
 /// Categories of cues.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct CategorySet(u16);
+pub(in crate::stance) struct CategorySet(u16);
 
 impl CategorySet {
     /// The categories of these cues.

@@ -2,7 +2,7 @@
 
 use crate::domain::{Reason, Stance};
 use crate::matching::How;
-use crate::stance::reading::{Reading, Take};
+use crate::stance::sentence_reading::{Reading, Take};
 use crate::stance::sufficiency::Shortfall;
 
 use super::{Features, View, named};

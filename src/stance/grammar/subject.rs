@@ -5,7 +5,7 @@
 use crate::matching::{Hit, Wording};
 use crate::text::{Token, TokenKind};
 
-use super::cue_finder::FoundCue;
+use crate::stance::cue::cue_finder::FoundCue;
 
 /// How many words may stand between the subject and a cue in its predicate.
 const TO_CUE: usize = 5;
@@ -26,7 +26,12 @@ const AUXILIARIES: [&str; 22] = [
 /// tells it. Where
 /// no verb is known by its form, the wording's first term has to stand there,
 /// and the cue to reach the next one.
-pub(super) fn subject(verb: usize, hits: &[Hit], cue: &FoundCue, tokens: &[Token]) -> Vec<usize> {
+pub(in crate::stance) fn subject(
+    verb: usize,
+    hits: &[Hit],
+    cue: &FoundCue,
+    tokens: &[Token],
+) -> Vec<usize> {
     let places = || hits.iter().filter_map(|hit| Some((hit.term, hit.token?)));
     let joined = |at: usize| {
         let between = &tokens[at + 1..cue.tokens.start];
@@ -51,7 +56,10 @@ pub(super) fn subject(verb: usize, hits: &[Hit], cue: &FoundCue, tokens: &[Token
 }
 
 /// The terms of a wording before a cue of its own that does not reach them.
-pub(super) fn own_subject((wording, bound): (&Wording, usize), cue: &FoundCue) -> Vec<usize> {
+pub(in crate::stance) fn own_subject(
+    (wording, bound): (&Wording, usize),
+    cue: &FoundCue,
+) -> Vec<usize> {
     let terms = wording.terms.iter().enumerate().take(bound);
     terms
         .filter(|(_, term)| term.token < cue.tokens.start && !cue.reaches(term.token))
@@ -61,7 +69,7 @@ pub(super) fn own_subject((wording, bound): (&Wording, usize), cue: &FoundCue) -
 
 /// The place among the terms at which the wording's predicate begins: its
 /// first verb as far as the form tells, else the second term.
-pub(super) fn verb(wording: &Wording) -> usize {
+pub(in crate::stance) fn verb(wording: &Wording) -> usize {
     let tokens = &wording.tokens;
     let first = (1..tokens.len()).find(|&at| is_verb(&tokens[at]));
     let Some(verb) = first else { return 1 };
@@ -72,7 +80,7 @@ pub(super) fn verb(wording: &Wording) -> usize {
 }
 
 /// Whether a word belongs to a verb.
-pub(super) fn is_auxiliary(token: &Token) -> bool {
+pub(in crate::stance) fn is_auxiliary(token: &Token) -> bool {
     AUXILIARIES.contains(&token.lower.as_str())
 }
 

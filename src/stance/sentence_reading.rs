@@ -8,13 +8,13 @@ use crate::domain::{CueCategory, Reason, Span};
 use crate::matching::{Hit, How, Match, Wording, WordingKind};
 use crate::text::Token;
 
-use super::cue_finder::FoundCue;
+use super::cue::cue_finder::FoundCue;
+use super::cue::ready_cues::{ReadyCue, ReadyCues};
+use super::grammar::subject::subject;
 use super::judge::Context;
 use super::polarity::{is_negative, own_cues, turned};
-use super::ready_cues::{ReadyCue, ReadyCues};
-use super::subject::subject;
 use super::sufficiency::{Bar, Shortfall, shortfall};
-use super::verdict::{Verdict, verdict};
+use super::veracity::{Verdict, verdict};
 use super::voice::{Voice, is_claimed_speech, voice};
 
 /// What a sentence says of a claim.

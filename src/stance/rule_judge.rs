@@ -8,12 +8,12 @@ use crate::lexicon::Lexicons;
 use crate::matching::{PreparedArticle, PreparedClaim, WordingKind};
 use crate::text::Stemmer;
 
-use super::article_cues::ArticleCues;
-use super::claim_cues::ClaimCues;
-use super::cue_finder::CueFinder;
+use super::cue::article_cues::ArticleCues;
+use super::cue::claim_cues::ClaimCues;
+use super::cue::cue_finder::CueFinder;
 use super::judge::{Context, Judge, Opinion};
 use super::proof::{MOST_EVIDENCE, omission, proven};
-use super::reading::{Reading, Take, read};
+use super::sentence_reading::{Reading, Take, read};
 use super::sufficiency::{Bar, shortfall};
 
 /// Of the sentences that bring a claim up, those within this distance of the

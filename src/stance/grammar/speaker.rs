@@ -8,8 +8,8 @@ use crate::domain::{CueCategory, Span};
 use crate::lexicon::Direction;
 use crate::text::Token;
 
-use super::cue_finder::FoundCue;
 use super::noun_phrase::{after, before, main_subject, owner};
+use crate::stance::cue::cue_finder::FoundCue;
 
 /// Words after which a cue is no verb with a subject before it.
 const BEFORE_NOUN: [&str; 17] = [
@@ -59,7 +59,7 @@ const AGENT: usize = 4;
 
 /// Who speaks, as far as a cue tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Speaker {
+pub(in crate::stance) enum Speaker {
     /// The author, by "I" or "we": nobody else is reported.
     Author,
     /// Someone, named by these tokens.
@@ -69,7 +69,7 @@ pub(super) enum Speaker {
 }
 
 /// Finds the speaker that an attribution or refutation cue belongs to.
-pub(super) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
+pub(in crate::stance) fn speaker(tokens: &[Token], cue: &FoundCue) -> Speaker {
     let found = place(tokens, cue);
     let words: Vec<&str> = tokens[found.clone()]
         .iter()
@@ -207,7 +207,7 @@ fn own_speaker(tokens: &[Token], cue: &FoundCue) -> Option<Range<usize>> {
 }
 
 /// The place of a speaker in the article's text.
-pub(super) fn span(tokens: &[Token], speaker: &Range<usize>) -> Option<Span> {
+pub(in crate::stance) fn span(tokens: &[Token], speaker: &Range<usize>) -> Option<Span> {
     let part = tokens.get(speaker.clone())?;
     Some(Span::new(part.first()?.span.start, part.last()?.span.end))
 }

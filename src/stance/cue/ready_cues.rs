@@ -8,17 +8,17 @@ use std::ops::Range;
 use crate::domain::CueCategory;
 use crate::text::Token;
 
-use super::attribution::{Speaker, speaker};
 use super::claim_cues::asks;
 use super::cue_finder::FoundCue;
-use super::particles::out_of_doing;
-use super::polarity::negates;
-use super::quotation::speech;
-use super::verdict::{is_predicate, settle};
+use crate::stance::grammar::particles::out_of_doing;
+use crate::stance::grammar::quotation::speech;
+use crate::stance::grammar::speaker::{Speaker, speaker};
+use crate::stance::polarity::negates;
+use crate::stance::veracity::{is_predicate, settle};
 
 /// One cue with what is known of it whatever the wording.
 #[derive(Debug, Clone)]
-pub(super) struct ReadyCue {
+pub(in crate::stance) struct ReadyCue {
     pub found: FoundCue,
     /// Whether it is a predicate over the clause before it: "... is false".
     pub predicate: bool,
@@ -36,7 +36,7 @@ impl ReadyCue {
 
 /// A sentence as any wording meets it.
 #[derive(Debug, Clone)]
-pub(super) struct ReadyCues {
+pub(in crate::stance) struct ReadyCues {
     /// Its cues in order.
     pub cues: Vec<ReadyCue>,
     /// Whether the sentence says what must be.

@@ -15,7 +15,7 @@ use super::word_class::{
 const LONGEST: usize = 12;
 
 /// The subject that ends right before the verb; empty where there is none.
-pub(super) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
+pub(in crate::stance) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
     let mut end = verb;
     // "continues to deny": the verb before "to" is no part of the subject.
     if end > 1 && tokens[end - 1].lower == "to" {
@@ -55,7 +55,7 @@ pub(super) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
 }
 
 /// The subject that begins right after an inverted verb.
-pub(super) fn after(tokens: &[Token], from: usize) -> Range<usize> {
+pub(in crate::stance) fn after(tokens: &[Token], from: usize) -> Range<usize> {
     let mut end = from;
     while end < tokens.len() && end - from < LONGEST && extends(tokens, end) {
         end += 1;
@@ -65,7 +65,7 @@ pub(super) fn after(tokens: &[Token], from: usize) -> Range<usize> {
 
 /// The subject of the sentence, as far as it stands before `limit`: the first
 /// phrase at the start of a clause that is no circumstance.
-pub(super) fn main_subject(tokens: &[Token], limit: usize) -> Range<usize> {
+pub(in crate::stance) fn main_subject(tokens: &[Token], limit: usize) -> Range<usize> {
     let commas = (0..limit).filter(|&at| tokens[at].is_mark(","));
     let starts = std::iter::once(0).chain(commas.map(|at| at + 1));
     for start in starts {
@@ -128,7 +128,7 @@ fn phrase(tokens: &[Token], start: usize, limit: usize) -> Range<usize> {
 
 /// The owner before a noun: "the mayor's long-held claim"; empty where there
 /// is none.
-pub(super) fn owner(tokens: &[Token], noun: usize) -> Range<usize> {
+pub(in crate::stance) fn owner(tokens: &[Token], noun: usize) -> Range<usize> {
     let near = noun.saturating_sub(3)..noun;
     let found = near
         .rev()

@@ -9,10 +9,10 @@ use crate::domain::{CueCategory, Span};
 use crate::lexicon::Lexicons;
 use crate::text::{Reader, Token};
 
-use super::attribution::{Speaker, span, speaker};
-use super::cue_finder::{CueFinder, FoundCue};
-use super::noun_phrase::main_subject;
-use super::quotation::{is_speech, quotations};
+use super::cue::cue_finder::{CueFinder, FoundCue};
+use super::grammar::noun_phrase::main_subject;
+use super::grammar::quotation::{is_speech, quotations};
+use super::grammar::speaker::{Speaker, span, speaker};
 
 /// A sentence is attributed when this share of its words is reported. Below
 /// it, somebody's view is mentioned in a sentence that is about something else.

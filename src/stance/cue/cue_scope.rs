@@ -19,7 +19,7 @@ const ASIDE: usize = 2;
 
 /// The tokens before and after a cue that it reaches. `ends` are the places of
 /// the terminators, ascending.
-pub(super) fn reach(
+pub(in crate::stance) fn reach(
     tokens: &[Token],
     ends: &[usize],
     cue: &Range<usize>,

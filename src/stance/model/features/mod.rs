@@ -3,23 +3,23 @@
 
 mod closeness;
 mod cues;
+pub(super) mod feature_name;
 mod figures;
-mod interplay;
-mod name;
+pub(super) mod interactions;
+pub(super) mod rule_outcome;
 mod topic;
-mod verdicts;
 
 use std::sync::Arc;
 
 use crate::domain::Judgement;
 use crate::matching::{Match, Matches, Wording, WordingKind};
 
-use super::article_cues::ArticleCues;
-use super::judge::Context;
-use super::reading::Reading;
+use crate::stance::cue::article_cues::ArticleCues;
+use crate::stance::judge::Context;
+use crate::stance::sentence_reading::Reading;
 
-pub use name::FeatureName;
-use name::named;
+pub use feature_name::FeatureName;
+use feature_name::named;
 
 /// Named figures of one cell, in a fixed order; what is zero is left out.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -50,7 +50,7 @@ impl Features {
 const CLOSEST: usize = 3;
 
 /// Sentences at the head of an article that give its lead.
-pub(super) const LEAD: usize = 3;
+pub(in crate::stance) const LEAD: usize = 3;
 
 /// Weights of terms are sums of logarithms of rarity; this many are one.
 const UNIT: f64 = 10.0;
@@ -99,7 +99,7 @@ fn lead_total(matches: &Matches<'_>) -> f64 {
 }
 
 /// Observes a cell that the rules have read and judged.
-pub(super) fn observe(
+pub(in crate::stance) fn observe(
     context: Context<'_>,
     closest: &[&Arc<Match>],
     readings: &[Reading],
@@ -119,13 +119,13 @@ pub(super) fn observe(
     closeness::observe(&view, &mut features);
     figures::observe(&view, &mut features);
     cues::observe(&view, &mut features);
-    verdicts::observe(&view, &mut features);
-    interplay::observe(&view, &mut features);
+    rule_outcome::observe(&view, &mut features);
+    interactions::observe(&view, &mut features);
     features
 }
 
 /// The closest sentences by their closest wording, counters apart.
-pub(super) fn closest_sentences(context: Context<'_>) -> Vec<&Arc<Match>> {
+pub(in crate::stance) fn closest_sentences(context: Context<'_>) -> Vec<&Arc<Match>> {
     let mut closest: Vec<&Arc<Match>> = Vec::with_capacity(CLOSEST);
     for (rank, ranked) in context.matches.ranked().enumerate() {
         let counter = context.claim.wordings[ranked.wording as usize].kind == WordingKind::Counter;

@@ -3,10 +3,10 @@
 //! data.
 
 use crate::domain::CueCategory;
-use crate::stance::category_set::CategorySet;
+use crate::stance::cue::category_set::CategorySet;
 use crate::text::SentenceKind;
 
-use super::name::same;
+use super::feature_name::same;
 use super::{FeatureName, Features, View, named};
 
 pub(super) const NAMES: &[&str] = &[

@@ -11,16 +11,19 @@ use crate::text::{Token, TokenKind, is_title};
 
 use super::article_phrases::PhraseNumber;
 use super::features::closest_sentences;
-use super::judge::Context;
+use crate::stance::judge::Context;
 
 /// The longest phrase, in words.
-pub(super) const LONGEST: usize = 3;
+pub(in crate::stance) const LONGEST: usize = 3;
 
 /// Sentences that give the lead.
-pub(super) const LEAD: usize = 2;
+pub(in crate::stance) const LEAD: usize = 2;
 
 /// The phrases of a cell that have weights, ascending.
-pub(super) fn weighed(context: Context<'_>, closest: &[&Arc<Match>]) -> Vec<PhraseNumber> {
+pub(in crate::stance) fn weighed(
+    context: Context<'_>,
+    closest: &[&Arc<Match>],
+) -> Vec<PhraseNumber> {
     let (claim, article) = context.phrases;
     let mut found = claim.to_vec();
     for near in closest {
@@ -58,7 +61,7 @@ pub fn phrases(context: Context<'_>) -> BTreeSet<(PhraseSide, String)> {
 }
 
 /// The words that may stand in a phrase, in their places.
-pub(super) fn words(tokens: &[Token]) -> Vec<Option<&str>> {
+pub(in crate::stance) fn words(tokens: &[Token]) -> Vec<Option<&str>> {
     let title = is_title(tokens);
     let belongs = |(at, token): (usize, &Token)| match token.kind {
         TokenKind::Word => title || !token.capital || at == 0,

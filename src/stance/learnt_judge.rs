@@ -9,16 +9,16 @@ use crate::lexicon::{Lexicons, PhraseSide, Weights};
 use crate::matching::{PreparedArticle, PreparedClaim, WordingKind};
 use crate::text::Stemmer;
 
-use super::article_cues::ArticleCues;
-use super::article_phrases::{ArticlePhrases, PhraseIndex, PhraseNumber};
-use super::claim_cues::ClaimCues;
-use super::features::{Features, closest_sentences, observe};
+use super::cue::article_cues::ArticleCues;
+use super::cue::claim_cues::ClaimCues;
 use super::judge::{Context, Judge, Opinion};
-use super::model::{Contribution, Model, Probabilities};
-use super::phrases::{phrases, weighed};
+use super::model::article_phrases::{ArticlePhrases, PhraseIndex, PhraseNumber};
+use super::model::features::{Features, closest_sentences, observe};
+use super::model::nested_logit::{Contribution, Model, Probabilities};
+use super::model::phrases::{phrases, weighed};
 use super::proof::{MOST_EVIDENCE, omission, proven};
-use super::reading::{Reading, Take};
-use super::rules::{NEAR_BEST, RuleJudge};
+use super::rule_judge::{NEAR_BEST, RuleJudge};
+use super::sentence_reading::{Reading, Take};
 use super::sufficiency::Shortfall;
 
 /// What a learnt judge sees of a cell: the figures that it learns from and

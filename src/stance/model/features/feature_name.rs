@@ -6,7 +6,7 @@ use std::fmt;
 
 use crate::domain::CueCategory;
 
-use super::{closeness, cues, figures, interplay, topic, verdicts};
+use super::{closeness, cues, figures, interactions, rule_outcome, topic};
 
 /// The name of a feature, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,8 +19,8 @@ const LISTS: [&[&str]; 6] = [
     closeness::NAMES,
     figures::NAMES,
     cues::NAMES,
-    verdicts::NAMES,
-    interplay::NAMES,
+    rule_outcome::NAMES,
+    interactions::NAMES,
 ];
 
 /// How many names stand in lists.
@@ -135,7 +135,7 @@ pub(super) const fn same(one: &str, other: &str) -> bool {
 /// The number of a listed name, found when the program is compiled.
 macro_rules! named {
     ($($name:tt)+) => {
-        const { $crate::stance::features::FeatureName::listed($($name)+) }
+        const { $crate::stance::model::features::FeatureName::listed($($name)+) }
     };
 }
 pub(super) use named;

@@ -7,10 +7,10 @@ use crate::text::{Token, is_title_by_words};
 
 use super::category_set::CategorySet;
 use super::cue_finder::{CueFinder, FoundCue};
-use super::particles::{Particle, than};
-use super::polarity::{is_odd, negates};
-use super::subject::verb;
-use super::voice::ClaimedSpeaker;
+use crate::stance::grammar::particles::{Particle, than};
+use crate::stance::grammar::subject::verb;
+use crate::stance::polarity::{is_odd, negates};
+use crate::stance::voice::ClaimedSpeaker;
 
 /// What was found in the wordings of a claim.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ pub struct ClaimCues {
 
 /// What was found in one wording.
 #[derive(Debug)]
-pub(super) struct WordingCues {
+pub(in crate::stance) struct WordingCues {
     /// Its cues.
     pub cues: Vec<FoundCue>,
     /// The one of whom it says that he says something.
@@ -43,7 +43,7 @@ pub(super) struct WordingCues {
 
 impl ClaimCues {
     /// Finds the cues of all wordings.
-    pub(super) fn new(finder: &CueFinder, claim: &PreparedClaim) -> Self {
+    pub(in crate::stance) fn new(finder: &CueFinder, claim: &PreparedClaim) -> Self {
         let wordings = claim.wordings.iter().map(|wording| {
             let cues = finder.find(&wording.tokens);
             WordingCues {
@@ -69,43 +69,43 @@ impl ClaimCues {
     }
 
     /// What was found in a wording.
-    pub(super) fn of(&self, wording: usize) -> Option<&WordingCues> {
+    pub(in crate::stance) fn of(&self, wording: usize) -> Option<&WordingCues> {
         self.by_wording.get(wording)
     }
 
     /// The categories of cues in the claim's own text.
-    pub(super) fn categories(&self) -> CategorySet {
+    pub(in crate::stance) fn categories(&self) -> CategorySet {
         self.categories
     }
 
     /// Whether an odd number of negations and refutations stands there.
-    pub(super) fn is_negative(&self) -> bool {
+    pub(in crate::stance) fn is_negative(&self) -> bool {
         self.negative
     }
 
     /// Whether the claim is put as a question.
-    pub(super) fn asks(&self) -> bool {
+    pub(in crate::stance) fn asks(&self) -> bool {
         self.asks
     }
 
     /// Whether the claim has quotation marks.
-    pub(super) fn quotes(&self) -> bool {
+    pub(in crate::stance) fn quotes(&self) -> bool {
         self.quotes
     }
 
     /// Whether more than half of the claim's words, names too, have a capital.
-    pub(super) fn is_title(&self) -> bool {
+    pub(in crate::stance) fn is_title(&self) -> bool {
         self.title
     }
 }
 
 /// Whether the last mark is a question mark.
-pub(super) fn asks(tokens: &[Token]) -> bool {
+pub(in crate::stance) fn asks(tokens: &[Token]) -> bool {
     tokens.last().is_some_and(|token| token.is_mark("?"))
 }
 
 /// Whether one of the marks stands there.
-pub(super) fn quotes(tokens: &[Token], marks: &[&str]) -> bool {
+pub(in crate::stance) fn quotes(tokens: &[Token], marks: &[&str]) -> bool {
     let is = |token: &Token| marks.iter().any(|mark| token.is_mark(mark));
     tokens.iter().any(is)
 }

@@ -7,8 +7,8 @@ use crate::domain::CueCategory;
 use crate::lexicon::Direction;
 use crate::text::Token;
 
-use super::attribution::{Speaker, speaker};
-use super::cue_finder::FoundCue;
+use super::cue::cue_finder::FoundCue;
+use super::grammar::speaker::{Speaker, speaker};
 
 /// Whether a statement is said to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

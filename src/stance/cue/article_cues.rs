@@ -11,9 +11,9 @@ use crate::text::Token;
 use super::category_set::CategorySet;
 use super::claim_cues::{asks, quotes};
 use super::cue_finder::{CueFinder, FoundCue};
-use super::features::LEAD;
-use super::polarity::is_odd;
 use super::ready_cues::ReadyCues;
+use crate::stance::model::features::LEAD;
+use crate::stance::polarity::is_odd;
 
 /// Cues sentence by sentence, found when first asked for.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ struct SentenceCues {
 
 /// What a sentence shows by itself.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Marks {
+pub(in crate::stance) struct Marks {
     /// The categories of its cues.
     pub categories: CategorySet,
     /// Whether it has an odd number of negations and refutations.
@@ -51,7 +51,7 @@ pub(super) struct Marks {
 
 /// The share of sentences that have a cue, by category.
 #[derive(Debug)]
-pub(super) struct Shares {
+pub(in crate::stance) struct Shares {
     lead: [f64; CueCategory::ALL.len()],
     anywhere: [f64; CueCategory::ALL.len()],
 }
@@ -69,7 +69,7 @@ impl Shares {
 }
 
 impl<'a> ArticleCues<'a> {
-    pub(super) fn new(finder: &'a CueFinder, article: &'a PreparedArticle) -> Self {
+    pub(in crate::stance) fn new(finder: &'a CueFinder, article: &'a PreparedArticle) -> Self {
         Self {
             finder,
             article,
@@ -79,7 +79,7 @@ impl<'a> ArticleCues<'a> {
     }
 
     /// The cues of the sentence at `at`.
-    pub(super) fn of(&self, at: usize) -> &[FoundCue] {
+    pub(in crate::stance) fn of(&self, at: usize) -> &[FoundCue] {
         let Some(cues) = self.by_sentence.get(at) else {
             return &[];
         };
@@ -88,14 +88,14 @@ impl<'a> ArticleCues<'a> {
 
     /// The same made ready to be read with any wording; none where there is no
     /// such sentence.
-    pub(super) fn ready(&self, at: usize) -> Option<&ReadyCues> {
+    pub(in crate::stance) fn ready(&self, at: usize) -> Option<&ReadyCues> {
         let cues = self.by_sentence.get(at)?;
         let ready = || ReadyCues::new(self.of(at), self.tokens(at));
         Some(cues.ready.get_or_init(ready))
     }
 
     /// What a sentence shows by itself; none where there is no such sentence.
-    pub(super) fn marks(&self, at: usize) -> Option<&Marks> {
+    pub(in crate::stance) fn marks(&self, at: usize) -> Option<&Marks> {
         let (tokens, cues) = (self.tokens(at), self.by_sentence.get(at)?);
         let marks = || Marks {
             categories: CategorySet::of(self.of(at)),
@@ -109,13 +109,13 @@ impl<'a> ArticleCues<'a> {
     }
 
     /// The categories of a sentence's cues.
-    pub(super) fn categories(&self, at: usize) -> CategorySet {
+    pub(in crate::stance) fn categories(&self, at: usize) -> CategorySet {
         let marks = self.marks(at);
         marks.map(|marks| marks.categories).unwrap_or_default()
     }
 
     /// The share of sentences that have a cue, by category.
-    pub(super) fn shares(&self) -> &Shares {
+    pub(in crate::stance) fn shares(&self) -> &Shares {
         self.shares.get_or_init(|| {
             let all = 0..self.by_sentence.len();
             let sets: Vec<CategorySet> = all.map(|at| self.categories(at)).collect();
