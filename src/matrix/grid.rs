@@ -13,8 +13,8 @@ use crate::matching::{
     ArticleIndex, ArticleSentence, ClaimIndex, PreparedArticle, PreparedClaim, Ranked, Vocabulary,
 };
 use crate::stance::{
-    ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, LearntJudge, Observation, Opinion,
-    PhraseNumber,
+    ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, JudgementTrace, LearntJudge,
+    Observation, PhraseNumber,
 };
 use crate::text::Reader;
 
@@ -63,7 +63,7 @@ pub struct Inquiry {
     /// The article's sentences.
     pub article: PreparedArticle,
     /// The judgement and its readings.
-    pub opinion: Opinion,
+    pub opinion: JudgementTrace,
 }
 
 impl Grid {

@@ -6,9 +6,9 @@ use crate::matching::{ArticleIndex, Matches, PreparedArticle, PreparedClaim};
 
 use super::cue::article_cues::ArticleCues;
 use super::cue::claim_cues::ClaimCues;
-use super::learnt_judge::Account;
+use super::learnt_judge::ModelTrace;
 use super::model::article_phrases::{ArticlePhrases, PhraseNumber};
-use super::sentence_reading::Reading;
+use super::sentence_reading::SentenceReading;
 
 /// What a judge sees of one cell.
 #[derive(Debug, Clone, Copy)]
@@ -35,22 +35,22 @@ pub struct Context<'a> {
 
 /// A judgement with the readings that led to it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Opinion {
+pub struct JudgementTrace {
     /// The judgement.
     pub judgement: Judgement,
     /// Every sentence that came near, the closest first.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<SentenceReading>,
     /// The figures behind it, where the judge goes by figures.
-    pub account: Option<Account>,
+    pub account: Option<ModelTrace>,
 }
 
 /// Decides cells.
 pub trait Judge: Sync {
     /// Decides one cell; leaves out the figures behind the judgement.
-    fn judge(&self, context: Context<'_>) -> Opinion;
+    fn judge(&self, context: Context<'_>) -> JudgementTrace;
 
     /// The same with the figures, where the judge goes by figures.
-    fn explain(&self, context: Context<'_>) -> Opinion {
+    fn explain(&self, context: Context<'_>) -> JudgementTrace {
         self.judge(context)
     }
 }

@@ -11,14 +11,14 @@ use crate::text::Stemmer;
 
 use super::cue::article_cues::ArticleCues;
 use super::cue::claim_cues::ClaimCues;
-use super::judge::{Context, Judge, Opinion};
+use super::judge::{Context, Judge, JudgementTrace};
 use super::model::article_phrases::{ArticlePhrases, PhraseIndex, PhraseNumber};
 use super::model::features::{Features, closest_sentences, observe};
-use super::model::nested_logit::{Contribution, Model, Probabilities};
+use super::model::nested_logit::{Contribution, NestedLogit, Probabilities};
 use super::model::phrases::{phrases, weighed};
 use super::proof::{MOST_EVIDENCE, omission, proven};
 use super::rule_judge::{NEAR_BEST, RuleJudge};
-use super::sentence_reading::{Reading, Take};
+use super::sentence_reading::{SentenceReading, SentenceStance};
 use super::sufficiency::Shortfall;
 
 /// What a learnt judge sees of a cell: the figures that it learns from and
@@ -33,7 +33,7 @@ pub struct Observation {
 
 /// The figures behind a verdict.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Account {
+pub struct ModelTrace {
     /// All that added to it, the bias first, in a fixed order.
     pub contributions: Vec<Contribution>,
     /// What it comes to.
@@ -46,7 +46,7 @@ pub struct Account {
 #[derive(Debug)]
 pub struct LearntJudge {
     rules: RuleJudge,
-    model: Model,
+    model: NestedLogit,
     phrases: PhraseIndex,
 }
 
@@ -56,7 +56,7 @@ impl LearntJudge {
         Self {
             rules: RuleJudge::new(lexicons, stemmer),
             phrases: PhraseIndex::new(weights),
-            model: Model::new(weights),
+            model: NestedLogit::new(weights),
         }
     }
 
@@ -83,7 +83,7 @@ impl LearntJudge {
 
     /// What the judge sees of a cell, with all its phrases.
     pub fn observe(&self, context: Context<'_>) -> Observation {
-        let Opinion {
+        let JudgementTrace {
             judgement,
             readings,
             ..
@@ -96,13 +96,13 @@ impl LearntJudge {
     }
 
     /// Judges a cell; with the figures where `why` is asked for.
-    fn decide(&self, context: Context<'_>, why: bool) -> Opinion {
+    fn decide(&self, context: Context<'_>, why: bool) -> JudgementTrace {
         let opinion = self.rules.judge(context);
         let closest = closest_sentences(context);
         let features = observe(context, &closest, &opinion.readings, &opinion.judgement);
         let phrases = weighed(context, &closest);
         let probabilities = self.model.probabilities(&features, &phrases);
-        let account = why.then(|| Account {
+        let account = why.then(|| ModelTrace {
             contributions: self.model.contributions(&features, &phrases),
             probabilities,
             rules: opinion.judgement.stance,
@@ -120,7 +120,7 @@ impl LearntJudge {
             prove(context, stance, &opinion.readings)
         };
         judgement.confidence = Some(probabilities.of(judgement.stance));
-        Opinion {
+        JudgementTrace {
             judgement,
             readings: opinion.readings,
             account,
@@ -129,11 +129,11 @@ impl LearntJudge {
 }
 
 impl Judge for LearntJudge {
-    fn judge(&self, context: Context<'_>) -> Opinion {
+    fn judge(&self, context: Context<'_>) -> JudgementTrace {
         self.decide(context, false)
     }
 
-    fn explain(&self, context: Context<'_>) -> Opinion {
+    fn explain(&self, context: Context<'_>) -> JudgementTrace {
         self.decide(context, true)
     }
 }
@@ -142,10 +142,15 @@ impl Judge for LearntJudge {
 /// is a denial and no sentence rejects anything or is close enough to
 /// contradict the claim by what it says instead: what is not there cannot be
 /// quoted.
-fn provable(context: Context<'_>, readings: &[Reading], probabilities: &Probabilities) -> Stance {
+fn provable(
+    context: Context<'_>,
+    readings: &[SentenceReading],
+    probabilities: &Probabilities,
+) -> Stance {
     let stance = probabilities.stance();
-    let shown =
-        |reading: &Reading| rejects(context, reading) || reading.found.score.total >= CONTRADICTS;
+    let shown = |reading: &SentenceReading| {
+        rejects(context, reading) || reading.found.score.total >= CONTRADICTS
+    };
     if stance != Stance::Denies || readings.iter().any(shown) {
         return stance;
     }
@@ -160,9 +165,9 @@ fn provable(context: Context<'_>, readings: &[Reading], probabilities: &Probabil
 }
 
 /// Whether a sentence denies, or has at least a cue by which it might.
-fn rejects(context: Context<'_>, reading: &Reading) -> bool {
+fn rejects(context: Context<'_>, reading: &SentenceReading) -> bool {
     let cues = context.cues.of(reading.found.sentence);
-    reading.take == Take::Denies
+    reading.take == SentenceStance::Denies
         || cues.iter().any(|cue| match cue.category {
             CueCategory::Negation | CueCategory::Refutation | CueCategory::Distancing => true,
             CueCategory::Attribution
@@ -204,7 +209,7 @@ fn is_headline(context: Context<'_>) -> bool {
 }
 
 /// Whether the rules decide whatever the figures say.
-fn rules_decide(context: Context<'_>, opinion: &Opinion) -> bool {
+fn rules_decide(context: Context<'_>, opinion: &JudgementTrace) -> bool {
     let omits = opinion.judgement.stance == Stance::Omits;
     let headline = is_headline(context);
     let terms = context
@@ -234,7 +239,7 @@ fn rules_decide(context: Context<'_>, opinion: &Opinion) -> bool {
 /// Whether every wording that came near has a name that the article has nowhere:
 /// no count of shared words makes it the same matter. A headline leaves names out
 /// that the story below it has.
-fn is_about_others(context: Context<'_>, opinion: &Opinion) -> bool {
+fn is_about_others(context: Context<'_>, opinion: &JudgementTrace) -> bool {
     if is_headline(context) {
         return false;
     }
@@ -245,12 +250,12 @@ fn is_about_others(context: Context<'_>, opinion: &Opinion) -> bool {
 
 /// Proves a stance with the sentences that agree with it, or, where none does,
 /// with the closest one.
-fn prove(context: Context<'_>, stance: Stance, readings: &[Reading]) -> Judgement {
+fn prove(context: Context<'_>, stance: Stance, readings: &[SentenceReading]) -> Judgement {
     if stance == Stance::Omits {
         return omission(context);
     }
     let counting = readings.iter().filter(|reading| reading.lacks.is_none());
-    let mut pool: Vec<&Reading> = counting.collect();
+    let mut pool: Vec<&SentenceReading> = counting.collect();
     if pool.is_empty() {
         pool = readings.iter().collect();
     }
@@ -261,19 +266,21 @@ fn prove(context: Context<'_>, stance: Stance, readings: &[Reading]) -> Judgemen
     let near = || pool.iter().filter(|r| r.found.score.total >= floor);
     let reason = (stance == Stance::Qualifies).then(|| {
         let reasons = near().filter_map(|reading| match reading.take {
-            Take::Qualifies(reason) => Some(reason),
-            Take::Asserts | Take::Denies | Take::Nothing => None,
+            SentenceStance::Qualifies(reason) => Some(reason),
+            SentenceStance::Asserts | SentenceStance::Denies | SentenceStance::Nothing => None,
         });
         reasons.min().unwrap_or(Reason::Unclear)
     });
-    let agrees = |reading: &&&Reading| match (stance, reading.take) {
-        (Stance::Asserts, Take::Asserts) | (Stance::Denies, Take::Denies) => true,
-        (Stance::Qualifies, Take::Qualifies(why)) => Some(why) == reason,
+    let agrees = |reading: &&&SentenceReading| match (stance, reading.take) {
+        (Stance::Asserts, SentenceStance::Asserts) | (Stance::Denies, SentenceStance::Denies) => {
+            true
+        }
+        (Stance::Qualifies, SentenceStance::Qualifies(why)) => Some(why) == reason,
         (Stance::Asserts | Stance::Qualifies | Stance::Denies | Stance::Omits, _) => false,
     };
-    let mut proofs: Vec<&Reading> = Vec::new();
+    let mut proofs: Vec<&SentenceReading> = Vec::new();
     for reading in near().filter(agrees) {
-        let known = |other: &&Reading| other.found.sentence == reading.found.sentence;
+        let known = |other: &&SentenceReading| other.found.sentence == reading.found.sentence;
         if proofs.len() < MOST_EVIDENCE && !proofs.iter().any(known) {
             proofs.push(reading);
         }

@@ -20,8 +20,8 @@ mod voice;
 pub use cue::article_cues::ArticleCues;
 pub use cue::claim_cues::ClaimCues;
 pub use cue::cue_finder::{CueFinder, FoundCue};
-pub use judge::{Context, Judge, Opinion};
-pub use learnt_judge::{Account, LearntJudge, Observation};
+pub use judge::{Context, Judge, JudgementTrace};
+pub use learnt_judge::{LearntJudge, ModelTrace, Observation};
 pub use model::article_phrases::{ArticlePhrases, PhraseNumber};
 pub use model::features::{FeatureName, Features};
 pub use model::nested_logit::{
@@ -30,5 +30,5 @@ pub use model::nested_logit::{
 pub use model::phrases::phrases;
 pub use rule_judge::RuleJudge;
 pub use sentence_attribution::{Statement, StatementReader};
-pub use sentence_reading::{Reading, Take};
+pub use sentence_reading::{SentenceReading, SentenceStance};
 pub use sufficiency::Shortfall;

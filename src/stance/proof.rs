@@ -8,7 +8,7 @@ use crate::matching::{ArticleSentence, Match};
 
 use super::cue::cue_finder::FoundCue;
 use super::judge::Context;
-use super::sentence_reading::Reading;
+use super::sentence_reading::SentenceReading;
 
 /// The most sentences given as evidence.
 pub(super) const MOST_EVIDENCE: usize = 3;
@@ -18,7 +18,7 @@ pub(super) const MOST_EVIDENCE: usize = 3;
 pub(super) fn proven(
     context: Context<'_>,
     (stance, reason): (Stance, Option<Reason>),
-    proofs: Vec<&Reading>,
+    proofs: Vec<&SentenceReading>,
 ) -> Judgement {
     let speaks = matches!(reason, Some(Reason::Attributed | Reason::Contested));
     let speaker = proofs.iter().find_map(|reading| reading.speaker);
@@ -61,7 +61,7 @@ pub(super) fn omission(context: Context<'_>) -> Judgement {
 }
 
 /// The sentence of a reading as evidence.
-fn evidence(context: Context<'_>, reading: &Reading) -> Option<Evidence> {
+fn evidence(context: Context<'_>, reading: &SentenceReading) -> Option<Evidence> {
     let sentence = &context.article.sentences[reading.found.sentence];
     let quote = Quote::cut(context.text, sentence.span)?;
     let mark = |cue: &FoundCue| {

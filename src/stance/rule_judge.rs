@@ -11,9 +11,9 @@ use crate::text::Stemmer;
 use super::cue::article_cues::ArticleCues;
 use super::cue::claim_cues::ClaimCues;
 use super::cue::cue_finder::CueFinder;
-use super::judge::{Context, Judge, Opinion};
+use super::judge::{Context, Judge, JudgementTrace};
 use super::proof::{MOST_EVIDENCE, omission, proven};
-use super::sentence_reading::{Reading, Take, read};
+use super::sentence_reading::{SentenceReading, SentenceStance, read};
 use super::sufficiency::{Bar, shortfall};
 
 /// Of the sentences that bring a claim up, those within this distance of the
@@ -60,11 +60,11 @@ impl RuleJudge {
 }
 
 impl Judge for RuleJudge {
-    fn judge(&self, context: Context<'_>) -> Opinion {
+    fn judge(&self, context: Context<'_>) -> JudgementTrace {
         let bar = Bar::of(context.claim);
         let mut counted: Vec<usize> = Vec::new();
         let mut sentences: FxHashSet<u32> = FxHashSet::default();
-        let mut readings: Vec<Reading> = Vec::with_capacity(RUNNERS_UP);
+        let mut readings: Vec<SentenceReading> = Vec::with_capacity(RUNNERS_UP);
         let mut runners_up = 0;
         for (rank, ranked) in context.matches.ranked().enumerate() {
             // Whatever else a match below the bar lacks, it does not count.
@@ -92,8 +92,8 @@ impl Judge for RuleJudge {
             }
             readings.push(reading);
         }
-        let counted: Vec<&Reading> = counted.into_iter().map(|at| &readings[at]).collect();
-        Opinion {
+        let counted: Vec<&SentenceReading> = counted.into_iter().map(|at| &readings[at]).collect();
+        JudgementTrace {
             judgement: aggregate(context, &counted),
             readings,
             account: None,
@@ -102,10 +102,10 @@ impl Judge for RuleJudge {
 }
 
 /// Whether a reading decides: close enough, and saying something of the claim.
-fn counts(reading: &Reading, kind: WordingKind) -> bool {
+fn counts(reading: &SentenceReading, kind: WordingKind) -> bool {
     let close = match (reading.take, kind) {
-        (Take::Nothing, _) => false,
-        (Take::Denies, WordingKind::Claim | WordingKind::Variant) => {
+        (SentenceStance::Nothing, _) => false,
+        (SentenceStance::Denies, WordingKind::Claim | WordingKind::Variant) => {
             let least = if reading.is_plain_denial() {
                 DENIES
             } else {
@@ -113,48 +113,54 @@ fn counts(reading: &Reading, kind: WordingKind) -> bool {
             };
             reading.found.score.total >= least
         }
-        (Take::Denies | Take::Asserts | Take::Qualifies(_), _) => true,
+        (SentenceStance::Denies | SentenceStance::Asserts | SentenceStance::Qualifies(_), _) => {
+            true
+        }
     };
     reading.lacks.is_none() && close
 }
 
 /// The codebook's rules over the sentences that count, the closest first.
-fn aggregate(context: Context<'_>, counted: &[&Reading]) -> Judgement {
+fn aggregate(context: Context<'_>, counted: &[&SentenceReading]) -> Judgement {
     let Some(best) = counted.first() else {
         return omission(context);
     };
     let floor = best.found.score.total - NEAR_BEST;
-    let near = |reading: &&&Reading| reading.found.score.total >= floor;
-    let deciding: Vec<&Reading> = counted.iter().filter(near).copied().collect();
-    let strongest = |take: Take| {
+    let near = |reading: &&&SentenceReading| reading.found.score.total >= floor;
+    let deciding: Vec<&SentenceReading> = counted.iter().filter(near).copied().collect();
+    let strongest = |take: SentenceStance| {
         let mut found = deciding.iter().filter(|reading| reading.take == take);
         found.next().map(|reading| reading.found.score.total)
     };
     let own = own_voice(
-        strongest(Take::Asserts),
-        strongest(Take::Denies),
+        strongest(SentenceStance::Asserts),
+        strongest(SentenceStance::Denies),
         deciding.iter().any(|reading| reading.is_plain_denial()),
     );
     let (stance, reason) = if let Some(both) = own {
         both
     } else {
         let reasons = deciding.iter().filter_map(|reading| match reading.take {
-            Take::Qualifies(reason) => Some(reason),
-            Take::Asserts | Take::Denies | Take::Nothing => None,
+            SentenceStance::Qualifies(reason) => Some(reason),
+            SentenceStance::Asserts | SentenceStance::Denies | SentenceStance::Nothing => None,
         });
         (
             Stance::Qualifies,
             Some(reasons.min().unwrap_or(Reason::Unclear)),
         )
     };
-    let supports = |reading: &&&Reading| match (stance, reading.take) {
-        (Stance::Asserts, Take::Asserts) | (Stance::Denies, Take::Denies) => true,
-        (Stance::Qualifies, Take::Qualifies(why)) => Some(why) == reason,
-        (Stance::Qualifies, Take::Asserts | Take::Denies) => reason == Some(Reason::Partial),
+    let supports = |reading: &&&SentenceReading| match (stance, reading.take) {
+        (Stance::Asserts, SentenceStance::Asserts) | (Stance::Denies, SentenceStance::Denies) => {
+            true
+        }
+        (Stance::Qualifies, SentenceStance::Qualifies(why)) => Some(why) == reason,
+        (Stance::Qualifies, SentenceStance::Asserts | SentenceStance::Denies) => {
+            reason == Some(Reason::Partial)
+        }
         (Stance::Asserts | Stance::Denies | Stance::Qualifies | Stance::Omits, _) => false,
     };
     let proofs = deciding.iter().filter(supports).take(MOST_EVIDENCE);
-    let proofs: Vec<&Reading> = proofs.copied().collect();
+    let proofs: Vec<&SentenceReading> = proofs.copied().collect();
     proven(context, (stance, reason), proofs)
 }
 

@@ -1,6 +1,6 @@
 //! Whether a sentence, read without any claim, is somebody else's statement,
 //! and whose. Owns the decision for one sentence; what a reported sentence
-//! means for a claim is decided in `reading`.
+//! means for a claim is decided in `sentence_reading`.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

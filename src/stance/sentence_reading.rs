@@ -1,6 +1,6 @@
 //! What one sentence says of one wording: which cues touch the matched words,
 //! whose voice it is, and whether it agrees. Owns putting these together for
-//! one sentence; the stance of the article is the business of `rules`.
+//! one sentence; the stance of the article is the business of `rule_judge`.
 
 use std::sync::Arc;
 
@@ -14,12 +14,12 @@ use super::grammar::subject::subject;
 use super::judge::Context;
 use super::polarity::{is_negative, own_cues, turned};
 use super::sufficiency::{Bar, Shortfall, shortfall};
-use super::veracity::{Verdict, verdict};
+use super::veracity::{VeracityVerdict, verdict};
 use super::voice::{Voice, is_claimed_speech, voice};
 
 /// What a sentence says of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Take {
+pub enum SentenceStance {
     /// It states the claim in the article's own voice.
     Asserts,
     /// It states what cannot be true together with the claim, in its own voice.
@@ -32,11 +32,11 @@ pub enum Take {
 
 /// One sentence read for one wording.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub struct SentenceReading {
     /// How they meet.
     pub found: Arc<Match>,
     /// What the sentence says of the claim.
-    pub take: Take,
+    pub take: SentenceStance,
     /// The cues that touch the matched words.
     pub cues: Vec<FoundCue>,
     /// The place of the one who is reported to say it.
@@ -47,12 +47,12 @@ pub struct Reading {
     pub settled: bool,
 }
 
-impl Reading {
+impl SentenceReading {
     /// Whether it denies by a negation or refutation that stands in the
     /// sentence or by what settles it, not by a counter or an opposite alone.
     pub fn is_plain_denial(&self) -> bool {
         let negative = self.cues.iter().any(|cue| is_negative(cue.category));
-        self.take == Take::Denies && (negative || self.settled)
+        self.take == SentenceStance::Denies && (negative || self.settled)
     }
 }
 
@@ -64,7 +64,7 @@ const TOUCH: f64 = 0.5;
 const TOUCH_RESERVATION: f64 = 0.34;
 
 /// Reads a sentence for the wording that met it.
-pub(super) fn read(context: Context<'_>, bar: Bar, found: &Arc<Match>) -> Option<Reading> {
+pub(super) fn read(context: Context<'_>, bar: Bar, found: &Arc<Match>) -> Option<SentenceReading> {
     let wording = context.claim.wordings.get(found.wording)?;
     let claim = context.claim_cues.of(found.wording)?;
     let sentence = context.article.sentences.get(found.sentence)?;
@@ -104,7 +104,7 @@ pub(super) fn read(context: Context<'_>, bar: Bar, found: &Arc<Match>) -> Option
         _ => None,
     };
     let clash = hits.iter().any(|hit| hit.similarity.how == How::Clash);
-    Some(Reading {
+    Some(SentenceReading {
         found: Arc::clone(found),
         take: after.unwrap_or(said),
         cues: cues.into_iter().map(|cue| cue.found.clone()).collect(),
@@ -115,18 +115,22 @@ pub(super) fn read(context: Context<'_>, bar: Bar, found: &Arc<Match>) -> Option
 }
 
 /// What a reported statement or a question becomes by the sentence after it.
-fn aftermath(said: Take, statement: &Statement, next: &[Token]) -> Option<Take> {
-    let asked = said == Take::Qualifies(Reason::Question);
-    let reported = said == Take::Qualifies(Reason::Attributed);
+fn aftermath(
+    said: SentenceStance,
+    statement: &Statement,
+    next: &[Token],
+) -> Option<SentenceStance> {
+    let asked = said == SentenceStance::Qualifies(Reason::Question);
+    let reported = said == SentenceStance::Qualifies(Reason::Attributed);
     if !asked && !reported {
         return None;
     }
     let verdict = verdict(next, asked)?;
     let counter = statement.kind == WordingKind::Counter;
-    Some(if (verdict == Verdict::Refuted) == counter {
-        Take::Asserts
+    Some(if (verdict == VeracityVerdict::Refuted) == counter {
+        SentenceStance::Asserts
     } else {
-        Take::Denies
+        SentenceStance::Denies
     })
 }
 
@@ -232,23 +236,25 @@ fn reservation(cues: &[&ReadyCue], own: &[&FoundCue], ready: &ReadyCues) -> Opti
     }
 }
 
-fn take(statement: &Statement, voice: &Voice) -> Take {
+fn take(statement: &Statement, voice: &Voice) -> SentenceStance {
     let against = match statement.kind {
         WordingKind::Claim | WordingKind::Variant => statement.turned,
         // A negative counter turned round is the claim: "no civilians died",
         // "civilians died". Any other says nothing certain when turned.
         WordingKind::Counter if statement.turned && statement.negative => false,
-        WordingKind::Counter if statement.turned => return Take::Nothing,
+        WordingKind::Counter if statement.turned => return SentenceStance::Nothing,
         WordingKind::Counter => true,
     };
     match (voice, statement.reservation) {
-        (Voice::Own, None) if against => Take::Denies,
-        (Voice::Own, None) => Take::Asserts,
-        (Voice::Own, Some(reason)) => Take::Qualifies(reason),
+        (Voice::Own, None) if against => SentenceStance::Denies,
+        (Voice::Own, None) => SentenceStance::Asserts,
+        (Voice::Own, Some(reason)) => SentenceStance::Qualifies(reason),
         (Voice::Reported { rejects, .. }, _) if against || *rejects => {
-            Take::Qualifies(Reason::Contested)
+            SentenceStance::Qualifies(Reason::Contested)
         }
-        (Voice::Reported { .. }, Some(reason)) => Take::Qualifies(reason.min(Reason::Attributed)),
-        (Voice::Reported { .. }, None) => Take::Qualifies(Reason::Attributed),
+        (Voice::Reported { .. }, Some(reason)) => {
+            SentenceStance::Qualifies(reason.min(Reason::Attributed))
+        }
+        (Voice::Reported { .. }, None) => SentenceStance::Qualifies(Reason::Attributed),
     }
 }

@@ -1,6 +1,6 @@
 //! Whether a match is close enough for a sentence to count as bringing a claim
 //! up. Owns the thresholds; what the sentence then says is the business of
-//! `reading`.
+//! `sentence_reading`.
 
 use std::fmt;
 

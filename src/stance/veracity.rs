@@ -1,7 +1,7 @@
 //! What an article says of a statement that it has just made, reported or put
 //! as a question: "… is false", "That is not true.", "No.". Owns finding such
 //! verdicts behind the clause and in the next sentence; what a reading becomes
-//! by them is decided in `reading`.
+//! by them is decided in `sentence_reading`.
 
 use crate::domain::CueCategory;
 use crate::lexicon::Direction;
@@ -12,7 +12,7 @@ use super::grammar::speaker::{Speaker, speaker};
 
 /// Whether a statement is said to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum VeracityVerdict {
     Confirmed,
     Refuted,
 }
@@ -93,7 +93,7 @@ const TRUE: [&str; 4] = ["true", "right", "correct", "so"];
 
 /// What a sentence says of the statement in the one before it. `asked` tells
 /// whether that was a question.
-pub(super) fn verdict(next: &[Token], asked: bool) -> Option<Verdict> {
+pub(super) fn verdict(next: &[Token], asked: bool) -> Option<VeracityVerdict> {
     let words: Vec<&str> = next.iter().map(|token| token.lower.as_str()).collect();
     let answer = || answer(&words).filter(|_| asked);
     answer()
@@ -103,12 +103,12 @@ pub(super) fn verdict(next: &[Token], asked: bool) -> Option<Verdict> {
             let far = words
                 .windows(4)
                 .any(|at| at == ["further", "from", "the", "truth"]);
-            far.then_some(Verdict::Refuted)
+            far.then_some(VeracityVerdict::Refuted)
         })
 }
 
 /// "Yes.", "Of course not.", "The short answer is no."
-fn answer(words: &[&str]) -> Option<Verdict> {
+fn answer(words: &[&str]) -> Option<VeracityVerdict> {
     let from = match words {
         ["the", "answer", "is", ..] => 3,
         ["the", _, "answer", "is", ..] => 4,
@@ -120,23 +120,23 @@ fn answer(words: &[&str]) -> Option<Verdict> {
     };
     let rest = &words[from..];
     match rest {
-        ["no" | "nope" | "hardly" | "never", ..] if end(from + 1) => Some(Verdict::Refuted),
+        ["no" | "nope" | "hardly" | "never", ..] if end(from + 1) => Some(VeracityVerdict::Refuted),
         ["of", "course", "not", ..] | ["not", "at", "all", ..] | ["far", "from", "it", ..] => {
-            Some(Verdict::Refuted)
+            Some(VeracityVerdict::Refuted)
         }
-        ["certainly" | "absolutely" | "definitely", "not", ..] => Some(Verdict::Refuted),
+        ["certainly" | "absolutely" | "definitely", "not", ..] => Some(VeracityVerdict::Refuted),
         [
             "yes" | "certainly" | "absolutely" | "definitely" | "indeed",
             ..,
-        ] if end(from + 1) => Some(Verdict::Confirmed),
-        ["of", "course", ..] if end(from + 2) => Some(Verdict::Confirmed),
+        ] if end(from + 1) => Some(VeracityVerdict::Confirmed),
+        ["of", "course", ..] if end(from + 2) => Some(VeracityVerdict::Confirmed),
         ["of", "course", rest @ ..] => ellipsis(rest),
         _ => None,
     }
 }
 
 /// "It does not.", "They have."
-fn ellipsis(words: &[&str]) -> Option<Verdict> {
+fn ellipsis(words: &[&str]) -> Option<VeracityVerdict> {
     const VERBS: [&str; 16] = [
         "do", "does", "did", "is", "are", "was", "were", "will", "would", "has", "have", "had",
         "can", "could", "cannot", "should",
@@ -145,18 +145,20 @@ fn ellipsis(words: &[&str]) -> Option<Verdict> {
     let stops = |rest: &[&str]| matches!(rest, [] | ["." | "," | "!" | ";", ..]);
     match words {
         [who, verb, "not" | "n't", rest @ ..] if refers(who) && VERBS.contains(verb) => {
-            stops(rest).then_some(Verdict::Refuted)
+            stops(rest).then_some(VeracityVerdict::Refuted)
         }
-        [who, "cannot", rest @ ..] if refers(who) => stops(rest).then_some(Verdict::Refuted),
+        [who, "cannot", rest @ ..] if refers(who) => {
+            stops(rest).then_some(VeracityVerdict::Refuted)
+        }
         [who, verb, rest @ ..] if refers(who) && VERBS.contains(verb) => {
-            stops(rest).then_some(Verdict::Confirmed)
+            stops(rest).then_some(VeracityVerdict::Confirmed)
         }
         _ => None,
     }
 }
 
 /// "That is simply not true.", "The claim is wrong."
-fn predicate(words: &[&str]) -> Option<Verdict> {
+fn predicate(words: &[&str]) -> Option<VeracityVerdict> {
     const SWAYS: [&str; 14] = [
         "a",
         "simply",
@@ -201,9 +203,9 @@ fn predicate(words: &[&str]) -> Option<Verdict> {
         _ => return None,
     };
     Some(if refuted {
-        Verdict::Refuted
+        VeracityVerdict::Refuted
     } else {
-        Verdict::Confirmed
+        VeracityVerdict::Confirmed
     })
 }
 
@@ -213,7 +215,7 @@ mod tests {
     use crate::lexicon::Lexicons;
     use crate::text::{Stemmer, tokenize};
 
-    fn says(text: &str, asked: bool) -> Option<Verdict> {
+    fn says(text: &str, asked: bool) -> Option<VeracityVerdict> {
         verdict(&tokenize(text, &Stemmer::new(Lexicons::shipped())), asked)
     }
 
@@ -221,23 +223,29 @@ mod tests {
     fn a_statement_is_refuted_or_confirmed() {
         assert_eq!(
             says("That is simply not true.", false),
-            Some(Verdict::Refuted)
+            Some(VeracityVerdict::Refuted)
         );
-        assert_eq!(says("The claim was false.", false), Some(Verdict::Refuted));
-        assert_eq!(says("They are right.", false), Some(Verdict::Confirmed));
+        assert_eq!(
+            says("The claim was false.", false),
+            Some(VeracityVerdict::Refuted)
+        );
+        assert_eq!(
+            says("They are right.", false),
+            Some(VeracityVerdict::Confirmed)
+        );
         assert_eq!(says("It is wrong to smoke.", false), None);
         assert_eq!(says("That is sad.", false), None);
     }
 
     #[test]
     fn a_question_is_answered() {
-        assert_eq!(says("No.", true), Some(Verdict::Refuted));
+        assert_eq!(says("No.", true), Some(VeracityVerdict::Refuted));
         assert_eq!(
             says("The short answer is yes.", true),
-            Some(Verdict::Confirmed)
+            Some(VeracityVerdict::Confirmed)
         );
         assert_eq!(says("No one knows.", true), None);
-        assert_eq!(says("It won't.", true), Some(Verdict::Refuted));
+        assert_eq!(says("It won't.", true), Some(VeracityVerdict::Refuted));
         assert_eq!(says("No.", false), None);
     }
 }

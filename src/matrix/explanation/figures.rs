@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use crate::domain::{Article, Stance, clean};
 use crate::matrix::Flip;
-use crate::stance::{Account, Contribution};
+use crate::stance::{Contribution, ModelTrace};
 
 /// The most lines shown of each step.
 const LINES: usize = 6;
@@ -17,7 +17,7 @@ const LITTLE: f64 = 0.05;
 const HOW: [Stance; 3] = [Stance::Asserts, Stance::Qualifies, Stance::Denies];
 
 /// Tells the figures of a verdict.
-pub fn figures(account: &Account, stance: Stance) -> String {
+pub fn figures(account: &ModelTrace, stance: Stance) -> String {
     let mut text = String::from("\nprobabilities  ");
     let shares = Stance::ALL.iter().map(|&stance| {
         let share = 100.0 * account.probabilities.of(stance);
@@ -53,7 +53,7 @@ pub fn figures(account: &Account, stance: Stance) -> String {
     text
 }
 
-fn lines(text: &mut String, account: &Account, of: impl Fn(&Contribution) -> f64) {
+fn lines(text: &mut String, account: &ModelTrace, of: impl Fn(&Contribution) -> f64) {
     let mut added: Vec<(&Contribution, f64)> = account
         .contributions
         .iter()

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::domain::{Article, Claim, Judgement, Stance, clean};
 use crate::matching::{Hit, How, WordingKind};
 use crate::matrix::Inquiry;
-use crate::stance::{FoundCue, Reading, Take};
+use crate::stance::{FoundCue, SentenceReading, SentenceStance};
 
 /// One cell, ready to be told.
 pub struct Sentences<'a> {
@@ -46,7 +46,7 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    fn reading(&self, f: &mut fmt::Formatter<'_>, reading: &Reading) -> fmt::Result {
+    fn reading(&self, f: &mut fmt::Formatter<'_>, reading: &SentenceReading) -> fmt::Result {
         let sentence = &self.inquiry.article.sentences[reading.found.sentence];
         let wording = &self.inquiry.claim.wordings[reading.found.wording];
         let quote = sentence.span.slice(&self.article.text).unwrap_or_default();
@@ -87,7 +87,7 @@ impl<'a> Sentences<'a> {
         writeln!(f, "  so       {}", told(reading))
     }
 
-    fn hit(&self, reading: &Reading, hit: &Hit) -> String {
+    fn hit(&self, reading: &SentenceReading, hit: &Hit) -> String {
         let wording = &self.inquiry.claim.wordings[reading.found.wording];
         let sentence = &self.inquiry.article.sentences[reading.found.sentence];
         let term = clean(&wording.tokens[wording.terms[hit.term].token].lower);
@@ -106,7 +106,7 @@ impl<'a> Sentences<'a> {
         }
     }
 
-    fn missing(&self, reading: &Reading) -> Vec<String> {
+    fn missing(&self, reading: &SentenceReading) -> Vec<String> {
         let wording = &self.inquiry.claim.wordings[reading.found.wording];
         let hits = &reading.found.score.hits;
         let terms = wording.terms.iter().enumerate();
@@ -116,7 +116,7 @@ impl<'a> Sentences<'a> {
             .collect()
     }
 
-    fn cue(&self, reading: &Reading, cue: &FoundCue) -> String {
+    fn cue(&self, reading: &SentenceReading, cue: &FoundCue) -> String {
         let tokens = &self.inquiry.article.sentences[reading.found.sentence].tokens;
         let words = |range: std::ops::Range<usize>| {
             let words: Vec<&str> = tokens[range]
@@ -162,14 +162,14 @@ fn stance(judgement: &Judgement) -> String {
 }
 
 /// What a sentence says of the claim, or why it does not count, in words.
-pub fn told(reading: &Reading) -> String {
+pub fn told(reading: &SentenceReading) -> String {
     if let Some(lacks) = reading.lacks {
         return format!("does not count: {lacks}");
     }
     match reading.take {
-        Take::Asserts => "asserts, in the article's own voice".to_owned(),
-        Take::Denies => "denies, in the article's own voice".to_owned(),
-        Take::Qualifies(reason) => format!("qualifies: {reason}"),
-        Take::Nothing => "says nothing of the claim".to_owned(),
+        SentenceStance::Asserts => "asserts, in the article's own voice".to_owned(),
+        SentenceStance::Denies => "denies, in the article's own voice".to_owned(),
+        SentenceStance::Qualifies(reason) => format!("qualifies: {reason}"),
+        SentenceStance::Nothing => "says nothing of the claim".to_owned(),
     }
 }

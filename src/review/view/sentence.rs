@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::domain::{Article, CueCategory, Span};
 use crate::matching::ArticleSentence;
 use crate::matrix::{Inquiry, told};
-use crate::stance::Reading;
+use crate::stance::SentenceReading;
 use crate::text::SentenceKind;
 
 /// One sentence.
@@ -106,7 +106,7 @@ pub fn sentences(article: &Article, inquiry: &Inquiry, bare: bool) -> (Vec<Sente
 }
 
 /// The closest reading of each of the closest sentences, the proof's among them.
-fn closest(inquiry: &Inquiry) -> HashMap<usize, &Reading> {
+fn closest(inquiry: &Inquiry) -> HashMap<usize, &SentenceReading> {
     let mut closest = HashMap::new();
     for reading in &inquiry.opinion.readings {
         let span = inquiry.article.sentences[reading.found.sentence].span;
@@ -117,7 +117,11 @@ fn closest(inquiry: &Inquiry) -> HashMap<usize, &Reading> {
     closest
 }
 
-fn role(inquiry: &Inquiry, span: Span, reading: Option<&Reading>) -> (Option<Role>, Option<usize>) {
+fn role(
+    inquiry: &Inquiry,
+    span: Span,
+    reading: Option<&SentenceReading>,
+) -> (Option<Role>, Option<usize>) {
     let judgement = &inquiry.opinion.judgement;
     let is_here = |quoted: Span| quoted.contains(span);
     let evidence = judgement
@@ -138,7 +142,7 @@ fn role(inquiry: &Inquiry, span: Span, reading: Option<&Reading>) -> (Option<Rol
 }
 
 /// The sentence cut at every mark of a reading.
-fn pieces(text: &str, sentence: &ArticleSentence, reading: Option<&Reading>) -> Vec<Piece> {
+fn pieces(text: &str, sentence: &ArticleSentence, reading: Option<&SentenceReading>) -> Vec<Piece> {
     let whole = sentence.span;
     let token = |at: usize| sentence.tokens.get(at).map(|token| token.span);
     let hits = reading

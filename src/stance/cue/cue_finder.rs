@@ -1,6 +1,6 @@
 //! Finding cues in tokens: literal words in order, the longest first,
 //! pseudo-cues cancelling what they overlap. Owns the finding; how far a cue
-//! reaches is the business of `scope`.
+//! reaches is the business of `cue_scope`.
 
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -190,7 +190,7 @@ fn near<'m>(met: &'m [Met], cue: &Met, longest: usize) -> impl Iterator<Item = &
 }
 
 /// Which scope a cue asks for.
-pub(in crate::stance) type Asked = (CueCategory, Direction, Scope);
+pub(in crate::stance) type ScopeRequest = (CueCategory, Direction, Scope);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! How far a cue reaches, in the manner of ConText (Harkema et al. 2009): to
 //! the end of its clause, of its sentence, or so many words. Owns the reach of
-//! one cue; what a reached word means is decided in `reading`.
+//! one cue; what a reached word means is decided in `sentence_reading`.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::domain::CueCategory;
 use crate::lexicon::{Direction, Scope};
 use crate::text::Token;
 
-use super::cue_finder::Asked;
+use super::cue_finder::ScopeRequest;
 
 /// How many words a cue that looks both ways reaches back, unless it ends its
 /// clause.
@@ -23,7 +23,7 @@ pub(in crate::stance) fn reach(
     tokens: &[Token],
     ends: &[usize],
     cue: &Range<usize>,
-    (category, direction, scope): Asked,
+    (category, direction, scope): ScopeRequest,
 ) -> [Range<usize>; 2] {
     let attribution = category == CueCategory::Attribution;
     let that = has_that(tokens, cue);

@@ -1,6 +1,6 @@
 //! Noun phrases around a verb, without a parser: the subject before it, the
 //! one after an inverted verb, the one of the sentence. Owns where such a
-//! phrase begins and ends; whether it speaks is decided in `attribution`.
+//! phrase begins and ends; whether it speaks is decided in `speaker`.
 
 use std::ops::Range;
 

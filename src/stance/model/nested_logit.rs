@@ -98,7 +98,7 @@ pub fn decide(up: f64, how: [f64; 3]) -> Stance {
 
 /// Weights by the numbers of features and phrases.
 #[derive(Debug)]
-pub(in crate::stance) struct Model {
+pub(in crate::stance) struct NestedLogit {
     bias: Weight,
     calibration: CalibrationWeights,
     features: Vec<Weight>,
@@ -107,7 +107,7 @@ pub(in crate::stance) struct Model {
     names: Vec<(PhraseSide, String)>,
 }
 
-impl Model {
+impl NestedLogit {
     /// Numbers the weights; those of unknown features count for nothing.
     pub fn new(weights: &Weights) -> Self {
         let nothing = Weight {

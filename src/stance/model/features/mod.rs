@@ -16,7 +16,7 @@ use crate::matching::{Match, Matches, Wording, WordingKind};
 
 use crate::stance::cue::article_cues::ArticleCues;
 use crate::stance::judge::Context;
-use crate::stance::sentence_reading::Reading;
+use crate::stance::sentence_reading::SentenceReading;
 
 pub use feature_name::FeatureName;
 use feature_name::named;
@@ -69,7 +69,7 @@ struct View<'a> {
     /// The best total within the lead.
     lead_total: f64,
     /// The readings of the rules, and what they made of them.
-    readings: &'a [Reading],
+    readings: &'a [SentenceReading],
     judgement: &'a Judgement,
 }
 
@@ -78,8 +78,8 @@ impl<'a> View<'a> {
         &self.context.claim.wordings[found.wording]
     }
 
-    fn reading(&self, found: &Match) -> Option<&'a Reading> {
-        let same = |reading: &&Reading| {
+    fn reading(&self, found: &Match) -> Option<&'a SentenceReading> {
+        let same = |reading: &&SentenceReading| {
             reading.found.sentence == found.sentence && reading.found.wording == found.wording
         };
         self.readings.iter().find(same)
@@ -102,7 +102,7 @@ fn lead_total(matches: &Matches<'_>) -> f64 {
 pub(in crate::stance) fn observe(
     context: Context<'_>,
     closest: &[&Arc<Match>],
-    readings: &[Reading],
+    readings: &[SentenceReading],
     judgement: &Judgement,
 ) -> Features {
     let view = View {

@@ -2,7 +2,7 @@
 
 use crate::domain::{Reason, Stance};
 use crate::matching::How;
-use crate::stance::sentence_reading::{Reading, Take};
+use crate::stance::sentence_reading::{SentenceReading, SentenceStance};
 use crate::stance::sufficiency::Shortfall;
 
 use super::{Features, View, named};
@@ -42,28 +42,35 @@ pub(super) const NAMES: &[&str] = takes!("rules" "counts" "short" "closest reads
 macro_rules! name {
     ($before:literal, $take:expr) => {
         match $take {
-            Take::Asserts => named!(concat!($before, ": asserts")),
-            Take::Denies => named!(concat!($before, ": denies")),
-            Take::Qualifies(Reason::Contested) => named!(concat!($before, ": contested")),
-            Take::Qualifies(Reason::Conditional) => named!(concat!($before, ": conditional")),
-            Take::Qualifies(Reason::Question) => named!(concat!($before, ": question")),
-            Take::Qualifies(Reason::Attributed) => named!(concat!($before, ": attributed")),
-            Take::Qualifies(Reason::Hedged) => named!(concat!($before, ": hedged")),
-            Take::Qualifies(Reason::Partial) => named!(concat!($before, ": partial")),
-            Take::Qualifies(Reason::Unclear) => named!(concat!($before, ": unclear")),
-            Take::Nothing => named!(concat!($before, ": nothing")),
+            SentenceStance::Asserts => named!(concat!($before, ": asserts")),
+            SentenceStance::Denies => named!(concat!($before, ": denies")),
+            SentenceStance::Qualifies(Reason::Contested) => named!(concat!($before, ": contested")),
+            SentenceStance::Qualifies(Reason::Conditional) => {
+                named!(concat!($before, ": conditional"))
+            }
+            SentenceStance::Qualifies(Reason::Question) => named!(concat!($before, ": question")),
+            SentenceStance::Qualifies(Reason::Attributed) => {
+                named!(concat!($before, ": attributed"))
+            }
+            SentenceStance::Qualifies(Reason::Hedged) => named!(concat!($before, ": hedged")),
+            SentenceStance::Qualifies(Reason::Partial) => named!(concat!($before, ": partial")),
+            SentenceStance::Qualifies(Reason::Unclear) => named!(concat!($before, ": unclear")),
+            SentenceStance::Nothing => named!(concat!($before, ": nothing")),
         }
     };
 }
 
 pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let verdict = match (view.judgement.stance, view.judgement.reason) {
-        (Stance::Asserts, _) => name!("rules", Take::Asserts),
-        (Stance::Denies, _) => name!("rules", Take::Denies),
+        (Stance::Asserts, _) => name!("rules", SentenceStance::Asserts),
+        (Stance::Denies, _) => name!("rules", SentenceStance::Denies),
         (Stance::Omits, _) => named!("rules: omits"),
         (Stance::Qualifies, reason) => {
             features.flag(named!("rules: qualifies"), true);
-            name!("rules", Take::Qualifies(reason.unwrap_or(Reason::Unclear)))
+            name!(
+                "rules",
+                SentenceStance::Qualifies(reason.unwrap_or(Reason::Unclear))
+            )
         }
     };
     features.flag(verdict, true);
@@ -94,22 +101,22 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
 
 /// All that a sentence may say, in the alphabetical order of its names: figures
 /// are added up in that order.
-const TAKES: [Take; 10] = [
-    Take::Asserts,
-    Take::Qualifies(Reason::Attributed),
-    Take::Qualifies(Reason::Conditional),
-    Take::Qualifies(Reason::Contested),
-    Take::Denies,
-    Take::Qualifies(Reason::Hedged),
-    Take::Nothing,
-    Take::Qualifies(Reason::Partial),
-    Take::Qualifies(Reason::Question),
-    Take::Qualifies(Reason::Unclear),
+const TAKES: [SentenceStance; 10] = [
+    SentenceStance::Asserts,
+    SentenceStance::Qualifies(Reason::Attributed),
+    SentenceStance::Qualifies(Reason::Conditional),
+    SentenceStance::Qualifies(Reason::Contested),
+    SentenceStance::Denies,
+    SentenceStance::Qualifies(Reason::Hedged),
+    SentenceStance::Nothing,
+    SentenceStance::Qualifies(Reason::Partial),
+    SentenceStance::Qualifies(Reason::Question),
+    SentenceStance::Qualifies(Reason::Unclear),
 ];
 
 /// For each thing that a sentence may say, the total of the closest one that
 /// says it: of those that count and of those that fall short.
-fn strongest(readings: &[Reading], features: &mut Features) {
+fn strongest(readings: &[SentenceReading], features: &mut Features) {
     let mut counts = [0.0f64; TAKES.len()];
     let mut short = [0.0f64; TAKES.len()];
     for reading in readings {
