@@ -3,22 +3,22 @@
 //!
 //! Owns no judgement: `stance` decides each cell.
 
-mod closest;
+mod cache_key;
+mod closest_sentences;
+mod counterfactual;
+mod engine;
 mod explanation;
-mod flip;
-mod grid;
-mod known;
 mod origin;
 mod provenance;
+mod scratch_pool;
 mod selection;
 mod stream;
-mod workshop;
 
-pub use closest::Near;
+pub use cache_key::{ArticleKey, ClaimKey, Memory};
+pub use closest_sentences::Near;
+pub use counterfactual::Flip;
+pub use engine::{Grid, Inquiry};
 pub use explanation::told;
-pub use flip::Flip;
-pub use grid::{Grid, Inquiry};
-pub use known::{ArticleKey, ClaimKey, Memory};
 
 pub use origin::Origins;
 pub use selection::Selection;

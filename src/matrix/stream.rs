@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use crate::domain::{Article, Cell, Column, sha256};
 
-use super::grid::Grid;
-use super::known::Memory;
+use super::cache_key::Memory;
+use super::engine::Grid;
 use super::origin::Origins;
 use super::selection::Selection;
 

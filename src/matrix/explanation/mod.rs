@@ -1,7 +1,7 @@
 //! Why one cell is what it is, step by step, in lines of plain text. Owns the
 //! order of the steps; `sentences` and `figures` own their words.
 
-mod figures;
+mod model_figures;
 mod sentences;
 
 use crate::domain::Article;
@@ -26,10 +26,10 @@ impl Grid {
         let mut text = in_part.unwrap_or_default() + &told.to_string();
         let opinion = &inquiry.opinion;
         if let Some(account) = &opinion.account {
-            text.push_str(&figures::figures(account, opinion.judgement.stance));
+            text.push_str(&model_figures::figures(account, opinion.judgement.stance));
         }
         let turned = self.smallest_flip(claim, article, &inquiry);
-        text.push_str(&figures::flip(turned.as_ref(), article));
+        text.push_str(&model_figures::flip(turned.as_ref(), article));
         Some(text)
     }
 }

@@ -6,9 +6,9 @@
 //! against whom, `link` whether two are versions of one text, `star` what groups
 //! come of it.
 
-mod link;
-mod near;
-mod star;
+mod candidate_pairs;
+mod same_text;
+mod star_clustering;
 
 use std::collections::HashMap;
 
@@ -16,9 +16,9 @@ use rayon::prelude::*;
 
 use crate::domain::{Sketch, SourceId};
 
-use link::strength;
-use near::Index;
-use star::{Link, hubs};
+use candidate_pairs::Index;
+use same_text::strength;
+use star_clustering::{Link, hubs};
 
 /// To which origin each article of a run belongs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

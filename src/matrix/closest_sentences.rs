@@ -5,7 +5,7 @@
 use crate::domain::{Article, Span};
 use crate::matching::{ArticleSentence, Ranked};
 
-use super::grid::Grid;
+use super::engine::Grid;
 
 /// A sentence that comes close to a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]

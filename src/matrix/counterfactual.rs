@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Article, Span, Stance};
 
-use super::grid::{Grid, Inquiry};
+use super::engine::{Grid, Inquiry};
 
 /// What was left out to turn a cell round, and what the cell then is.
 #[derive(Debug, Clone, PartialEq, Eq)]

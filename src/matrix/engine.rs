@@ -18,11 +18,11 @@ use crate::stance::{
 };
 use crate::text::Reader;
 
-use super::known::{ArticleKey, ClaimKey, Memory};
+use super::cache_key::{ArticleKey, ClaimKey, Memory};
 use super::origin::Origins;
 use super::provenance;
+use super::scratch_pool::{Workshop, Workshops};
 use super::selection::Selection;
-use super::workshop::{Workshop, Workshops};
 
 /// Claims made ready once, to be judged against any number of articles.
 ///
