@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::Article;
 use stancegrid::ingest::{read_articles, read_claims};
 
@@ -29,7 +29,7 @@ const MOST_ARTICLES: usize = 100;
 /// Claims made ready, and articles.
 struct Set {
     name: &'static str,
-    grid: Grid,
+    grid: Engine,
     articles: Vec<Article>,
 }
 
@@ -45,7 +45,7 @@ impl Set {
         articles.truncate(MOST_ARTICLES);
         let set = Self {
             name,
-            grid: Grid::new(read_claims(claims).unwrap()),
+            grid: Engine::new(read_claims(claims).unwrap()),
             articles,
         };
         // Words are worked out once; what is measured comes after.
@@ -95,5 +95,5 @@ fn whole_cells(bencher: Bencher<'_, '_>, set: &Set) {
 #[divan::bench(args = SETS.iter())]
 fn claims_made_ready(bencher: Bencher<'_, '_>, set: &Set) {
     let claims = set.grid.claims();
-    bencher.bench(|| black_box(Grid::new(claims.clone())));
+    bencher.bench(|| black_box(Engine::new(claims.clone())));
 }

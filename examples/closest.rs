@@ -19,7 +19,7 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 use serde::Deserialize;
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::Article;
 use stancegrid::ingest::read_claims;
 
@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(|claim| claim.id.to_string())
         .collect();
     let begin = Instant::now();
-    let grid = Grid::new(claims);
+    let grid = Engine::new(claims);
     let path = folder.join("articles.jsonl");
     let bytes = path.metadata()?.len();
     let mut lines = BufReader::with_capacity(1 << 20, File::open(path)?).lines();

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::{Alias, Article, Claim, ClaimSet, Verdict};
 use stancegrid::ingest::{ReadingOptions, read_articles_with, read_claims, read_sheet_decisions};
 use stancegrid::lexicon::Lexicons;
@@ -80,10 +80,10 @@ pub fn segmentation(text: &str) {
 
 /// A text is judged, and every quote is verbatim.
 pub fn cue_scope(text: &str) {
-    static GRID: LazyLock<Grid> = LazyLock::new(|| {
+    static GRID: LazyLock<Engine> = LazyLock::new(|| {
         let mut tram = Claim::new("tram", "The council will close the tram line");
         tram.counters = vec!["The tram line will stay open".to_owned()];
-        Grid::new(ClaimSet {
+        Engine::new(ClaimSet {
             claims: vec![tram, Claim::new("bread", "Peru's bakers sold 1,000 loaves")],
             aliases: vec![Alias {
                 name: "the council".to_owned(),

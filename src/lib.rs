@@ -27,4 +27,4 @@ pub mod review;
 pub mod stance;
 pub mod text;
 
-pub use matrix::Grid;
+pub use crate::matrix::Engine;

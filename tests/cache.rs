@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use proptest::prelude::*;
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::cache::Cache;
 use stancegrid::domain::{Alias, Article, Claim, ClaimSet, Matrix};
 use stancegrid::matrix::Selection;
@@ -19,14 +19,14 @@ const MAKER: &str = "this build";
 fn judge(file: &Path, claims: &ClaimSet, articles: &[Article]) -> (Matrix, u64, u64) {
     let cache = Cache::open(file, MAKER).unwrap();
     let all = Selection::everything();
-    let matrix = Grid::new(claims.clone()).judge_anew(articles, &all, Some(&cache), &|| {});
+    let matrix = Engine::new(claims.clone()).judge_anew(articles, &all, Some(&cache), &|| {});
     cache.finish().unwrap();
     let (known, new) = cache.counts();
     (matrix, known, new)
 }
 
 fn cold(claims: &ClaimSet, articles: &[Article]) -> Matrix {
-    Grid::new(claims.clone()).judge(articles)
+    Engine::new(claims.clone()).judge(articles)
 }
 
 fn claims(texts: &[&str]) -> ClaimSet {
@@ -145,7 +145,7 @@ fn two_runs_do_not_write_one_file_at_once() {
     judge(&file, &set, &all);
     let first = Cache::open(&file, MAKER).unwrap();
     let everything = Selection::everything();
-    Grid::new(set.clone()).judge_anew(&all, &everything, Some(&first), &|| {});
+    Engine::new(set.clone()).judge_anew(&all, &everything, Some(&first), &|| {});
     assert!(Cache::open(&file, MAKER).is_err());
     drop(first);
     assert!(Cache::open(&file, MAKER).is_ok());
@@ -199,7 +199,7 @@ proptest! {
             }
             let everything = Selection::everything();
             let cache = Cache::open(&file, MAKER).unwrap();
-            let matrix = Grid::new(set.clone()).judge_anew(&all, &everything, Some(&cache), &|| {});
+            let matrix = Engine::new(set.clone()).judge_anew(&all, &everything, Some(&cache), &|| {});
             // What cannot be written is judged again.
             let _ = cache.finish();
             drop(cache);

@@ -11,7 +11,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use rust_xlsxwriter::Workbook;
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::{Article, Readability, Verdict};
 use stancegrid::ingest::{ReadingOptions, read_articles, read_articles_with, read_claims};
 use zip::ZipWriter;
@@ -211,7 +211,7 @@ fn an_article_has_the_same_cells_in_every_format() {
         helper: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
         ..ReadingOptions::default()
     };
-    let grid = Grid::new(read_claims(Path::new("claims")).unwrap());
+    let grid = Engine::new(read_claims(Path::new("claims")).unwrap());
     let mut expected: Option<Vec<String>> = None;
     for (name, bytes) in files {
         let folder = tempfile::tempdir().unwrap();

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::{Alias, Article, ClaimSet, Matrix, Stance};
 use stancegrid::ingest::{read_articles, read_claims, read_set};
 use stancegrid::learning::{TrainingSet, content_hash, train};
@@ -178,7 +178,7 @@ fn other_names_give_the_same_cells() {
     claims
         .aliases
         .push(place("Pakistan", ["Pakistani", "Islamabad"]));
-    let before = cells(&Grid::new(claims.clone()).judge(&articles));
+    let before = cells(&Engine::new(claims.clone()).judge(&articles));
     for alias in &mut claims.aliases {
         alias.name = renamed(&alias.name);
         alias.also = alias.also.iter().map(|name| renamed(name)).collect();
@@ -196,7 +196,7 @@ fn other_names_give_the_same_cells() {
             ..article
         })
         .collect();
-    let after = cells(&Grid::new(claims).judge(&articles));
+    let after = cells(&Engine::new(claims).judge(&articles));
     let changed: Vec<_> = before
         .iter()
         .filter(|(cell, stance)| after[*cell] != **stance)

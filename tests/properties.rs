@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use proptest::prelude::*;
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::{Alias, Article, Cell, Claim, ClaimSet, Matrix, Quote, Stance, Verdict};
 
 fn claims() -> ClaimSet {
@@ -57,7 +57,7 @@ proptest! {
 
     #[test]
     fn another_article_lowers_no_total(articles in articles(), more in text()) {
-        let grid = Grid::new(claims());
+        let grid = Engine::new(claims());
         let before = grid.judge(&articles);
         let mut articles = articles;
         // Wherever it comes in the order of ids.
@@ -74,7 +74,7 @@ proptest! {
 
     #[test]
     fn every_quote_stands_in_its_article(articles in articles()) {
-        let matrix = Grid::new(claims()).judge(&articles);
+        let matrix = Engine::new(claims()).judge(&articles);
         for cell in &matrix.cells {
             let text = &articles[cell.source].text;
             for quote in quotes(cell) {
@@ -88,7 +88,7 @@ proptest! {
 
     #[test]
     fn an_omission_has_its_near_miss_and_all_else_its_proof(articles in articles()) {
-        let matrix = Grid::new(claims()).judge(&articles);
+        let matrix = Engine::new(claims()).judge(&articles);
         for cell in &matrix.cells {
             let judgement = cell.judgement().unwrap();
             let has_sentence = !articles[cell.source].text.trim().is_empty();
@@ -103,7 +103,7 @@ proptest! {
 
     #[test]
     fn the_order_of_articles_changes_nothing(articles in articles()) {
-        let grid = Grid::new(claims());
+        let grid = Engine::new(claims());
         let mut turned = articles.clone();
         turned.reverse();
         prop_assert_eq!(grid.judge(&articles), grid.judge(&turned));
@@ -111,7 +111,7 @@ proptest! {
 
     #[test]
     fn a_cell_does_not_depend_on_the_rest_of_the_run(articles in articles()) {
-        let grid = Grid::new(claims());
+        let grid = Engine::new(claims());
         let together = grid.judge(&articles);
         for (at, article) in articles.iter().enumerate() {
             let alone = grid.judge(std::slice::from_ref(article));

@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use serde::Deserialize;
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::{Article, Claim, ClaimSet, Reason, Stance};
 
 /// Fewer pairs than this, and fixtures are lost.
@@ -112,7 +112,7 @@ fn fault(case: &Case) -> Option<String> {
         claims: vec![claim],
         aliases: Vec::new(),
     };
-    let matrix = Grid::new(claims).judge(&[Article::new("x", &case.text)]);
+    let matrix = Engine::new(claims).judge(&[Article::new("x", &case.text)]);
     let judgement = matrix.cells[0].judgement().unwrap();
     let right = judgement.stance == case.stance
         && (case.reason.is_none() || judgement.reason == case.reason)

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::{Alias, Article, Claim, ClaimSet, Judgement, Matrix};
 
 #[derive(Deserialize)]
@@ -80,7 +80,7 @@ fn lines(matrix: &Matrix, of: impl Fn(&Judgement) -> String) -> String {
 
 #[test]
 fn every_cell_of_the_story_is_as_committed() {
-    let matrix = Grid::new(claims()).judge(&articles());
+    let matrix = Engine::new(claims()).judge(&articles());
     let cells = lines(&matrix, |judgement| {
         let reason = judgement.reason.map_or("", |reason| reason.as_str());
         let proof = judgement.evidence.first().map(|one| one.quote.points);
@@ -95,7 +95,7 @@ fn every_cell_of_the_story_is_as_committed() {
 
 #[test]
 fn every_figure_of_the_story_is_as_it_was() {
-    let matrix = Grid::new(claims()).judge(&articles());
+    let matrix = Engine::new(claims()).judge(&articles());
     let figures = lines(&matrix, |judgement| {
         let mut line = format!("{:.4}", judgement.confidence.unwrap());
         for one in &judgement.evidence {

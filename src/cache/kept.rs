@@ -128,7 +128,7 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Grid;
+    use crate::Engine;
     use crate::domain::{Article, Claim, ClaimSet};
 
     /// Judgements of every stance, with speakers and cues.
@@ -143,7 +143,7 @@ mod tests {
             ],
             aliases: Vec::new(),
         };
-        let matrix = Grid::new(claims).judge(&[Article::new("x", text)]);
+        let matrix = Engine::new(claims).judge(&[Article::new("x", text)]);
         let cells = matrix.cells.iter();
         cells.filter_map(|cell| cell.judgement().cloned()).collect()
     }

@@ -11,7 +11,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use crate::domain::{Article, Judgement};
-use crate::matrix::{ArticleKey, ClaimKey, Memory};
+use crate::matrix::{ArticleKey, ClaimKey, JudgementCache};
 
 use super::kept::Kept;
 
@@ -138,7 +138,7 @@ impl Cache {
     }
 }
 
-impl Memory for Cache {
+impl JudgementCache for Cache {
     fn recall(&self, key: ArticleKey, article: &Article) -> HashMap<ClaimKey, Judgement> {
         // A file that fails is as good as an empty one.
         let found = bytes(&locked(&self.file), key).ok().flatten();

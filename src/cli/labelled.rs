@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::Grid;
+use crate::Engine;
 use crate::decisions::apply;
 use crate::domain::clean;
 use crate::domain::{Article, Decision, GoldCell, Matrix};
@@ -84,7 +84,7 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
 /// Judges only the pairs that have a label, and lays decisions over them.
 fn judged(
     name: String,
-    grid: &Grid,
+    grid: &Engine,
     articles: &[Article],
     gold: Vec<GoldCell>,
     decided: Option<&[Decision]>,

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::Grid;
+use crate::Engine;
 use crate::domain::ClaimSet;
 use crate::lexicon::{Lexicons, Weights};
 use crate::stance::FeatureName;
@@ -11,8 +11,8 @@ use crate::stance::FeatureName;
 use super::failure::Failure;
 
 /// A grid with the weights that were asked for.
-pub fn grid(claims: ClaimSet, weights: Option<&Path>) -> Result<Grid, Failure> {
-    Ok(Grid::with_weights(claims, read(weights)?))
+pub fn grid(claims: ClaimSet, weights: Option<&Path>) -> Result<Engine, Failure> {
+    Ok(Engine::with_weights(claims, read(weights)?))
 }
 
 /// The weights that were asked for.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::{ClaimId, GoldCell, SourceId, Stance};
 use crate::evaluation::{BeforeAfter, Twice, pair};
 use crate::lexicon::Weights;
-use crate::matrix::{Grid, Selection};
+use crate::matrix::{Engine, Selection};
 
 use super::example::TrainingSet;
 use super::training::Lesson;
@@ -52,7 +52,7 @@ pub fn on_held_out(
 
 /// The judge's stances on these cells of a set, in their order.
 fn answers(set: &TrainingSet, weights: &Weights, cells: &[GoldCell]) -> Vec<Option<Stance>> {
-    let grid = Grid::with_weights(set.claims.clone(), weights.clone());
+    let grid = Engine::with_weights(set.claims.clone(), weights.clone());
     let pairs = cells.iter();
     let pairs = pairs.map(|label| (label.claim.clone(), label.source.clone()));
     let selection = Selection::everything().with_pairs(pairs);

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{Article, ClaimId, ClaimSet, GoldCell, SourceId, Stance};
 use crate::lexicon::{PhraseSide, Weights};
-use crate::matrix::{Grid, Selection};
+use crate::matrix::{Engine, Selection};
 use crate::stance::{FeatureName, Observation};
 
 use super::story::Stories;
@@ -164,7 +164,7 @@ impl Pool {
                 labels.entry(pair).or_insert(Stance::Omits);
             }
         }
-        let grid = Grid::with_weights(set.claims.clone(), Weights::default());
+        let grid = Engine::with_weights(set.claims.clone(), Weights::default());
         let select = |omits: bool| {
             let wanted = labels
                 .iter()

@@ -45,7 +45,7 @@ fn first_half(hash: &[u8]) -> [u8; 16] {
 
 /// Keeps verdicts from run to run. What it gives for two keys is what was kept
 /// for them, or nothing; never anything else.
-pub trait Memory: Sync {
+pub trait JudgementCache: Sync {
     /// The judgements that are known of an article.
     fn recall(&self, key: ArticleKey, article: &Article) -> HashMap<ClaimKey, Judgement>;
 

@@ -5,18 +5,18 @@
 use crate::domain::{Article, Span};
 use crate::matching::{ArticleSentence, Ranked};
 
-use super::engine::Grid;
+use super::engine::Engine;
 
 /// A sentence that comes close to a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Near {
+pub struct ClosestSentence {
     /// Its place in the article's text as loaded.
     pub span: Span,
     /// How close it comes, 0 to 1.
     pub score: f64,
 }
 
-impl Grid {
+impl Engine {
     /// Of every claim, in the order of the claims, the sentences that come
     /// closest by any wording: at most `count`, the closest first, among equals
     /// the first. Sentences that share no word with the claim are left out, and
@@ -36,12 +36,12 @@ impl Grid {
     /// let expected = ["The tram line closes in May.", "The council met."];
     /// assert!(spans.eq(expected.map(Some)));
     /// ```
-    pub fn closest(&self, article: &Article, count: usize) -> Vec<Vec<Near>> {
+    pub fn closest(&self, article: &Article, count: usize) -> Vec<Vec<ClosestSentence>> {
         if !article.readability.is_judged() {
             return vec![Vec::new(); self.claims().claims.len()];
         }
         let places = 0..self.claims().claims.len();
-        let near = |ranked: &Ranked, sentences: &[ArticleSentence]| Near {
+        let near = |ranked: &Ranked, sentences: &[ArticleSentence]| ClosestSentence {
             span: sentences[ranked.sentence as usize].span,
             score: ranked.total,
         };
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn the_closest_come_first_and_no_more_than_asked_for() {
-        let grid = Grid::new(ClaimSet {
+        let grid = Engine::new(ClaimSet {
             claims: vec![Claim::new("tram", "The council will close the tram line")],
             aliases: Vec::new(),
         });

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use crate::domain::{Article, Span, Stance};
 
-use super::engine::{Grid, Inquiry};
+use super::engine::{CellTrace, Engine};
 
 /// What was left out to turn a cell round, and what the cell then is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flip {
+pub struct Counterfactual {
     /// The place in the article of what was left out.
     pub without: Span,
     /// Whether it is a whole sentence, not a cue.
@@ -22,15 +22,15 @@ pub struct Flip {
 /// How many of the closest sentences are tried.
 const CLOSEST: usize = 3;
 
-impl Grid {
+impl Engine {
     /// Tries the cues of the closest sentences, the shortest first, then the
     /// sentences; `None` where none of them turns the cell.
     pub fn smallest_flip(
         &self,
         claim: usize,
         article: &Article,
-        inquiry: &Inquiry,
-    ) -> Option<Flip> {
+        inquiry: &CellTrace,
+    ) -> Option<Counterfactual> {
         let stance = inquiry.opinion.judgement.stance;
         let mut tried: BTreeSet<Span> = BTreeSet::new();
         let mut cues: Vec<Span> = Vec::new();
@@ -64,7 +64,7 @@ impl Grid {
                 ..article.clone()
             };
             let now = self.inquire(claim, &changed)?.opinion.judgement.stance;
-            (now != stance).then_some(Flip {
+            (now != stance).then_some(Counterfactual {
                 without,
                 sentence,
                 stance: now,
@@ -83,7 +83,7 @@ mod tests {
             claims: vec![Claim::new("a", "The council will close the tram line")],
             aliases: Vec::new(),
         };
-        let grid = Grid::new(claims);
+        let grid = Engine::new(claims);
         let article = Article::new("x", text);
         let inquiry = grid.inquire(0, &article)?;
         let flip = grid.smallest_flip(0, &article, &inquiry)?;

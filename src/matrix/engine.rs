@@ -18,10 +18,10 @@ use crate::stance::{
 };
 use crate::text::Reader;
 
-use super::cache_key::{ArticleKey, ClaimKey, Memory};
+use super::cache_key::{ArticleKey, ClaimKey, JudgementCache};
 use super::origin::Origins;
 use super::provenance;
-use super::scratch_pool::{Workshop, Workshops};
+use super::scratch_pool::{Scratch, ScratchPool};
 use super::selection::Selection;
 
 /// Claims made ready once, to be judged against any number of articles.
@@ -42,11 +42,11 @@ use super::selection::Selection;
 /// assert_eq!(matrix.cells[0].stance(), Some(Stance::Asserts));
 /// assert_eq!(matrix.cells[1].stance(), Some(Stance::Omits));
 /// ```
-pub struct Grid {
+pub struct Engine {
     claims: ClaimSet,
     prepared: Vec<PreparedClaim>,
     reader: Reader,
-    workshops: Workshops,
+    scratch_pool: ScratchPool,
     vocabulary: Vocabulary<'static>,
     claim_cues: Vec<ClaimCues>,
     claim_phrases: Vec<Vec<PhraseNumber>>,
@@ -57,7 +57,7 @@ pub struct Grid {
 }
 
 /// One cell with everything that led to it.
-pub struct Inquiry {
+pub struct CellTrace {
     /// The claim's wordings.
     pub claim: PreparedClaim,
     /// The article's sentences.
@@ -66,7 +66,7 @@ pub struct Inquiry {
     pub opinion: JudgementTrace,
 }
 
-impl Grid {
+impl Engine {
     /// Prepares the claims with the lexicons and weights that ship with the
     /// program.
     pub fn new(claims: ClaimSet) -> Self {
@@ -100,7 +100,7 @@ impl Grid {
             provenance,
             claims,
             reader,
-            workshops: Workshops::default(),
+            scratch_pool: ScratchPool::default(),
             vocabulary,
         }
     }
@@ -136,7 +136,7 @@ impl Grid {
         &self,
         articles: &[Article],
         selection: &Selection,
-        memory: Option<&dyn Memory>,
+        memory: Option<&dyn JudgementCache>,
         done: &(dyn Fn() + Sync),
     ) -> Matrix {
         let mut articles: Vec<&Article> = articles.iter().collect();
@@ -185,12 +185,12 @@ impl Grid {
 
     /// Judges one pair and keeps what led to the judgement; `None` where there
     /// is no such claim.
-    pub fn inquire(&self, claim: usize, article: &Article) -> Option<Inquiry> {
+    pub fn inquire(&self, claim: usize, article: &Article) -> Option<CellTrace> {
         let wanted = self.prepared.get(claim)?;
         let (opinion, article) = self.read(article, |inquired| {
             inquired.of(claim, |context| self.judge.explain(context))
         });
-        Some(Inquiry {
+        Some(CellTrace {
             claim: wanted.clone(),
             article,
             opinion,
@@ -203,7 +203,7 @@ impl Grid {
         at: usize,
         article: &Article,
         selection: &Selection,
-        memory: Option<&dyn Memory>,
+        memory: Option<&dyn JudgementCache>,
     ) -> Vec<Cell> {
         let claims = self.selected(article, selection);
         let cell = |claim: usize, verdict: Verdict| Cell::new(claim, at, verdict);
@@ -254,7 +254,7 @@ impl Grid {
         &self,
         article: &Article,
         claims: &[usize],
-        memory: &dyn Memory,
+        memory: &dyn JudgementCache,
     ) -> Vec<Judgement> {
         let key = ArticleKey::of(article);
         let mut known = memory.recall(key, article);
@@ -277,18 +277,18 @@ impl Grid {
     pub(super) fn read<T>(
         &self,
         article: &Article,
-        ask: impl FnOnce(&Inquired<'_>) -> T,
+        ask: impl FnOnce(&CellInputs<'_>) -> T,
     ) -> (T, PreparedArticle) {
-        self.workshops.lend(&self.reader, |workshop| {
-            let Workshop {
+        self.scratch_pool.lend(&self.reader, |scratch| {
+            let Scratch {
                 words,
                 terms,
                 links,
-            } = workshop;
+            } = scratch;
             let document = self.reader.read_document(&article.text, words);
             let prepared = PreparedArticle::stored(document, &self.vocabulary, terms);
             let related = self.vocabulary.related();
-            let asked = ask(&Inquired {
+            let asked = ask(&CellInputs {
                 links: self.linked.index_with(&prepared, related, links),
                 cues: self.judge.article_cues(&prepared),
                 phrases: self.judge.article_phrases(&prepared),
@@ -332,8 +332,8 @@ impl Grid {
 }
 
 /// One article with all that its cells share.
-pub(super) struct Inquired<'a> {
-    grid: &'a Grid,
+pub(super) struct CellInputs<'a> {
+    grid: &'a Engine,
     article: &'a PreparedArticle,
     text: &'a str,
     links: ArticleIndex<'a>,
@@ -341,7 +341,7 @@ pub(super) struct Inquired<'a> {
     phrases: ArticlePhrases<'a>,
 }
 
-impl Inquired<'_> {
+impl CellInputs<'_> {
     /// The article's sentences.
     pub(super) fn sentences(&self) -> &[ArticleSentence] {
         &self.article.sentences

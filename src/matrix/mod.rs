@@ -14,10 +14,10 @@ mod scratch_pool;
 mod selection;
 mod stream;
 
-pub use cache_key::{ArticleKey, ClaimKey, Memory};
-pub use closest_sentences::Near;
-pub use counterfactual::Flip;
-pub use engine::{Grid, Inquiry};
+pub use cache_key::{ArticleKey, ClaimKey, JudgementCache};
+pub use closest_sentences::ClosestSentence;
+pub use counterfactual::Counterfactual;
+pub use engine::{CellTrace, Engine};
 pub use explanation::told;
 
 pub use origin::Origins;

@@ -13,7 +13,7 @@ const MOST_WORDS: usize = 200_000;
 
 /// What a worker needs at hand.
 #[derive(Debug)]
-pub(super) struct Workshop {
+pub(super) struct Scratch {
     /// The words met.
     pub words: WordStore,
     /// What matching knows of each.
@@ -24,28 +24,28 @@ pub(super) struct Workshop {
 
 /// The workshops of one grid, those in use left out.
 #[derive(Debug, Default)]
-pub(super) struct Workshops {
-    idle: Mutex<Vec<Workshop>>,
+pub(super) struct ScratchPool {
+    idle: Mutex<Vec<Scratch>>,
 }
 
-impl Workshops {
+impl ScratchPool {
     /// Lends `work` a workshop that no other worker holds.
-    pub fn lend<T>(&self, reader: &Reader, work: impl FnOnce(&mut Workshop) -> T) -> T {
+    pub fn lend<T>(&self, reader: &Reader, work: impl FnOnce(&mut Scratch) -> T) -> T {
         // A worker that broke off never gave its workshop back: none is half-done.
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = idle().pop();
-        let mut workshop = taken.unwrap_or_else(|| Workshop {
+        let mut scratch = taken.unwrap_or_else(|| Scratch {
             words: reader.word_store(),
             terms: TermStore::default(),
             links: WordMatchStore::default(),
         });
-        let done = work(&mut workshop);
-        if workshop.words.len() > MOST_WORDS {
-            workshop.words.clear();
-            workshop.terms.clear();
-            workshop.links.clear();
+        let done = work(&mut scratch);
+        if scratch.words.len() > MOST_WORDS {
+            scratch.words.clear();
+            scratch.terms.clear();
+            scratch.links.clear();
         }
-        idle().push(workshop);
+        idle().push(scratch);
         done
     }
 }

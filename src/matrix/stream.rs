@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use crate::domain::{Article, Cell, Column, sha256};
 
-use super::cache_key::Memory;
-use super::engine::Grid;
+use super::cache_key::JudgementCache;
+use super::engine::Engine;
 use super::origin::Origins;
 use super::selection::Selection;
 
@@ -30,7 +30,7 @@ struct Judged {
 /// What is judged at once, and what it came to.
 type Batch<A> = Vec<(A, Judged)>;
 
-impl Grid {
+impl Engine {
     /// Judges the selected claims of every article, in parallel, only what
     /// `memory` does not know. Each article is handed to `take` with its column
     /// and its cells in the order of the claims; the articles come in the order
@@ -46,7 +46,7 @@ impl Grid {
         articles: impl Iterator<Item = Result<A, E>> + Send,
         origins: &Origins,
         selection: &Selection,
-        memory: Option<&dyn Memory>,
+        memory: Option<&dyn JudgementCache>,
         mut take: impl FnMut(A, Column, Vec<Cell>) -> Result<(), E>,
     ) -> Result<(), E> {
         let fewest = FEWEST * rayon::current_num_threads();
@@ -106,8 +106,8 @@ mod tests {
         (0..count).map(move |at| Article::new(format!("a{at:05}"), text(at)))
     }
 
-    fn grid() -> Grid {
-        Grid::new(ClaimSet {
+    fn grid() -> Engine {
+        Engine::new(ClaimSet {
             claims: vec![Claim::new("tram", "The council will close the tram line")],
             aliases: Vec::new(),
         })

@@ -10,7 +10,7 @@ use crate::decisions::{self, DecisionsError, Draft, Drafted, Sent, Store};
 use crate::domain::{Act, Article, ClaimId, Decision, DecisionId, SourceId, Stance};
 use crate::ingest::{WordingList, add_wording, read_claims};
 use crate::lexicon::Weights;
-use crate::matrix::{Grid, Selection};
+use crate::matrix::{Engine, Selection};
 
 use super::state::State;
 use super::verdict::{Verdict, undoing};
@@ -105,7 +105,7 @@ impl Desk {
         done: &(dyn Fn() + Sync),
     ) -> Result<Self, DeskError> {
         let (decisions, read_to) = store.added_after(0)?;
-        let grid = Grid::with_weights(read_claims(&material.claims)?, material.weights.clone());
+        let grid = Engine::with_weights(read_claims(&material.claims)?, material.weights.clone());
         let state = State::new(grid, articles.into(), &decisions, done);
         Ok(Self {
             material,
@@ -312,7 +312,7 @@ impl Desk {
     fn judge_anew(&self, claim: &ClaimId) -> Result<Vec<Turned>, DeskError> {
         let claims = read_claims(&self.material.claims)?;
         let differing = self.state().differing(&claims);
-        let grid = Grid::with_weights(claims, self.material.weights.clone());
+        let grid = Engine::with_weights(claims, self.material.weights.clone());
         let articles = Arc::clone(&self.state().articles);
         let before = self.stances(claim);
         match differing {

@@ -48,7 +48,7 @@ impl Sample {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::Grid;
+    use crate::matrix::Engine;
     use crate::review::{queue, sample};
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
         articles[1].readability = crate::domain::Readability::NotReadable {
             why: "is empty".to_owned(),
         };
-        let matrix = Grid::new(claims.clone()).judge(&articles);
+        let matrix = Engine::new(claims.clone()).judge(&articles);
         let sample = Sample { number: 3, seed: 5 };
         let gone_through = queue::sample(&matrix, sample).into_iter().map(|place| {
             let cell = &matrix.cells[place];

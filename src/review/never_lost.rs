@@ -11,7 +11,7 @@ use crate::domain::{
     Act, Article, Basis, Claim, ClaimId, ClaimSet, Decision, DecisionId, ReviewStatus, SourceId,
     Stance, sha256,
 };
-use crate::matrix::Grid;
+use crate::matrix::Engine;
 
 use super::state::State;
 
@@ -40,7 +40,7 @@ impl World {
     fn state(&self, decisions: &[Decision]) -> State {
         let claims: Vec<Claim> = (0..2).filter_map(|at| self.claim(at)).collect();
         let articles: Vec<Article> = (0..3).filter_map(|at| self.article(at)).collect();
-        let grid = Grid::new(ClaimSet {
+        let grid = Engine::new(ClaimSet {
             claims,
             aliases: Vec::new(),
         });

@@ -200,13 +200,13 @@ mod tests {
     use super::*;
     use crate::decisions;
     use crate::domain::{Article, Claim, ClaimSet, Judgement, Verdict};
-    use crate::matrix::Grid;
+    use crate::matrix::Engine;
     use crate::review::sample as invented;
 
     /// One claim over sources with these stances and confidences.
     fn matrix(cells: &[(Stance, Option<Reason>, f64)]) -> Matrix {
         let claims = vec![Claim::new("a", "It fell")];
-        let grid = Grid::new(ClaimSet {
+        let grid = Engine::new(ClaimSet {
             claims,
             aliases: Vec::new(),
         });
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn what_people_have_decided_is_grouped_by_what_it_came_to() {
-        let grid = Grid::new(invented::claims());
+        let grid = Engine::new(invented::claims());
         let articles = invented::articles();
         let ann = invented::reading("Ann");
         let ben = invented::answering("Ben", Some(Denies), 2, &[]);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::decisions::{self, Standing, review_of, standing_on};
 use crate::domain::{Article, Cell, Claim, ClaimId, ClaimSet, Column, Decision, Matrix, SourceId};
-use crate::matrix::{Grid, Selection};
+use crate::matrix::{Engine, Selection};
 
 use super::{DeskError, Viewer};
 
@@ -17,7 +17,7 @@ pub type CellId = (ClaimId, SourceId);
 /// The desk at one moment.
 pub struct State {
     /// The claims, made ready.
-    pub grid: Grid,
+    pub grid: Engine,
     /// The articles, in the order of the matrix's columns.
     pub articles: Arc<[Article]>,
     /// The program's cells with what people have decided.
@@ -61,7 +61,7 @@ impl State {
     /// Judges everything and lays decisions over it; calls `done` after each
     /// article.
     pub fn new(
-        grid: Grid,
+        grid: Engine,
         mut articles: Arc<[Article]>,
         decisions: &[Decision],
         done: &(dyn Fn() + Sync),
@@ -227,7 +227,7 @@ impl State {
 
     /// Puts a grid of the same rows in the place of the one here, with cells
     /// that were judged anew by it.
-    pub fn replace(&mut self, grid: Grid, judged: Matrix) {
+    pub fn replace(&mut self, grid: Engine, judged: Matrix) {
         self.matrix.claims.clone_from(&grid.claims().claims);
         self.matrix.provenance = judged.provenance;
         self.grid = grid;

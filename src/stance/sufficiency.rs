@@ -168,7 +168,7 @@ impl Met {
 
 #[cfg(test)]
 mod tests {
-    use crate::Grid;
+    use crate::Engine;
     use crate::domain::{Alias, Article, Claim, ClaimSet, Stance};
 
     fn omits(claim: &str, text: &str) -> bool {
@@ -181,7 +181,7 @@ mod tests {
             aliases: vec![alias("Owls"), alias("Foxes")],
         };
         // What the rules alone say: the figures may decide otherwise.
-        let inquiry = Grid::new(claims).inquire(0, &Article::new("x", text));
+        let inquiry = Engine::new(claims).inquire(0, &Article::new("x", text));
         let account = inquiry.and_then(|inquiry| inquiry.opinion.account);
         account.is_some_and(|account| account.rules == Stance::Omits)
     }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use stancegrid::Grid;
+use stancegrid::Engine;
 use stancegrid::domain::Matrix;
 use stancegrid::export::{Exporter, JsonDocument, JsonLines};
 use stancegrid::ingest::{read_articles, read_claims};
@@ -84,7 +84,7 @@ fn exports_are_what_the_schema_tells() {
 fn the_bundled_story_is_what_the_schema_tells() {
     let claims = read_claims(&at_root("claims")).unwrap();
     let articles = read_articles(&[at_root("seeds")]).unwrap().articles;
-    hold(&Grid::new(claims).judge(&articles));
+    hold(&Engine::new(claims).judge(&articles));
 }
 
 #[test]

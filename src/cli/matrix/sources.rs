@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::Grid;
+use crate::Engine;
 use crate::cache::Cache;
 use crate::cli::failure::Failure;
 use crate::cli::output::note;
@@ -14,12 +14,12 @@ use crate::cli::{known, progress};
 use crate::decisions::Layer;
 use crate::domain::{Article, Cell, Column, Decision};
 use crate::ingest::{ArticleShelf, ScanIndex};
-use crate::matrix::{Memory, Origins, Selection};
+use crate::matrix::{JudgementCache, Origins, Selection};
 
 /// All sources, and what is asked of them.
 pub struct Sources<'r> {
     /// The judge, and its claims.
-    pub grid: &'r Grid,
+    pub grid: &'r Engine,
     /// What was asked for.
     pub selection: &'r Selection,
     /// Where they are.
@@ -74,7 +74,7 @@ impl Sources<'_> {
         let layer = &mut self.layer;
         match &mut self.supply {
             Supply::Articles(articles, cache) => {
-                let memory = cache.as_ref().map(|cache| cache as &dyn Memory);
+                let memory = cache.as_ref().map(|cache| cache as &dyn JudgementCache);
                 let lay = |article: Article, column: Column, mut cells: Vec<Cell>| {
                     bar.inc(1);
                     layer.lay(&mut cells, claims, &column, Some(&article.text));

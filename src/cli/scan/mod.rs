@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::Grid;
+use crate::Engine;
 use crate::domain::{AboutArticle, Article, Scanned, Shard};
 use crate::export::{ExportError, ScanError, ScanLines};
 use crate::ingest::{ArticleLine, LineReader, RawLine, read_claims, read_line_of_stream};
@@ -178,7 +178,7 @@ fn pieces(
 }
 
 /// The line that a piece gives; none where it gives none.
-fn judged(piece: Piece, grid: &Grid, lines: &ScanLines<'_>) -> Result<Vec<u8>, ExportError> {
+fn judged(piece: Piece, grid: &Engine, lines: &ScanLines<'_>) -> Result<Vec<u8>, ExportError> {
     match piece {
         Piece::Blank | Piece::Elsewhere => Ok(Vec::new()),
         Piece::Bad { line } => Ok(line),

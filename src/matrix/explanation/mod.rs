@@ -1,16 +1,16 @@
 //! Why one cell is what it is, step by step, in lines of plain text. Owns the
-//! order of the steps; `sentences` and `figures` own their words.
+//! order of the steps; `sentences` and `model_figures` own their words.
 
 mod model_figures;
 mod sentences;
 
 use crate::domain::Article;
 
-use super::Grid;
+use super::Engine;
 use sentences::Sentences;
 pub use sentences::told;
 
-impl Grid {
+impl Engine {
     /// Explains one cell: the verdict, every sentence that came near, the
     /// figures that decided, and the smallest change that would turn it.
     /// Control characters and what could steer a terminal are taken out of
@@ -39,8 +39,8 @@ mod tests {
     use super::*;
     use crate::domain::{Claim, ClaimSet, Readability};
 
-    fn grid() -> Grid {
-        Grid::new(ClaimSet {
+    fn grid() -> Engine {
+        Engine::new(ClaimSet {
             claims: vec![Claim::new("tram", "The council will close the tram line")],
             aliases: Vec::new(),
         })

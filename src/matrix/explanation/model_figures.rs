@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use crate::domain::{Article, Stance, clean};
-use crate::matrix::Flip;
+use crate::matrix::Counterfactual;
 use crate::stance::{Contribution, ModelTrace};
 
 /// The most lines shown of each step.
@@ -79,7 +79,7 @@ fn lines(text: &mut String, account: &ModelTrace, of: impl Fn(&Contribution) -> 
 }
 
 /// Tells what would turn the cell round.
-pub fn flip(flip: Option<&Flip>, article: &Article) -> String {
+pub fn flip(flip: Option<&Counterfactual>, article: &Article) -> String {
     let Some(flip) = flip else {
         return "\nLeaving out one cue or one sentence does not change it.\n".to_owned();
     };

@@ -5,19 +5,19 @@ use std::fmt;
 
 use crate::domain::{Article, Claim, Judgement, Stance, clean};
 use crate::matching::{Hit, How, WordingKind};
-use crate::matrix::Inquiry;
+use crate::matrix::CellTrace;
 use crate::stance::{FoundCue, SentenceReading, SentenceStance};
 
 /// One cell, ready to be told.
 pub struct Sentences<'a> {
     claim: &'a Claim,
     article: &'a Article,
-    inquiry: &'a Inquiry,
+    inquiry: &'a CellTrace,
 }
 
 impl<'a> Sentences<'a> {
     /// Brings together what the explanation speaks of.
-    pub fn new(claim: &'a Claim, article: &'a Article, inquiry: &'a Inquiry) -> Self {
+    pub fn new(claim: &'a Claim, article: &'a Article, inquiry: &'a CellTrace) -> Self {
         Self {
             claim,
             article,

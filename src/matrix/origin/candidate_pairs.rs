@@ -1,6 +1,6 @@
 //! Which articles are held against each other: those that share some of their smallest
 //! hashes. Owns the search and its bounds, which keep it in step with the number of
-//! articles; what comes of a comparison stands in `link`.
+//! articles; what comes of a comparison stands in `same_text`.
 
 use crate::domain::Sketch;
 
@@ -19,12 +19,12 @@ const SHARED: usize = 2;
 const DRAWN: usize = 64;
 
 /// Articles by their smallest hashes.
-pub struct Index {
+pub struct CandidateIndex {
     /// Each hash with the lot of each article that has it, in ascending order.
     entries: Vec<(u32, u32)>,
 }
 
-impl Index {
+impl CandidateIndex {
     /// Of articles at their places.
     pub fn of<'a>(articles: impl IntoIterator<Item = (u32, &'a Sketch)>) -> Self {
         let mut entries: Vec<(u32, u32)> = Vec::new();
@@ -80,7 +80,7 @@ mod tests {
 
     fn near(texts: &[&str], place: u32) -> Vec<u32> {
         let sketches: Vec<Sketch> = texts.iter().map(|text| sketch(text)).collect();
-        let index = Index::of((0..).zip(&sketches));
+        let index = CandidateIndex::of((0..).zip(&sketches));
         let mut near = index.near(place, &sketches[place as usize]);
         near.sort_unstable();
         near

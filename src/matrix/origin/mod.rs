@@ -2,8 +2,8 @@
 //! not. Owns who belongs together; how much two texts have in common is told by
 //! their sketches, so that no text is needed.
 //!
-//! An origin is named after the first of its sources by id. `near` says who is held
-//! against whom, `link` whether two are versions of one text, `star` what groups
+//! An origin is named after the first of its sources by id. `candidate_pairs` says who is held
+//! against whom, `same_text` whether two are versions of one text, `star_clustering` what groups
 //! come of it.
 
 mod candidate_pairs;
@@ -16,7 +16,7 @@ use rayon::prelude::*;
 
 use crate::domain::{Sketch, SourceId};
 
-use candidate_pairs::Index;
+use candidate_pairs::CandidateIndex;
 use same_text::strength;
 use star_clustering::{Link, hubs};
 
@@ -58,7 +58,7 @@ fn links(articles: &[(&str, Option<&Sketch>)]) -> Vec<Link> {
     let sketched = places
         .clone()
         .filter_map(|place| Some((place, sketch(place)?)));
-    let index = Index::of(sketched);
+    let index = CandidateIndex::of(sketched);
     let of_one = |place: u32| {
         let near = sketch(place).map(|one| index.near(place, one));
         let linked = near.into_iter().flatten().filter_map(move |other| {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::domain::{Article, CueCategory, Span};
 use crate::matching::ArticleSentence;
-use crate::matrix::{Inquiry, told};
+use crate::matrix::{CellTrace, told};
 use crate::stance::SentenceReading;
 use crate::text::SentenceKind;
 
@@ -66,7 +66,11 @@ const MOST_NEAR: usize = 12;
 
 /// The sentences, and what stands after the last one. `bare` without marks, for
 /// a reader who is to find the proof alone, and where nothing was judged.
-pub fn sentences(article: &Article, inquiry: &Inquiry, bare: bool) -> (Vec<SentenceView>, String) {
+pub fn sentences(
+    article: &Article,
+    inquiry: &CellTrace,
+    bare: bool,
+) -> (Vec<SentenceView>, String) {
     let text = &article.text;
     let readings = if bare {
         HashMap::new()
@@ -106,7 +110,7 @@ pub fn sentences(article: &Article, inquiry: &Inquiry, bare: bool) -> (Vec<Sente
 }
 
 /// The closest reading of each of the closest sentences, the proof's among them.
-fn closest(inquiry: &Inquiry) -> HashMap<usize, &SentenceReading> {
+fn closest(inquiry: &CellTrace) -> HashMap<usize, &SentenceReading> {
     let mut closest = HashMap::new();
     for reading in &inquiry.opinion.readings {
         let span = inquiry.article.sentences[reading.found.sentence].span;
@@ -118,7 +122,7 @@ fn closest(inquiry: &Inquiry) -> HashMap<usize, &SentenceReading> {
 }
 
 fn role(
-    inquiry: &Inquiry,
+    inquiry: &CellTrace,
     span: Span,
     reading: Option<&SentenceReading>,
 ) -> (Option<Role>, Option<usize>) {
@@ -186,12 +190,12 @@ fn pieces(text: &str, sentence: &ArticleSentence, reading: Option<&SentenceReadi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matrix::Grid;
+    use crate::matrix::Engine;
     use crate::review::sample::claims;
 
     fn seen(text: &str, blind: bool) -> (Vec<SentenceView>, String) {
         let article = Article::new("x", text);
-        let inquiry = Grid::new(claims()).inquire(0, &article).unwrap();
+        let inquiry = Engine::new(claims()).inquire(0, &article).unwrap();
         sentences(&article, &inquiry, blind)
     }
 
