@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use stancegrid::evaluation::boundaries::{BoundaryScore, boundary_score};
+use stancegrid::evaluation::sentence_boundaries::{BoundaryScore, boundary_score};
 use stancegrid::ingest::segmentation_gold::{SegmentedText, read_conllu, read_golden_rules};
 use stancegrid::text::segment::{SentenceKind, sentences};
 

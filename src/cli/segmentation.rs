@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::evaluation::boundaries::{BoundaryCounts, BoundaryScore, boundary_score};
+use crate::evaluation::sentence_boundaries::{BoundaryCounts, BoundaryScore, boundary_score};
 use crate::ingest::segmentation_gold::{SegmentedText, read_conllu, read_golden_rules};
 use crate::text::sentences;
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::domain::Span;
 
-use super::interval::{Interval, bootstrap};
+use super::metric::bootstrap::{Interval, bootstrap};
 
 /// Words at which the head of a speaker ends: what follows only says more of
 /// the one that was named before.

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::interval::bootstrap;
+use super::metric::bootstrap::bootstrap;
 use super::{ClassScore, Confusion, Interval, accuracy, kappa, macro_f1};
 use crate::domain::Stance;
 

@@ -1,7 +1,7 @@
 //! The relative score of the Fake News Challenge. Owns its two weights.
 
-use super::Pair;
 use crate::domain::Stance;
+use crate::evaluation::Pair;
 
 /// For telling whether the source brings the claim up.
 const BROUGHT_UP: f64 = 0.25;

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::Confusion;
 use crate::domain::Stance;
+use crate::evaluation::Confusion;
 
 /// How well one stance is found.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::Pair;
 use super::confidence::confident;
+use crate::evaluation::Pair;
 
 /// The coverages that a report gives, in per cent.
 const PERCENTS: [usize; 7] = [100, 95, 90, 80, 70, 60, 50];

@@ -3,8 +3,8 @@
 
 use serde::{Serialize, Serializer};
 
-use super::Pair;
 use crate::domain::Stance;
+use crate::evaluation::Pair;
 
 /// Stances, and one column more for pairs without an answer.
 const ANSWERS: usize = 5;
@@ -54,12 +54,12 @@ impl Confusion {
     }
 
     /// Where a pair is counted: a number below twenty.
-    pub(super) fn slot(gold: Stance, answer: Option<Stance>) -> usize {
+    pub(in crate::evaluation) fn slot(gold: Stance, answer: Option<Stance>) -> usize {
         place(gold) * ANSWERS + answer.map_or(ANSWERS - 1, place)
     }
 
     /// Counts one pair at its slot.
-    pub(super) fn add(&mut self, slot: usize) {
+    pub(in crate::evaluation) fn add(&mut self, slot: usize) {
         if let Some(count) = self.counts.get_mut(slot) {
             *count += 1;
         }

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::interval::bootstrap;
-use super::{Confusion, Interval, accuracy, kappa};
 use crate::domain::{ClaimId, Matrix, Reading, SourceId, Stance};
+use crate::evaluation::metric::bootstrap::bootstrap;
+use crate::evaluation::{Confusion, Interval, accuracy, kappa};
 
 /// Two readers over the cells that both have read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,7 +32,11 @@ pub const PROGRAM: &str = "the program";
 
 impl PairAgreement {
     /// The figures over what the two say of the same cells; none without a cell.
-    pub(super) fn of(first: &str, second: &str, said: &[(Stance, Stance)]) -> Option<Self> {
+    pub(in crate::evaluation) fn of(
+        first: &str,
+        second: &str,
+        said: &[(Stance, Stance)],
+    ) -> Option<Self> {
         let confusion = Confusion::from_answers(said.iter().copied());
         let redrawn = |drawn: &[&(Stance, Stance)]| {
             kappa(&Confusion::from_answers(drawn.iter().map(|said| **said)))

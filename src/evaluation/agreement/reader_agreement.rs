@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::Interval;
-use super::interval::bootstrap;
 use super::krippendorff::{Unit, alpha};
 use super::reader_pair::PairAgreement;
 use crate::domain::{ClaimId, Reading, SourceId, Stance};
+use crate::evaluation::Interval;
+use crate::evaluation::metric::bootstrap::bootstrap;
 
 /// One stance over all pairs of readings of one cell.
 #[derive(Debug, Clone, PartialEq, Serialize)]

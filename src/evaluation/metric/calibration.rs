@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::Pair;
 use super::confidence::confident;
+use crate::evaluation::Pair;
 
 /// How many bins of equal width confidence is sorted into.
 const BINS: usize = 10;

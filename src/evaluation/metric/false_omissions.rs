@@ -1,8 +1,8 @@
 //! Claims that a source brings up and the matrix says it omits. Owns the figure
 //! that a reader who trusts omissions needs most.
 
-use super::{Pair, Share};
 use crate::domain::Stance;
+use crate::evaluation::{Pair, Share};
 
 /// Of the pairs that gold holds brought up, the share answered with `omits`.
 /// A pair without an answer is no false omission: it is shown as unjudged.

@@ -1,8 +1,8 @@
 //! Whether the first piece of evidence is one that people marked. Owns the rule
 //! for when two spans name the same evidence.
 
-use super::{Pair, Share};
 use crate::domain::{CodePoints, Judgement};
+use crate::evaluation::{Pair, Share};
 
 /// Evidence hit@1: of the labels with evidence, the share whose cell brings the
 /// claim up and gives as its first evidence a span of which at least half lies
@@ -31,7 +31,7 @@ fn first_place(judgement: &Judgement) -> Option<CodePoints> {
 
 /// The program's span is the measure: a sentence that lies in a longer marked
 /// passage is a hit, a long passage around a marked sentence is not.
-pub(super) fn half_inside(given: CodePoints, labelled: CodePoints) -> bool {
+pub(in crate::evaluation) fn half_inside(given: CodePoints, labelled: CodePoints) -> bool {
     !given.is_empty() && 2 * given.overlap(labelled) >= given.len()
 }
 

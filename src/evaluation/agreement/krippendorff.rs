@@ -31,7 +31,7 @@ pub fn krippendorff_alpha<T: Ord + Copy>(units: &[Vec<T>]) -> Option<f64> {
 }
 
 /// A unit with two values or more, ready to be counted as often as it is drawn.
-pub(super) struct Unit {
+pub(in crate::evaluation) struct Unit {
     /// How often each value was given, in one order for all units.
     counts: Vec<usize>,
     /// Its share of the observed disagreement.
@@ -56,7 +56,7 @@ impl Unit {
 }
 
 /// The same over units that are given one by one.
-pub(super) fn alpha<'u>(units: impl Iterator<Item = &'u Unit>) -> Option<f64> {
+pub(in crate::evaluation) fn alpha<'u>(units: impl Iterator<Item = &'u Unit>) -> Option<f64> {
     let mut totals: Vec<usize> = Vec::new();
     let mut observed = 0.0;
     for unit in units {

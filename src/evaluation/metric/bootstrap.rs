@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{ClassScore, Confusion, Pair, SplitMix64, kappa, macro_f1};
 use crate::domain::Stance;
+use crate::evaluation::{ClassScore, Confusion, Pair, SplitMix64, kappa, macro_f1};
 
 /// How often the pairs are drawn anew.
 const RESAMPLES: usize = 2_000;
@@ -80,7 +80,10 @@ fn resamples(pairs: &[Pair<'_>]) -> Vec<Confusion> {
 }
 
 /// The same interval for any figure of any items; none where there is no item.
-pub(super) fn bootstrap<T>(items: &[T], figure: impl Fn(&[&T]) -> f64) -> Option<Interval> {
+pub(in crate::evaluation) fn bootstrap<T>(
+    items: &[T],
+    figure: impl Fn(&[&T]) -> f64,
+) -> Option<Interval> {
     if items.is_empty() {
         return None;
     }

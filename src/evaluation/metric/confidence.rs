@@ -1,11 +1,11 @@
 //! The answers that come with a confidence. Owns which pairs the figures about
 //! confidence look at; computes none of them.
 
-use super::Pair;
+use crate::evaluation::Pair;
 
 /// One pair that was answered with a confidence.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Confident<'p, 'a> {
+pub(in crate::evaluation) struct Confident<'p, 'a> {
     /// The pair.
     pub pair: &'p Pair<'a>,
     /// How sure the judge was of the stance it chose, 0 to 1.
@@ -16,7 +16,7 @@ pub(super) struct Confident<'p, 'a> {
 
 /// The pairs that were answered with a confidence, in their order. Cells that
 /// could not be judged, and answers of a judge without probabilities, have none.
-pub(super) fn confident<'p, 'a>(
+pub(in crate::evaluation) fn confident<'p, 'a>(
     pairs: &'p [Pair<'a>],
 ) -> impl Iterator<Item = Confident<'p, 'a>> + use<'p, 'a> {
     pairs.iter().filter_map(|pair| {

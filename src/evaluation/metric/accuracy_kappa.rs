@@ -1,7 +1,7 @@
 //! Accuracy and Cohen's κ. Owns the two figures that weigh all pairs alike.
 
-use super::Confusion;
 use crate::domain::Stance;
+use crate::evaluation::Confusion;
 
 /// The share of pairs answered with their gold stance; zero where there is no pair.
 pub fn accuracy(confusion: &Confusion) -> f64 {

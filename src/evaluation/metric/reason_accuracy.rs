@@ -1,7 +1,7 @@
 //! Whether a cell that rightly qualifies also says why. Owns the reason figure.
 
-use super::{Pair, Share};
 use crate::domain::Stance;
+use crate::evaluation::{Pair, Share};
 
 /// Of the labels that qualify with a reason and were answered with `qualifies`,
 /// the share whose reason is the label's.

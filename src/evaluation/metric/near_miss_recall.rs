@@ -1,9 +1,9 @@
 //! Whether a reader who checks an omission finds there what was missed. Owns
 //! the figure that tells what showing near misses is worth.
 
-use super::hit::half_inside;
-use super::{Pair, Share};
+use super::evidence_hit::half_inside;
 use crate::domain::{Judgement, Stance};
+use crate::evaluation::{Pair, Share};
 
 /// Of the false omissions whose label has evidence, the share whose near miss
 /// is that evidence: at least half of the sentence shown lies in one span of
