@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Stance;
 use crate::domain::clean;
-use crate::evaluation::{Answer, Change, Changes, Turn, TurnCounts};
+use crate::evaluation::{Answer, CellChange, ChangeCounts, ChangeKind, Changes};
 
 /// A comparison, ready to be told.
 pub struct ChangesText<'a> {
@@ -50,7 +50,7 @@ impl fmt::Display for ChangesText<'_> {
 }
 
 /// The cells, each column as wide as its longest entry, and what they come to.
-pub fn cells(f: &mut impl fmt::Write, changes: &[Change], counts: TurnCounts) -> fmt::Result {
+pub fn cells(f: &mut impl fmt::Write, changes: &[CellChange], counts: ChangeCounts) -> fmt::Result {
     let rows: Vec<[String; 5]> = changes.iter().map(row).collect();
     let widths: [usize; 5] = std::array::from_fn(|column| {
         let cells = rows.iter().map(|row| row[column].width());
@@ -71,12 +71,12 @@ pub fn cells(f: &mut impl fmt::Write, changes: &[Change], counts: TurnCounts) ->
     )
 }
 
-fn row(change: &Change) -> [String; 5] {
+fn row(change: &CellChange) -> [String; 5] {
     let turn = match change.turn {
-        Turn::BecameWrong => "became wrong",
-        Turn::BecameRight => "became right",
-        Turn::WrongToWrong => "wrong to wrong",
-        Turn::ReasonOnly => "reason only",
+        ChangeKind::BecameWrong => "became wrong",
+        ChangeKind::BecameRight => "became right",
+        ChangeKind::WrongToWrong => "wrong to wrong",
+        ChangeKind::ReasonOnly => "reason only",
     };
     [
         turn.to_owned(),

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::domain::clean;
-use crate::evaluation::{ByPeople, Changes, Headline, Overview, Pair, Report, pair};
+use crate::evaluation::{Changes, Overview, Pair, Report, Reviewed, Summary, pair};
 use crate::export::{CsvStyle, Exporter, Format, LongCsv};
 use crate::ingest::read_baseline;
 
@@ -46,7 +46,7 @@ struct Named {
 struct Decided {
     file: String,
     #[serde(flatten)]
-    by_people: ByPeople,
+    by_people: Reviewed,
 }
 
 /// What has changed since an earlier export, as JSON shows it.
@@ -65,7 +65,7 @@ enum Entry<'a> {
     Mean {
         set: &'static str,
         #[serde(flatten)]
-        headline: &'a Headline,
+        headline: &'a Summary,
     },
 }
 
@@ -119,7 +119,7 @@ fn decided(set: &JudgedSet, arguments: &EvalArguments) -> Option<Decided> {
     let (reviewed, file) = (set.reviewed.as_ref()?, arguments.db.as_ref()?);
     Some(Decided {
         file: file.display().to_string(),
-        by_people: ByPeople::of(&set.gold, reviewed)?,
+        by_people: Reviewed::of(&set.gold, reviewed)?,
     })
 }
 
@@ -198,10 +198,10 @@ fn one(named: &Named, as_json: bool) -> String {
 }
 
 fn several(reports: Vec<Named>, pooled: Report, arguments: &EvalArguments) -> String {
-    let row = |named: &Named| (named.set.clone(), Headline::of(&named.report));
-    let sets: Vec<(String, Headline)> = reports.iter().map(row).collect();
-    let headlines: Vec<Headline> = sets.iter().map(|(_, headline)| headline.clone()).collect();
-    let mean = Headline::mean(&headlines);
+    let row = |named: &Named| (named.set.clone(), Summary::of(&named.report));
+    let sets: Vec<(String, Summary)> = reports.iter().map(row).collect();
+    let headlines: Vec<Summary> = sets.iter().map(|(_, headline)| headline.clone()).collect();
+    let mean = Summary::mean(&headlines);
     let mut all = reports;
     all.push(Named {
         set: POOLED.to_owned(),

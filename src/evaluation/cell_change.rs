@@ -37,7 +37,7 @@ impl Answer {
 /// Which way a cell has changed. Right means the gold stance, as in accuracy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Turn {
+pub enum ChangeKind {
     /// It was right.
     BecameWrong,
     /// It was wrong.
@@ -50,13 +50,13 @@ pub enum Turn {
 
 /// One cell that has changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
+pub struct CellChange {
     /// The claim.
     pub claim: ClaimId,
     /// The source.
     pub source: SourceId,
     /// Which way it has changed.
-    pub turn: Turn,
+    pub turn: ChangeKind,
     /// What gold says.
     pub gold: Answer,
     /// What the earlier export says.
@@ -65,21 +65,21 @@ pub struct Change {
     pub now: Answer,
 }
 
-impl Change {
+impl CellChange {
     /// The change of one label's cell, where there is one.
     pub(super) fn of(label: &GoldCell, before: Answer, now: Answer) -> Option<Self> {
         let gold = Some(label.stance);
         let turn = match (before.stance == gold, now.stance == gold) {
             // An export without reasons says nothing on whether they changed.
             _ if before.stance == now.stance => match before.reason {
-                Some(_) if before.reason != now.reason => Turn::ReasonOnly,
+                Some(_) if before.reason != now.reason => ChangeKind::ReasonOnly,
                 Some(_) | None => return None,
             },
-            (true, _) => Turn::BecameWrong,
-            (false, true) => Turn::BecameRight,
-            (false, false) => Turn::WrongToWrong,
+            (true, _) => ChangeKind::BecameWrong,
+            (false, true) => ChangeKind::BecameRight,
+            (false, false) => ChangeKind::WrongToWrong,
         };
-        Some(Change {
+        Some(CellChange {
             claim: label.claim.clone(),
             source: label.source.clone(),
             turn,
@@ -102,15 +102,15 @@ mod tests {
     use crate::evaluation::pair;
     use crate::evaluation::sample::{answered, saved};
 
-    fn turn(gold: Stance, before: Option<Stance>, now: Option<Stance>) -> Option<Turn> {
+    fn turn(gold: Stance, before: Option<Stance>, now: Option<Stance>) -> Option<ChangeKind> {
         let (gold, matrix) = answered(&[(gold, now)]);
         let before = Answer::saved(&saved("s000", before));
         let now = Answer::of(&pair(&gold, &matrix)[0]);
-        Change::of(&gold[0], before, now).map(|change| change.turn)
+        CellChange::of(&gold[0], before, now).map(|change| change.turn)
     }
 
     /// A cell that qualifies before and now, with these reasons.
-    fn reasons(gold: Stance, before: Option<Reason>, now: Option<Reason>) -> Option<Turn> {
+    fn reasons(gold: Stance, before: Option<Reason>, now: Option<Reason>) -> Option<ChangeKind> {
         let (gold, mut matrix) = answered(&[(gold, Some(Qualifies))]);
         if let Verdict::Judged(judgement) = &mut matrix.cells[0].verdict {
             judgement.reason = now;
@@ -118,12 +118,12 @@ mod tests {
         let mut cell = saved("s000", Some(Qualifies));
         cell.reason = before;
         let now = Answer::of(&pair(&gold, &matrix)[0]);
-        Change::of(&gold[0], Answer::saved(&cell), now).map(|change| change.turn)
+        CellChange::of(&gold[0], Answer::saved(&cell), now).map(|change| change.turn)
     }
 
     #[test]
     fn every_way_to_change_is_told_apart() {
-        use Turn::{BecameRight, BecameWrong, WrongToWrong};
+        use ChangeKind::{BecameRight, BecameWrong, WrongToWrong};
         for (gold, before, now, expected) in [
             (Asserts, Some(Omits), Some(Asserts), Some(BecameRight)),
             (Asserts, Some(Omits), Some(Denies), Some(WrongToWrong)),
@@ -143,7 +143,7 @@ mod tests {
     fn another_reason_alone_is_a_change_whether_the_stance_is_right_or_not() {
         for gold in [Qualifies, Asserts] {
             let other = reasons(gold, Some(Attributed), Some(Hedged));
-            assert_eq!(other, Some(Turn::ReasonOnly));
+            assert_eq!(other, Some(ChangeKind::ReasonOnly));
             assert_eq!(reasons(gold, Some(Hedged), Some(Hedged)), None);
         }
     }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Answer, Change, ClassScore, Confusion, Pair, Turn, accuracy, kappa, macro_f1};
+use super::{
+    Answer, CellChange, ChangeKind, ClassScore, Confusion, Pair, accuracy, kappa, macro_f1,
+};
 use crate::domain::SavedCell;
 
 /// The figures of one of the two sides.
@@ -21,7 +23,7 @@ pub struct Side {
 
 /// How many changes there are of each kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-pub struct TurnCounts {
+pub struct ChangeCounts {
     /// Were right and are wrong.
     pub became_wrong: usize,
     /// Were wrong and are right.
@@ -44,9 +46,9 @@ pub struct Changes {
     /// The matrix against gold, over the same labels.
     pub now: Side,
     /// How many changes there are of each kind.
-    pub counts: TurnCounts,
+    pub counts: ChangeCounts,
     /// Every change: what became wrong first, and in the order of the labels.
-    pub changes: Vec<Change>,
+    pub changes: Vec<CellChange>,
 }
 
 /// An earlier export that has none of the labelled cells.
@@ -74,7 +76,7 @@ impl Changes {
             before.add(Confusion::slot(pair.gold.stance, cell.stance));
             now.add(Confusion::slot(pair.gold.stance, pair.prediction.stance()));
             let (then, answer) = (Answer::saved(cell), Answer::of(pair));
-            changes.extend(Change::of(pair.gold, then, answer));
+            changes.extend(CellChange::of(pair.gold, then, answer));
         }
         if before.total() == 0 {
             return Err(NothingShared);
@@ -86,7 +88,7 @@ impl Changes {
             lacking: pairs.len() - before.total(),
             before: Side::of(&before),
             now: Side::of(&now),
-            counts: TurnCounts::of(&changes),
+            counts: ChangeCounts::of(&changes),
             changes,
         })
     }
@@ -102,16 +104,16 @@ impl Side {
     }
 }
 
-impl TurnCounts {
+impl ChangeCounts {
     /// Counts the changes.
-    pub(super) fn of(changes: &[Change]) -> Self {
+    pub(super) fn of(changes: &[CellChange]) -> Self {
         let mut counts = Self::default();
         for change in changes {
             match change.turn {
-                Turn::BecameWrong => counts.became_wrong += 1,
-                Turn::BecameRight => counts.became_right += 1,
-                Turn::WrongToWrong => counts.wrong_to_wrong += 1,
-                Turn::ReasonOnly => counts.reason_only += 1,
+                ChangeKind::BecameWrong => counts.became_wrong += 1,
+                ChangeKind::BecameRight => counts.became_right += 1,
+                ChangeKind::WrongToWrong => counts.wrong_to_wrong += 1,
+                ChangeKind::ReasonOnly => counts.reason_only += 1,
             }
         }
         counts
@@ -195,7 +197,7 @@ mod tests {
         let gold = [label("c", "s", Asserts)];
         let matrix = matrix(&["c"], &[], vec![]);
         let found = Changes::of(&pair(&gold, &matrix), &[saved("s", Some(Asserts))]).unwrap();
-        assert_eq!(found.changes[0].turn, Turn::BecameWrong);
+        assert_eq!(found.changes[0].turn, ChangeKind::BecameWrong);
         assert_eq!(found.changes[0].now.stance, None);
     }
 }

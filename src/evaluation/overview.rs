@@ -5,7 +5,7 @@ use std::fmt;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::{Headline, Interval};
+use super::{Interval, Summary};
 use crate::domain::Stance;
 
 /// How wide the table is at most, in terminal columns.
@@ -42,9 +42,9 @@ lack the figure.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
     /// The sets, in the order given.
-    pub sets: Vec<(String, Headline)>,
+    pub sets: Vec<(String, Summary)>,
     /// What sums them up, below a line.
-    pub summaries: Vec<(String, Headline)>,
+    pub summaries: Vec<(String, Summary)>,
 }
 
 impl fmt::Display for Overview {
@@ -87,7 +87,7 @@ impl fmt::Display for Overview {
 }
 
 /// The figures of one row, in the order of [`HEADS`].
-fn figures(row: &Headline) -> Vec<String> {
+fn figures(row: &Summary) -> Vec<String> {
     let mut cells = vec![
         row.cells.map_or(String::new(), |cells| cells.to_string()),
         digits(row.accuracy, 3),
@@ -153,9 +153,9 @@ mod tests {
     use crate::evaluation::Report;
     use crate::evaluation::sample::{answered, with_confidence};
 
-    fn headline(pairs: &[(Stance, Option<Stance>)]) -> Headline {
+    fn headline(pairs: &[(Stance, Option<Stance>)]) -> Summary {
         let (gold, matrix) = answered(pairs);
-        Headline::of(&Report::of(&gold, &matrix).unwrap())
+        Summary::of(&Report::of(&gold, &matrix).unwrap())
     }
 
     fn overview() -> Overview {
@@ -165,13 +165,13 @@ mod tests {
         pairs.extend([(Qualifies, Some(Qualifies)); 15]);
         pairs.extend([(Omits, Some(Omits)); 15]);
         let (gold, matrix) = with_confidence(&[(Asserts, Some(0.75)), (Denies, Some(0.25))]);
-        let sure = Headline::of(&Report::of(&gold, &matrix).unwrap());
+        let sure = Summary::of(&Report::of(&gold, &matrix).unwrap());
         let sets = vec![
             ("the_first_set_dev".to_owned(), headline(&pairs)),
             ("another_set".to_owned(), sure),
         ];
         let rows: Vec<_> = sets.iter().map(|(_, row)| row.clone()).collect();
-        let mean = Headline::mean(&rows).unwrap();
+        let mean = Summary::mean(&rows).unwrap();
         let summaries = vec![("mean of the sets".to_owned(), mean)];
         Overview { sets, summaries }
     }

@@ -4,21 +4,21 @@
 use serde::Serialize;
 
 use super::pairing::labelled_cells;
-use super::{Answer, BeforeAfter, Change, TurnCounts, Twice};
+use super::{Answer, BeforeAfter, CellChange, ChangeCounts, Twice};
 use crate::domain::{Cell, GoldCell, Matrix};
 
 /// What people's decisions have made of the figures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ByPeople {
+pub struct Reviewed {
     /// The program alone, and the matrix as people left it.
     pub figures: BeforeAfter,
     /// How many cells people have changed, by what became of them.
-    pub counts: TurnCounts,
+    pub counts: ChangeCounts,
     /// These cells: what became wrong first, and in the order of the labels.
-    pub changes: Vec<Change>,
+    pub changes: Vec<CellChange>,
 }
 
-impl ByPeople {
+impl Reviewed {
     /// Compares the two over every label. A cell that people dispute has no
     /// final stance, and so is wrong. None where there is no label.
     pub fn of(gold: &[GoldCell], reviewed: &Matrix) -> Option<Self> {
@@ -39,13 +39,13 @@ impl ByPeople {
                 before: machine.stance,
                 after: people.stance,
             });
-            changes.extend(Change::of(label, machine, people));
+            changes.extend(CellChange::of(label, machine, people));
         }
         // A stable sort: within a kind, the order of the labels stays.
         changes.sort_by_key(|change| change.turn);
         Some(Self {
             figures: BeforeAfter::of(&answers)?,
-            counts: TurnCounts::of(&changes),
+            counts: ChangeCounts::of(&changes),
             changes,
         })
     }
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
     use crate::domain::Stance::{self, Asserts, Denies, Omits};
     use crate::domain::{Review, ReviewStatus};
-    use crate::evaluation::Turn;
+    use crate::evaluation::ChangeKind;
     use crate::evaluation::sample::answered;
 
     fn review(status: ReviewStatus, stance: Option<Stance>) -> Option<Review> {
@@ -80,14 +80,17 @@ mod tests {
         matrix.cells[0].review = review(ReviewStatus::Decided, Some(Asserts));
         matrix.cells[1].review = review(ReviewStatus::Disputed, None);
         matrix.cells[2].review = review(ReviewStatus::Stale, Some(Omits));
-        let found = ByPeople::of(&gold, &matrix).unwrap();
+        let found = Reviewed::of(&gold, &matrix).unwrap();
         let turns = found
             .changes
             .iter()
             .map(|one| (one.source.as_str(), one.turn));
         assert_eq!(
             turns.collect::<Vec<_>>(),
-            [("s001", Turn::BecameWrong), ("s000", Turn::BecameRight)]
+            [
+                ("s001", ChangeKind::BecameWrong),
+                ("s000", ChangeKind::BecameRight)
+            ]
         );
         assert_eq!(found.changes[0].now.stance, None, "disputed");
         let accuracy = |scores: &crate::evaluation::Scores| scores.accuracy;
@@ -98,9 +101,9 @@ mod tests {
     #[test]
     fn where_nobody_has_decided_nothing_changes() {
         let (gold, matrix) = answered(&[(Asserts, Some(Asserts)), (Denies, Some(Omits))]);
-        let found = ByPeople::of(&gold, &matrix).unwrap();
+        let found = Reviewed::of(&gold, &matrix).unwrap();
         assert_eq!(found.changes, []);
         assert_eq!(found.figures.before, found.figures.after);
-        assert_eq!(ByPeople::of(&[], &matrix), None);
+        assert_eq!(Reviewed::of(&[], &matrix), None);
     }
 }

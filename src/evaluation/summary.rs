@@ -9,7 +9,7 @@ use crate::domain::Stance;
 /// One row of figures: of a set, of several pooled, or their mean. It has the
 /// names that [`Report`] has, so that a program finds both in the same way.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Headline {
+pub struct Summary {
     /// How many labels there are; none for a mean.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cells: Option<usize>,
@@ -62,7 +62,7 @@ pub struct CalibrationError {
     pub error: f64,
 }
 
-impl Headline {
+impl Summary {
     /// The row of one report.
     pub fn of(report: &Report) -> Self {
         let rate = |share: Share| Rate { rate: share.rate() };
@@ -138,9 +138,9 @@ mod tests {
     use crate::domain::Stance::{Asserts, Denies, Omits, Qualifies};
     use crate::evaluation::sample::{answered, with_confidence};
 
-    fn headline(pairs: &[(Stance, Option<Stance>)]) -> Headline {
+    fn headline(pairs: &[(Stance, Option<Stance>)]) -> Summary {
         let (gold, matrix) = answered(pairs);
-        Headline::of(&Report::of(&gold, &matrix).unwrap())
+        Summary::of(&Report::of(&gold, &matrix).unwrap())
     }
 
     #[test]
@@ -155,7 +155,7 @@ mod tests {
     fn each_set_weighs_the_same_in_the_mean() {
         let small = headline(&[(Asserts, Some(Asserts))]);
         let large = headline(&[(Asserts, Some(Omits)); 9]);
-        let mean = Headline::mean(&[small, large]).unwrap();
+        let mean = Summary::mean(&[small, large]).unwrap();
         assert_eq!(mean.accuracy, 0.5);
         assert_eq!(mean.false_omits.rate, Some(0.5));
         assert_eq!(mean.f1(Asserts), Some(0.5));
@@ -166,14 +166,14 @@ mod tests {
     fn a_figure_that_some_sets_lack_is_the_mean_over_the_others() {
         let with = headline(&[(Qualifies, Some(Qualifies)), (Omits, Some(Omits))]);
         let without = headline(&[(Omits, Some(Omits))]);
-        let mean = Headline::mean(&[with.clone(), without]).unwrap();
+        let mean = Summary::mean(&[with.clone(), without]).unwrap();
         assert_eq!(mean.f1(Qualifies), Some(1.0));
         assert_eq!(mean.false_omits.rate, Some(0.0));
         assert_eq!(mean.evidence_hit.rate, None);
         let (gold, matrix) = with_confidence(&[(Asserts, Some(0.75))]);
-        let sure = Headline::of(&Report::of(&gold, &matrix).unwrap());
-        let mean = Headline::mean(&[with, sure]).unwrap();
+        let sure = Summary::of(&Report::of(&gold, &matrix).unwrap());
+        let mean = Summary::mean(&[with, sure]).unwrap();
         assert_eq!(mean.calibration.map(|found| found.error), Some(0.25));
-        assert_eq!(Headline::mean(&[]), None);
+        assert_eq!(Summary::mean(&[]), None);
     }
 }
