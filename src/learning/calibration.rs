@@ -5,7 +5,7 @@
 
 use crate::lexicon::CalibrationWeights;
 
-use super::descent::minimize;
+use super::lbfgs::minimize;
 
 /// A held-out cell.
 #[derive(Debug, Clone)]

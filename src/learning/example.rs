@@ -10,7 +10,7 @@ use crate::lexicon::{PhraseSide, Weights};
 use crate::matrix::{Engine, Selection};
 use crate::stance::{FeatureName, Observation};
 
-use super::story::Stories;
+use super::story_groups::Stories;
 
 /// Labelled cells with what they are about.
 #[derive(Debug, Clone)]

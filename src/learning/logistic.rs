@@ -2,7 +2,7 @@
 //! the likelihood. A row may allow only some of the classes: a set whose labels
 //! know no `qualifies` teaches nothing about it, only how the others differ.
 
-use super::descent::minimize;
+use super::lbfgs::minimize;
 
 /// One labelled row.
 #[derive(Debug, Clone)]

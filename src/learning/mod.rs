@@ -4,19 +4,19 @@
 //! `lexicon`'s, the features are `stance`'s. Touches no file.
 
 mod calibration;
+mod class_weights;
 mod comparison;
-mod descent;
-mod enough;
 mod example;
 mod fold;
+mod lbfgs;
 mod logistic;
+mod minimum_labels;
 mod name_words;
 mod phrase_choice;
-mod story;
+mod story_groups;
 mod training;
-mod weighting;
 
 pub use comparison::on_held_out;
-pub use enough::{LEAST_ALONE, LEAST_BESIDE, LEAST_OF_EACH, TooFew, enough};
 pub use example::{TrainingSet, content_hash};
+pub use minimum_labels::{LEAST_ALONE, LEAST_BESIDE, LEAST_OF_EACH, TooFew, enough};
 pub use training::{FITS, HeldOut, Lesson, Stage, train};

@@ -11,12 +11,12 @@ use crate::stance::{decide, log_probabilities};
 use crate::text::Reader;
 
 use super::calibration::{HeldOutCell, calibrate};
+use super::class_weights;
 use super::example::{Example, Pool, TrainingSet};
 use super::fold::{FOLDS, Part, folds, part};
 use super::logistic::{Fitted, Row, fit};
 use super::name_words::name_words;
 use super::phrase_choice::{eligible, most_telling};
-use super::weighting;
 
 /// Ridge of the features where it is asked whether the claim is brought up.
 const RIDGE_UP: f64 = 1e-3;
@@ -150,7 +150,7 @@ impl Model {
     }
 
     fn fit_up(pool: &Pool, examples: &[&Example]) -> Fitted<2> {
-        let weights = weighting::brought_up(examples, &pool.shares);
+        let weights = class_weights::brought_up(examples, &pool.shares);
         let values: Vec<Vec<(u32, f64)>> = examples
             .iter()
             .map(|example| topic_values(pool, example))
@@ -168,7 +168,7 @@ impl Model {
     }
 
     fn fit_how(pool: &Pool, examples: &[&Example], phrases: &BTreeMap<u32, u32>) -> Fitted<3> {
-        let weights = weighting::how(examples, &pool.shares);
+        let weights = class_weights::how(examples, &pool.shares);
         let values: Vec<Vec<(u32, f64)>> = examples
             .iter()
             .map(|example| how_values(pool, example, phrases))
