@@ -6,7 +6,7 @@ use super::lbfgs::minimize;
 
 /// One labelled row.
 #[derive(Debug, Clone)]
-pub struct Row<'a, const K: usize> {
+pub struct SparseRow<'a, const K: usize> {
     /// Places and values of what is not zero.
     pub values: Vec<&'a [(u32, f64)]>,
     /// Its class.
@@ -44,7 +44,7 @@ impl<const K: usize> Fitted<K> {
 /// root mean square of one on the way, so that the penalty is fair between
 /// features of different size; the rest keep theirs, so that what is rare is
 /// held back.
-pub fn fit<const K: usize>(rows: &[Row<'_, K>], ridge: &[f64], scaled: usize) -> Fitted<K> {
+pub fn fit<const K: usize>(rows: &[SparseRow<'_, K>], ridge: &[f64], scaled: usize) -> Fitted<K> {
     let places = ridge.len();
     let mut scale = root_mean_squares(rows, places);
     scale[scaled..].fill(1.0);
@@ -94,7 +94,7 @@ pub fn fit<const K: usize>(rows: &[Row<'_, K>], ridge: &[f64], scaled: usize) ->
 }
 
 /// The log-likelihood of a row, and by class probability minus truth.
-fn errors<const K: usize>(scores: &[f64; K], row: &Row<'_, K>) -> (f64, [f64; K]) {
+fn errors<const K: usize>(scores: &[f64; K], row: &SparseRow<'_, K>) -> (f64, [f64; K]) {
     let allowed = || (0..K).filter(|&class| row.allowed[class]);
     let most = allowed().map(|at| scores[at]).fold(f64::MIN, f64::max);
     let sum: f64 = allowed().map(|at| (scores[at] - most).exp()).sum();
@@ -106,7 +106,7 @@ fn errors<const K: usize>(scores: &[f64; K], row: &Row<'_, K>) -> (f64, [f64; K]
     (scores[row.class] - most - sum.ln(), errors)
 }
 
-fn root_mean_squares<const K: usize>(rows: &[Row<'_, K>], places: usize) -> Vec<f64> {
+fn root_mean_squares<const K: usize>(rows: &[SparseRow<'_, K>], places: usize) -> Vec<f64> {
     let mut squares = vec![0.0; places];
     for row in rows {
         for &(place, value) in row.values.iter().copied().flatten() {
@@ -125,8 +125,8 @@ mod tests {
     const ON: &[(u32, f64)] = &[(0, 2.0)];
     const OFF: &[(u32, f64)] = &[];
 
-    fn row(values: &'static [(u32, f64)], class: usize) -> Row<'static, 3> {
-        Row {
+    fn row(values: &'static [(u32, f64)], class: usize) -> SparseRow<'static, 3> {
+        SparseRow {
             values: vec![values],
             class,
             allowed: [true; 3],
@@ -146,7 +146,7 @@ mod tests {
     fn weights_are_those_of_a_case_solved_by_hand() {
         // Without penalty the odds are the counts: 3 to 1 where the value is
         // there, 1 to 1 where it is not.
-        let two = |values, class| Row {
+        let two = |values, class| SparseRow {
             values: vec![values],
             class,
             allowed: [true; 2],

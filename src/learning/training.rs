@@ -14,7 +14,7 @@ use super::calibration::{HeldOutCell, calibrate};
 use super::class_weights;
 use super::example::{Example, Pool, TrainingSet};
 use super::fold::{FOLDS, Part, folds, part};
-use super::logistic::{Fitted, Row, fit};
+use super::logistic::{Fitted, SparseRow, fit};
 use super::name_words::name_words;
 use super::phrase_choice::{eligible, most_telling};
 
@@ -155,8 +155,8 @@ impl Model {
             .iter()
             .map(|example| topic_values(pool, example))
             .collect();
-        let rows: Vec<Row<'_, 2>> = (examples.iter().zip(&values).zip(weights))
-            .map(|((example, values), weight)| Row {
+        let rows: Vec<SparseRow<'_, 2>> = (examples.iter().zip(&values).zip(weights))
+            .map(|((example, values), weight)| SparseRow {
                 values: vec![values.as_slice()],
                 class: usize::from(example.how().is_some()),
                 allowed: [true; 2],
@@ -173,9 +173,9 @@ impl Model {
             .iter()
             .map(|example| how_values(pool, example, phrases))
             .collect();
-        let rows: Vec<Row<'_, 3>> = (examples.iter().zip(&values).zip(weights))
+        let rows: Vec<SparseRow<'_, 3>> = (examples.iter().zip(&values).zip(weights))
             .filter_map(|((example, values), weight)| {
-                Some(Row {
+                Some(SparseRow {
                     values: vec![values.as_slice()],
                     class: example.how()?,
                     allowed: pool.known[example.set],
