@@ -9,8 +9,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use stancegrid::domain::{
-    Article, Cell, Claim, Column, Evidence, Judgement, Matrix, NearMiss, Provenance, Quote,
-    Readability, Source, SourceId, Span, Stance, Verdict, sha256,
+    Article, Cell, Claim, Evidence, Judgement, Matrix, NearMiss, Provenance, Quote, Readability,
+    Source, SourceColumn, SourceId, Span, Stance, Verdict, sha256,
 };
 use stancegrid::export::{
     Exporter, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, TableStyle,
@@ -95,7 +95,7 @@ fn matrix(articles: &[Article]) -> Option<Matrix> {
     let columns = articles.iter().map(|article| {
         let mut source = Source::new(article.source.id.as_str());
         source.url = Some(format!("https://desk.example/{}", article.source.id));
-        Column {
+        SourceColumn {
             origin: SourceId::new(article.source.id.as_str()),
             source,
             readability: Readability::Readable,

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use stancegrid::domain::{
-    Cell, Claim, ClaimId, CodePoints, Column, Evidence, GoldCell, Judgement, Matrix, NearMiss,
-    Provenance, Quote, Readability, Source, SourceId, Span, Stance, Verdict,
+    Cell, Claim, ClaimId, CodePoints, Evidence, GoldCell, Judgement, Matrix, NearMiss, Provenance,
+    Quote, Readability, Source, SourceColumn, SourceId, Span, Stance, Verdict,
 };
 use stancegrid::evaluation::{Report, SplitMix64};
 
@@ -271,7 +271,7 @@ fn draw(recipe: &Recipe, seed: u64) -> (Vec<GoldCell>, Matrix) {
             cells.push(Cell::new(claim, source, verdict));
         }
     }
-    let column = |id: &String| Column {
+    let column = |id: &String| SourceColumn {
         source: Source::new(id.as_str()),
         readability: Readability::Readable,
         sha256: String::new(),

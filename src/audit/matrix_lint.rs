@@ -67,7 +67,7 @@ fn never_matched(matrix: &Matrix) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::domain::{
-        Cell, Claim, Column, Judgement, Provenance, Readability, Source, SourceId, Verdict,
+        Cell, Claim, Judgement, Provenance, Readability, Source, SourceColumn, SourceId, Verdict,
     };
 
     fn verdict(stance: Option<Stance>) -> Verdict {
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_reprint_after_the_first_is_told() {
-        let column = |id: &str, origin: &str, sha256: &str| Column {
+        let column = |id: &str, origin: &str, sha256: &str| SourceColumn {
             source: Source::new(id),
             readability: Readability::Readable,
             sha256: sha256.to_owned(),

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::decisions::{Store, readings};
-use crate::domain::{ClaimId, Reading, SourceId};
+use crate::domain::{ClaimId, ReaderLabel, SourceId};
 use crate::evaluation::{PairAgreement, ReaderAgreement, with_program};
 use crate::matrix::Selection;
 
@@ -75,6 +75,6 @@ pub fn run(arguments: &AgreementArguments) -> Result<(), Failure> {
     to_stdout(text.as_bytes())
 }
 
-fn cell(reading: &Reading) -> (ClaimId, SourceId) {
+fn cell(reading: &ReaderLabel) -> (ClaimId, SourceId) {
     (reading.claim.clone(), reading.source.clone())
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::{
-    Article, Change, Claim, ClaimId, DecidedQuote, Decision, Matrix, Review, SourceId, sha256,
+    Article, Claim, ClaimId, DecidedQuote, Decision, Matrix, Review, SourceId, StaleCause, sha256,
 };
 
 use super::resolution::{Standing, review, standing};
@@ -104,7 +104,11 @@ impl<'a> Now<'a> {
 }
 
 /// What is no longer as the decision had it: nothing where it is fresh.
-pub(super) fn changes(decision: &Decision, claim: &Claim, article: Option<Now<'_>>) -> Vec<Change> {
+pub(super) fn changes(
+    decision: &Decision,
+    claim: &Claim,
+    article: Option<Now<'_>>,
+) -> Vec<StaleCause> {
     let basis = &decision.basis;
     let quote_stands = match (&basis.quote, article) {
         // Without the text nobody can say that the words are gone.
@@ -113,12 +117,12 @@ pub(super) fn changes(decision: &Decision, claim: &Claim, article: Option<Now<'_
         (Some(_), None) => false,
     };
     let changes = [
-        (Change::Claim, basis.claim_sha256 != sha256(&claim.text)),
+        (StaleCause::Claim, basis.claim_sha256 != sha256(&claim.text)),
         (
-            Change::Article,
+            StaleCause::Article,
             Some(basis.source_sha256.as_str()) != article.map(|now| now.sha256),
         ),
-        (Change::Quote, !quote_stands),
+        (StaleCause::Quote, !quote_stands),
     ];
     let changes = changes.into_iter().filter(|(_, changed)| *changed);
     changes.map(|(change, _)| change).collect()
@@ -151,7 +155,7 @@ mod tests {
         let moved = reviewed(&claim, &format!("Sun. {article}"));
         assert_eq!(
             (moved.status, &*moved.changed),
-            (ReviewStatus::Stale, &[Change::Article][..])
+            (ReviewStatus::Stale, &[StaleCause::Article][..])
         );
         assert_eq!(
             moved.stance,
@@ -161,7 +165,7 @@ mod tests {
         let gone = reviewed("Another claim", "Rain fell.");
         assert_eq!(
             gone.changed,
-            [Change::Claim, Change::Article, Change::Quote]
+            [StaleCause::Claim, StaleCause::Article, StaleCause::Quote]
         );
     }
 
@@ -182,6 +186,6 @@ mod tests {
     fn an_article_that_is_gone_has_changed() {
         let decision = sample::reading("Ann", Stance::Denies, 1, &[]);
         let review = review_of(&sample::claim(), None, &[&decision]).unwrap();
-        assert_eq!(review.changed, [Change::Article, Change::Quote]);
+        assert_eq!(review.changed, [StaleCause::Article, StaleCause::Quote]);
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Cell, Claim, ClaimId, Column, Decision, ReviewStatus, SourceId};
+use crate::domain::{Cell, Claim, ClaimId, Decision, ReviewStatus, SourceColumn, SourceId};
 
 use super::application::{Now, by_cell, changes};
 use super::resolution::{review, standing};
@@ -37,7 +37,7 @@ impl<'d> Layer<'d> {
         &mut self,
         cells: &mut [Cell],
         claims: &[Claim],
-        column: &Column,
+        column: &SourceColumn,
         text: Option<&str>,
     ) {
         let Some(&id) = self.decided.get(&column.source.id) else {
@@ -83,9 +83,9 @@ impl<'d> Layer<'d> {
 mod tests {
     use super::*;
     use crate::decisions::sample;
-    use crate::domain::{AboutArticle, Change, Stance, Verdict};
+    use crate::domain::{AboutArticle, StaleCause, Stance, Verdict};
 
-    fn laid(change: impl Fn(&mut Column), text: Option<&str>) -> (Cell, usize, usize) {
+    fn laid(change: impl Fn(&mut SourceColumn), text: Option<&str>) -> (Cell, usize, usize) {
         let decisions = [sample::reading("Ann", Stance::Denies, 1, &[])];
         let claims = [sample::claim()];
         let article = sample::article();
@@ -115,14 +115,14 @@ mod tests {
         let (cell, decided, _) = laid(|column| column.sha256 = "other".to_owned(), None);
         let review = cell.review.unwrap();
         assert_eq!((review.status, decided), (ReviewStatus::Stale, 0));
-        assert_eq!(review.changed, [Change::Article]);
+        assert_eq!(review.changed, [StaleCause::Article]);
         let gone = laid(
             |column| column.sha256 = "other".to_owned(),
             Some("It rained."),
         );
         assert_eq!(
             gone.0.review.unwrap().changed,
-            [Change::Article, Change::Quote]
+            [StaleCause::Article, StaleCause::Quote]
         );
     }
 

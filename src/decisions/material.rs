@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Article, Change, Claim, ClaimId, Decision, Review, SourceId, sha256};
+use crate::domain::{Article, Claim, ClaimId, Decision, Review, SourceId, StaleCause, sha256};
 
 use super::application::{Now, changes, review_of};
 
@@ -44,7 +44,7 @@ impl<'m> Material<'m> {
 
 impl Place<'_> {
     /// What has changed since a decision on this cell.
-    pub fn changes(&self, decision: &Decision) -> Vec<Change> {
+    pub fn changes(&self, decision: &Decision) -> Vec<StaleCause> {
         changes(decision, self.claim, Some(Now::of(self.article)))
     }
 

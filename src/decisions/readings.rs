@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Act, Article, Claim, Decision, Reading};
+use crate::domain::{Act, Article, Claim, Decision, ReaderLabel};
 
 use super::application::by_cell;
 use super::material::Material;
@@ -14,7 +14,7 @@ use super::resolution::standing;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Readings {
     /// One for each cell and reader, by claim, source and reader.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<ReaderLabel>,
     /// How many more there are of which claim, article or quote has changed.
     pub stale: usize,
     /// How many more are on a claim or source that is not here.
@@ -48,7 +48,7 @@ pub fn readings(claims: &[Claim], articles: &[Article], decisions: &[Decision]) 
                 found.stale += 1;
                 continue;
             }
-            let reading = Reading {
+            let reading = ReaderLabel {
                 claim: claim.clone(),
                 source: source.clone(),
                 reviewer: one.decision.reviewer.clone(),

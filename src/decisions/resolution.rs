@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Act, Change, Decision, Review, ReviewStatus, Stance, Voice};
+use crate::domain::{Act, Decision, Review, ReviewStatus, StaleCause, Stance, StandingVerdict};
 
 /// A decision that nothing has taken the place of, and what has changed since.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Standing<'d> {
     /// Its verdict.
     pub stance: Stance,
     /// What is no longer as the reviewer saw it; empty where it is fresh.
-    pub changed: Vec<Change>,
+    pub changed: Vec<StaleCause>,
 }
 
 /// The decisions of one cell that stand, by reviewer and time. `changed` says
@@ -26,7 +26,7 @@ pub struct Standing<'d> {
 /// nothing: what it had settled is as open as before.
 pub(super) fn standing<'d>(
     decisions: &[&'d Decision],
-    changed: impl Fn(&Decision) -> Vec<Change>,
+    changed: impl Fn(&Decision) -> Vec<StaleCause>,
 ) -> Vec<Standing<'d>> {
     let gives_way = |decision: &Decision| {
         let mut in_force = decisions
@@ -86,8 +86,8 @@ pub(super) fn review(standing: Vec<Standing<'_>>) -> Option<Review> {
         Some(_) => ReviewStatus::Decided,
         None => ReviewStatus::Disputed,
     };
-    let changed: BTreeSet<Change> = heard.iter().flat_map(|one| one.changed.clone()).collect();
-    let voices: Vec<Voice> = heard.into_iter().map(voice).collect();
+    let changed: BTreeSet<StaleCause> = heard.iter().flat_map(|one| one.changed.clone()).collect();
+    let voices: Vec<StandingVerdict> = heard.into_iter().map(voice).collect();
     (!voices.is_empty()).then(|| Review {
         status,
         stance: agreed,
@@ -104,8 +104,8 @@ fn above_readings(all: Vec<Standing<'_>>) -> Vec<Standing<'_>> {
     all.into_iter().filter(counts).collect()
 }
 
-fn voice(one: Standing<'_>) -> Voice {
-    Voice {
+fn voice(one: Standing<'_>) -> StandingVerdict {
+    StandingVerdict {
         reviewer: one.decision.reviewer.clone(),
         act: one.decision.act,
         stance: one.stance,
@@ -242,7 +242,7 @@ mod tests {
         let new = reading("Ben", Denies, 2, &[]);
         let changed = |decision: &Decision| {
             if decision.reviewer == "Ann" {
-                vec![Change::Article]
+                vec![StaleCause::Article]
             } else {
                 Vec::new()
             }
@@ -257,6 +257,6 @@ mod tests {
             (alone.status, alone.stance),
             (ReviewStatus::Stale, Some(Asserts))
         );
-        assert_eq!(alone.changed, [Change::Article]);
+        assert_eq!(alone.changed, [StaleCause::Article]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DecidedQuote, Evidence, NearMiss, Reason, Review, ReviewStatus, Stance, Status, Voice,
+    DecidedQuote, Evidence, NearMiss, Reason, Review, ReviewStatus, Stance, StandingVerdict, Status,
 };
 
 /// What the judge says of one claim in one article.
@@ -148,7 +148,7 @@ impl Cell {
 
     /// The words that a reader's verdict on the cell rests on, where they are
     /// others than the program shows.
-    pub fn picked<'v>(&self, voice: &'v Voice) -> Option<&'v DecidedQuote> {
+    pub fn picked<'v>(&self, voice: &'v StandingVerdict) -> Option<&'v DecidedQuote> {
         let shown = self.judgement().and_then(|judgement| {
             let evidence = judgement.evidence.first().map(|one| &one.quote);
             evidence.or(judgement.near_miss.as_ref().map(|near| &near.quote))

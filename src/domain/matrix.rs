@@ -9,7 +9,7 @@ use super::{Cell, Claim, FinalStance, Provenance, Readability, ReviewStatus, Sou
 
 /// One source as the matrix keeps it: metadata, no text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
+pub struct SourceColumn {
     /// What is known about the article.
     pub source: Source,
     /// Whether it could be judged.
@@ -28,7 +28,7 @@ pub struct Matrix {
     /// The rows.
     pub claims: Vec<Claim>,
     /// The columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SourceColumn>,
     /// The cells asked for, in the order of claims, then sources.
     pub cells: Vec<Cell>,
     /// What the matrix was made by.
@@ -164,7 +164,7 @@ impl Matrix {
 
     /// How many columns could not be judged.
     pub fn unjudged_columns(&self) -> usize {
-        let unjudged = |column: &&Column| !column.readability.is_judged();
+        let unjudged = |column: &&SourceColumn| !column.readability.is_judged();
         self.columns.iter().filter(unjudged).count()
     }
 }

@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, CellCount, Claim, Column, Figures, Matrix, Readability, SourceId};
+use super::{Cell, CellCount, Claim, Matrix, Readability, SourceColumn, SourceId, Totals};
 
 /// What sources of one kind say of every claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub struct OutletGroup {
     /// Whose they are.
     pub name: GroupName,
     /// How many sources there are.
@@ -31,14 +31,14 @@ pub enum GroupName {
 /// Claims × groups of sources, counted. Sources can be added one after another,
 /// so that no matrix has to be held.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Breakdown {
+pub struct OutletTotals {
     /// The groups, the largest first, further outlets last. None where all
     /// sources would be in one.
-    pub groups: Vec<Group>,
+    pub groups: Vec<OutletGroup>,
     /// All sources.
     pub all: Vec<CellCount>,
     /// The size and the sums of the whole.
-    pub figures: Figures,
+    pub figures: Totals,
     /// The first sources that could not be judged, with the reason.
     pub unjudged: Vec<(SourceId, Readability)>,
     /// How many could not be judged.
@@ -46,7 +46,7 @@ pub struct Breakdown {
     by_outlet: BTreeMap<Option<String>, usize>,
 }
 
-impl Breakdown {
+impl OutletTotals {
     /// How many outlets stand alone at most.
     pub const MOST_OUTLETS: usize = 8;
     /// How many sources that could not be judged are named.
@@ -63,9 +63,9 @@ impl Breakdown {
         let mut all = Self {
             groups: Vec::new(),
             all: vec![CellCount::default(); claims],
-            figures: Figures {
+            figures: Totals {
                 claims,
-                ..Figures::default()
+                ..Totals::default()
             },
             unjudged: Vec::new(),
             unjudged_count: 0,
@@ -79,7 +79,7 @@ impl Breakdown {
         } else {
             Self::MOST_OUTLETS - 1
         };
-        let group = |name| Group {
+        let group = |name| OutletGroup {
             name,
             sources: 0,
             claims: vec![CellCount::default(); claims],
@@ -116,13 +116,13 @@ impl Breakdown {
         for (column, cells) in matrix.columns.iter().zip(by_source) {
             breakdown.add(column, cells.into_iter());
         }
-        breakdown.figures.origins = Figures::of(matrix).origins;
+        breakdown.figures.origins = Totals::of(matrix).origins;
         breakdown
     }
 
     /// Adds one source with its cells. How many origins there are is for whoever
     /// knows all sources to say.
-    pub fn add<'c>(&mut self, column: &Column, cells: impl Iterator<Item = &'c Cell>) {
+    pub fn add<'c>(&mut self, column: &SourceColumn, cells: impl Iterator<Item = &'c Cell>) {
         self.figures.sources += 1;
         let group = self.by_outlet.get(&column.source.outlet).copied();
         let mut group = group.and_then(|at| self.groups.get_mut(at));
@@ -157,7 +157,7 @@ impl Breakdown {
 
     /// The breakdown without claims and groups of which no cell was asked for,
     /// and the claims that are left.
-    pub fn without_empty(mut self, claims: &[Claim]) -> (Breakdown, Vec<Claim>) {
+    pub fn without_empty(mut self, claims: &[Claim]) -> (OutletTotals, Vec<Claim>) {
         let asked: Vec<bool> = self.all.iter().map(|count| count.total() > 0).collect();
         let keep = |counts: &mut Vec<CellCount>| {
             let mut at = asked.iter();
@@ -179,14 +179,14 @@ impl Breakdown {
 
     /// The groups, no more than `most` of them: the smaller ones are taken
     /// together with further outlets.
-    pub fn groups_within(&self, most: usize) -> Vec<Group> {
+    pub fn groups_within(&self, most: usize) -> Vec<OutletGroup> {
         if self.groups.len() <= most {
             return self.groups.clone();
         }
         let kept = most.saturating_sub(1);
         let mut groups = self.groups.get(..kept).unwrap_or_default().to_vec();
         let rest = self.groups.get(kept..).unwrap_or_default();
-        let mut others = Group {
+        let mut others = OutletGroup {
             name: GroupName::Others(0),
             sources: 0,
             claims: vec![CellCount::default(); self.all.len()],
@@ -215,16 +215,16 @@ mod tests {
     use super::*;
     use crate::domain::{AboutArticle, Article, Verdict};
 
-    fn column(id: &str, outlet: Option<&str>) -> Column {
+    fn column(id: &str, outlet: Option<&str>) -> SourceColumn {
         let mut article = Article::new(id, "It rained.");
         article.source.outlet = outlet.map(str::to_owned);
         AboutArticle::of(&article).into_column(SourceId::new(id))
     }
 
-    fn over(outlets: &[(&str, usize)]) -> Breakdown {
+    fn over(outlets: &[(&str, usize)]) -> OutletTotals {
         let outlets = outlets.iter();
         let outlets = outlets.map(|&(name, count)| (Some(name.to_owned()), count));
-        Breakdown::over(2, &outlets.collect())
+        OutletTotals::over(2, &outlets.collect())
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::{ClaimId, SourceId, Stance};
 /// One reader's verdict on one cell. A cell that somebody has not read has none:
 /// that is a gap, and never an omission.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reading {
+pub struct ReaderLabel {
     /// The claim.
     pub claim: ClaimId,
     /// The source.

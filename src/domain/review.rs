@@ -21,7 +21,7 @@ vocabulary! {
 
 vocabulary! {
     /// What is no longer as the reviewer saw it.
-    Change {
+    StaleCause {
         /// The claim's text.
         Claim = "claim",
         /// The article's text.
@@ -33,7 +33,7 @@ vocabulary! {
 
 /// One reader's verdict that nothing has taken the place of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Voice {
+pub struct StandingVerdict {
     /// Who decided.
     pub reviewer: String,
     /// A reading or an adjudication.
@@ -57,9 +57,9 @@ pub struct Review {
     /// What was decided, also where it is stale; none where readers differ.
     pub stance: Option<Stance>,
     /// The verdicts that stand, in the order of reviewers; at least one.
-    pub voices: Vec<Voice>,
+    pub voices: Vec<StandingVerdict>,
     /// What has changed since; empty unless it is stale.
-    pub changed: Vec<Change>,
+    pub changed: Vec<StaleCause>,
 }
 
 impl Review {
@@ -106,8 +106,8 @@ impl Review {
 mod tests {
     use super::*;
 
-    fn voice(reviewer: &str, stance: Stance) -> Voice {
-        Voice {
+    fn voice(reviewer: &str, stance: Stance) -> StandingVerdict {
+        StandingVerdict {
             reviewer: reviewer.to_owned(),
             act: Act::Reading,
             stance,
@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(review.reviewers(), "Ann | Ben");
         review.voices.pop();
         review.status = ReviewStatus::Stale;
-        review.changed = vec![Change::Claim, Change::Article];
+        review.changed = vec![StaleCause::Claim, StaleCause::Article];
         assert_eq!(
             review.words(),
             "stale: Ann asserts; changed since: claim, article"

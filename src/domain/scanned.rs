@@ -2,7 +2,8 @@
 //! says of every claim, without its text. Owns no format and no file.
 
 use super::{
-    Article, Cell, Column, Readability, Sketch, Source, SourceId, Verdict, sha256, words_sha256,
+    Article, Cell, Readability, Sketch, Source, SourceColumn, SourceId, Verdict, sha256,
+    words_sha256,
 };
 
 /// One article judged against all claims, alone: nothing in it depends on what
@@ -45,8 +46,8 @@ impl AboutArticle {
 
     /// The column of a matrix that it makes; `origin` is the first source of
     /// one text.
-    pub fn into_column(self, origin: SourceId) -> Column {
-        Column {
+    pub fn into_column(self, origin: SourceId) -> SourceColumn {
+        SourceColumn {
             source: self.source,
             readability: self.readability,
             sha256: self.sha256,
@@ -59,7 +60,12 @@ impl Scanned {
     /// Its column and cells as the source at `place` of a matrix of so many
     /// claims; the cells of an article that was not judged say so. `origin` is the
     /// first source of one text.
-    pub fn into_parts(self, claims: usize, place: usize, origin: SourceId) -> (Column, Vec<Cell>) {
+    pub fn into_parts(
+        self,
+        claims: usize,
+        place: usize,
+        origin: SourceId,
+    ) -> (SourceColumn, Vec<Cell>) {
         let verdicts = match self.about.readability {
             Readability::Readable | Readability::ReadInPart { .. } => self.verdicts,
             Readability::NotReadable { .. } => vec![Verdict::NotReadable; claims],

@@ -7,7 +7,7 @@ use super::{Cell, FinalStance, Matrix, ReviewStatus, Tally};
 
 /// How large a matrix is, and how often each stance is taken in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Figures {
+pub struct Totals {
     /// How many sources there are.
     pub sources: usize,
     /// How many sets of duplicates these are, each counted as one.
@@ -58,7 +58,7 @@ impl CellCount {
     }
 }
 
-impl Figures {
+impl Totals {
     /// The figures of a whole matrix.
     pub fn of(matrix: &Matrix) -> Self {
         let origins: BTreeSet<_> = matrix.columns.iter().map(|column| &column.origin).collect();

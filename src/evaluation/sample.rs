@@ -1,8 +1,8 @@
 //! Small labels and matrices for this layer's own tests. Owns no test.
 
 use crate::domain::{
-    Cell, Claim, ClaimId, CodePoints, Column, Evidence, GoldCell, Judgement, Matrix, Provenance,
-    Quote, Readability, SavedCell, Source, SourceId, Span, Stance, Verdict,
+    Cell, Claim, ClaimId, CodePoints, Evidence, GoldCell, Judgement, Matrix, Provenance, Quote,
+    Readability, SavedCell, Source, SourceColumn, SourceId, Span, Stance, Verdict,
 };
 
 /// A label without reason and evidence.
@@ -47,7 +47,7 @@ pub fn evidence(start: usize, end: usize) -> Evidence {
 
 /// A matrix of the cells given by the places of their claims and sources.
 pub fn matrix(claims: &[&str], sources: &[&str], cells: Vec<((usize, usize), Verdict)>) -> Matrix {
-    let column = |id: &&str| Column {
+    let column = |id: &&str| SourceColumn {
         source: Source::new(*id),
         readability: Readability::Readable,
         sha256: String::new(),

@@ -22,9 +22,9 @@ pub fn likeness(matrix: &Matrix) -> Vec<Likeness> {
     pairs.collect()
 }
 
-type Column<'a> = (usize, &'a Vec<Option<Stance>>);
+type SourceColumn<'a> = (usize, &'a Vec<Option<Stance>>);
 
-fn compare((first, one): Column<'_>, (second, other): Column<'_>) -> Likeness {
+fn compare((first, one): SourceColumn<'_>, (second, other): SourceColumn<'_>) -> Likeness {
     let mut likeness = Likeness {
         first,
         second,
@@ -49,8 +49,8 @@ mod tests {
     use super::*;
     use crate::domain::Stance::{Asserts, Denies, Omits, Qualifies};
     use crate::domain::{
-        Claim, Column, Judgement, Provenance, Readability, Review, ReviewStatus, Source, SourceId,
-        Verdict,
+        Claim, Judgement, Provenance, Readability, Review, ReviewStatus, Source, SourceColumn,
+        SourceId, Verdict,
     };
 
     fn verdict(stance: Stance) -> Verdict {
@@ -64,8 +64,8 @@ mod tests {
         })
     }
 
-    fn column(place: usize) -> Column {
-        Column {
+    fn column(place: usize) -> SourceColumn {
+        SourceColumn {
             source: Source::new(place.to_string()),
             readability: Readability::Readable,
             sha256: String::new(),

@@ -4,7 +4,7 @@
 
 use std::io::Write;
 
-use crate::domain::{Cell, Claim, Column, Matrix};
+use crate::domain::{Cell, Claim, Matrix, SourceColumn};
 
 use super::csv_sheet::Sheet;
 use super::{CsvStyle, ExportError, Exporter, LONG_COLUMNS, long_sheet, soundness};
@@ -54,7 +54,7 @@ impl<W: Write> LongCsvBySource<'_, W> {
     /// A figure that is no finite number, and whatever the writer says.
     pub fn source<'a>(
         &mut self,
-        column: &Column,
+        column: &SourceColumn,
         cells: impl Iterator<Item = &'a Cell>,
     ) -> Result<(), ExportError> {
         for (at, cell) in cells.enumerate() {

@@ -3,8 +3,8 @@
 //! come is the format's.
 
 use crate::domain::{
-    Cell, Claim, Column, CueMark, Evidence, Judgement, Matrix, NearMiss, Quote, Reason, Review,
-    Stance, Verdict,
+    Cell, Claim, CueMark, Evidence, Judgement, Matrix, NearMiss, Quote, Reason, Review,
+    SourceColumn, Stance, Verdict,
 };
 
 use super::field::Field;
@@ -66,7 +66,7 @@ pub(super) fn rows(matrix: &Matrix) -> impl Iterator<Item = Vec<Field<'_>>> {
 pub(super) fn of_cell<'a>(
     cell: &'a Cell,
     claims: &'a [Claim],
-    column: &'a Column,
+    column: &'a SourceColumn,
     judge: &'a str,
 ) -> Vec<Vec<Field<'a>>> {
     let Some(claim) = claims.get(cell.claim) else {
@@ -116,7 +116,7 @@ impl<'a> Shown<'a> {
 fn row<'a>(
     cell: &'a Cell,
     claim: &'a Claim,
-    column: &'a Column,
+    column: &'a SourceColumn,
     judge: &'a str,
     shown: Shown<'a>,
 ) -> Vec<Field<'a>> {

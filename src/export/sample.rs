@@ -7,9 +7,9 @@
 )]
 
 use crate::domain::{
-    Act, Cell, Change, Claim, CodePoints, Column, CueCategory, CueMark, Evidence, Judgement,
-    Matrix, NearMiss, Provenance, Quote, Readability, Reason, Review, ReviewStatus, Source,
-    SourceId, Span, Stance, Verdict, Voice,
+    Act, Cell, Claim, CodePoints, CueCategory, CueMark, Evidence, Judgement, Matrix, NearMiss,
+    Provenance, Quote, Readability, Reason, Review, ReviewStatus, Source, SourceColumn, SourceId,
+    Span, StaleCause, Stance, StandingVerdict, Verdict,
 };
 
 const OUTLETS: [&str; 12] = [
@@ -197,8 +197,8 @@ pub fn lose(matrix: &mut Matrix, source: usize, readability: Readability) {
 }
 
 /// A column whose article stands alone and is readable.
-pub fn column(id: &str) -> Column {
-    Column {
+pub fn column(id: &str) -> SourceColumn {
+    SourceColumn {
         source: Source::new(id),
         readability: Readability::Readable,
         sha256: "5ca1ab1e".to_owned(),
@@ -227,7 +227,7 @@ pub fn evidence(sentence: &str) -> Evidence {
 
 /// What Ann, and where it is disputed Ben, decided on a cell.
 pub fn review(status: ReviewStatus, stance: Stance) -> Review {
-    let voice = |reviewer: &str, stance| Voice {
+    let voice = |reviewer: &str, stance| StandingVerdict {
         reviewer: reviewer.to_owned(),
         act: Act::Reading,
         stance,
@@ -241,7 +241,7 @@ pub fn review(status: ReviewStatus, stance: Stance) -> Review {
         voices.push(voice("Ben", Stance::Omits));
     }
     let changed = match status {
-        ReviewStatus::Stale => vec![Change::Article],
+        ReviewStatus::Stale => vec![StaleCause::Article],
         ReviewStatus::Decided | ReviewStatus::Disputed => Vec::new(),
     };
     Review {
@@ -336,7 +336,7 @@ fn place(quote: &Quote, words: &str) -> Option<CodePoints> {
     quote.points_of(Span::new(start, start + words.len()))
 }
 
-fn filled(claims: Vec<Claim>, columns: Vec<Column>) -> Matrix {
+fn filled(claims: Vec<Claim>, columns: Vec<SourceColumn>) -> Matrix {
     let places =
         (0..claims.len()).flat_map(|claim| (0..columns.len()).map(move |source| (claim, source)));
     let cells = places

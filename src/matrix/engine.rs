@@ -6,7 +6,8 @@ use std::convert::Infallible;
 use rayon::prelude::*;
 
 use crate::domain::{
-    Article, Cell, Claim, ClaimSet, Column, Judgement, Matrix, Provenance, Readability, Verdict,
+    Article, Cell, Claim, ClaimSet, Judgement, Matrix, Provenance, Readability, SourceColumn,
+    Verdict,
 };
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{
@@ -142,7 +143,7 @@ impl Engine {
         let mut articles: Vec<&Article> = articles.iter().collect();
         articles.sort_by(|a, b| a.source.id.cmp(&b.source.id));
         let (mut columns, mut cells) = (Vec::with_capacity(articles.len()), Vec::new());
-        let take = |_: &Article, column: Column, of_article: Vec<Cell>| {
+        let take = |_: &Article, column: SourceColumn, of_article: Vec<Cell>| {
             columns.push(column);
             cells.extend(of_article);
             done();
@@ -179,7 +180,7 @@ impl Engine {
     }
 
     /// What a matrix with these columns, in the order of their ids, is made by.
-    pub fn provenance_of(&self, columns: &[Column]) -> Provenance {
+    pub fn provenance_of(&self, columns: &[SourceColumn]) -> Provenance {
         provenance::run(&self.provenance, columns)
     }
 

@@ -3,7 +3,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Alias, Claim, ClaimSet, Column, Provenance, sha256};
+use crate::domain::{Alias, Claim, ClaimSet, Provenance, SourceColumn, sha256};
 use crate::lexicon::{Lexicons, Weights};
 
 /// How many hexadecimal digits an id keeps: enough to tell judges apart, short
@@ -47,7 +47,7 @@ pub(super) fn kind(judge: &Provenance, aliases: &[Alias]) -> String {
 }
 
 /// The identity of a run of this judge over these articles.
-pub(super) fn run(judge: &Provenance, columns: &[Column]) -> Provenance {
+pub(super) fn run(judge: &Provenance, columns: &[SourceColumn]) -> Provenance {
     let mut hasher = Sha256::new();
     add(&mut hasher, &judge.judge_id);
     for column in columns {

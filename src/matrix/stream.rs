@@ -7,7 +7,7 @@ use std::sync::mpsc::sync_channel;
 
 use rayon::prelude::*;
 
-use crate::domain::{Article, Cell, Column, sha256};
+use crate::domain::{Article, Cell, SourceColumn, sha256};
 
 use super::cache_key::JudgementCache;
 use super::engine::Engine;
@@ -47,7 +47,7 @@ impl Engine {
         origins: &Origins,
         selection: &Selection,
         memory: Option<&dyn JudgementCache>,
-        mut take: impl FnMut(A, Column, Vec<Cell>) -> Result<(), E>,
+        mut take: impl FnMut(A, SourceColumn, Vec<Cell>) -> Result<(), E>,
     ) -> Result<(), E> {
         let fewest = FEWEST * rayon::current_num_threads();
         let count = (CELLS / self.claims().claims.len().max(1)).max(fewest);
@@ -81,7 +81,7 @@ impl Engine {
             for batch in receiver {
                 for (article, judged) in batch? {
                     let about: &Article = article.borrow();
-                    let column = Column {
+                    let column = SourceColumn {
                         source: about.source.clone(),
                         readability: about.readability.clone(),
                         sha256: judged.sha256,

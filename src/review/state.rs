@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::decisions::{self, Standing, review_of, standing_on};
-use crate::domain::{Article, Cell, Claim, ClaimId, ClaimSet, Column, Decision, Matrix, SourceId};
+use crate::domain::{
+    Article, Cell, Claim, ClaimId, ClaimSet, Decision, Matrix, SourceColumn, SourceId,
+};
 use crate::matrix::{Engine, Selection};
 
 use super::{DeskError, Viewer};
@@ -43,7 +45,7 @@ pub struct Spot<'s> {
     /// Its claim.
     pub claim: &'s Claim,
     /// Its column.
-    pub column: &'s Column,
+    pub column: &'s SourceColumn,
     /// Its article.
     pub article: &'s Article,
 }

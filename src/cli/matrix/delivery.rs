@@ -9,7 +9,7 @@ use crate::cli::arguments::MatrixOptions;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Begun, note, to_stdout};
 use crate::cli::selecting::settings;
-use crate::domain::{Breakdown, Cell, Decision, Matrix};
+use crate::domain::{Cell, Decision, Matrix, OutletTotals};
 use crate::export::{Format, GroupedTable, LongCsv, LongCsvBySource, Shape};
 
 use super::outputs::{self, written};
@@ -65,7 +65,7 @@ fn by_source(
     }
     let all = sources.selection.is_everything();
     let count = sources.supply.len();
-    let mut breakdown = Breakdown::over(claims.len(), &sources.supply.outlets());
+    let mut breakdown = OutletTotals::over(claims.len(), &sources.supply.outlets());
     let mut cells_written = 0;
     let mut origins = HashSet::new();
     sources.each(|_, column, cells| {

@@ -12,7 +12,7 @@ use crate::cli::output::note;
 use crate::cli::store::decided_text;
 use crate::cli::{known, progress};
 use crate::decisions::Layer;
-use crate::domain::{Article, Cell, Column, Decision};
+use crate::domain::{Article, Cell, Decision, SourceColumn};
 use crate::ingest::{ArticleShelf, ScanIndex};
 use crate::matrix::{JudgementCache, Origins, Selection};
 
@@ -67,7 +67,7 @@ impl Sources<'_> {
     /// what people have decided; an article goes with it, and is gone here.
     pub fn each(
         &mut self,
-        mut take: impl FnMut(Option<Article>, Column, Vec<Cell>) -> Result<(), Failure>,
+        mut take: impl FnMut(Option<Article>, SourceColumn, Vec<Cell>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let claims = &self.grid.claims().claims;
         let bar = progress::over_articles(self.supply.len());
@@ -75,7 +75,7 @@ impl Sources<'_> {
         match &mut self.supply {
             Supply::Articles(articles, cache) => {
                 let memory = cache.as_ref().map(|cache| cache as &dyn JudgementCache);
-                let lay = |article: Article, column: Column, mut cells: Vec<Cell>| {
+                let lay = |article: Article, column: SourceColumn, mut cells: Vec<Cell>| {
                     bar.inc(1);
                     layer.lay(&mut cells, claims, &column, Some(&article.text));
                     take(Some(article), column, cells)

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::krippendorff::{Unit, alpha};
 use super::reader_pair::PairAgreement;
-use crate::domain::{ClaimId, Reading, SourceId, Stance};
+use crate::domain::{ClaimId, ReaderLabel, SourceId, Stance};
 use crate::evaluation::Interval;
 use crate::evaluation::metric::bootstrap::bootstrap;
 
@@ -59,7 +59,7 @@ type Cells<'r> = BTreeMap<(&'r ClaimId, &'r SourceId), BTreeMap<&'r str, Stance>
 impl ReaderAgreement {
     /// Works out all figures. Of several readings of one cell by one reader the
     /// last one counts.
-    pub fn of(readings: &[Reading]) -> Self {
+    pub fn of(readings: &[ReaderLabel]) -> Self {
         let mut cells = Cells::new();
         for reading in readings {
             let by_reader = cells.entry((&reading.claim, &reading.source)).or_default();
@@ -125,10 +125,10 @@ mod tests {
     use super::*;
     use crate::domain::Stance::{Asserts, Denies, Omits, Qualifies};
 
-    fn readings(reader: &str, stances: &[Option<Stance>]) -> Vec<Reading> {
+    fn readings(reader: &str, stances: &[Option<Stance>]) -> Vec<ReaderLabel> {
         let read = stances.iter().enumerate();
         let read = read.filter_map(|(at, stance)| {
-            Some(Reading {
+            Some(ReaderLabel {
                 claim: ClaimId::new(format!("c{at}")),
                 source: SourceId::new("herald"),
                 reviewer: reader.to_owned(),

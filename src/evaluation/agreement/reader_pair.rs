@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::domain::{ClaimId, Matrix, Reading, SourceId, Stance};
+use crate::domain::{ClaimId, Matrix, ReaderLabel, SourceId, Stance};
 use crate::evaluation::metric::bootstrap::bootstrap;
 use crate::evaluation::{Confusion, Interval, accuracy, kappa};
 
@@ -55,7 +55,7 @@ impl PairAgreement {
 /// Each reader against the program's own stances, in the order of their names;
 /// what was decided on a cell changes nothing here. Cells that were not judged
 /// are left out, and so are readers of no other.
-pub fn with_program(readings: &[Reading], matrix: &Matrix) -> Vec<PairAgreement> {
+pub fn with_program(readings: &[ReaderLabel], matrix: &Matrix) -> Vec<PairAgreement> {
     let mut machine: BTreeMap<(&ClaimId, &SourceId), Stance> = BTreeMap::new();
     for cell in &matrix.cells {
         let claim = matrix.claims.get(cell.claim);
@@ -109,8 +109,8 @@ mod tests {
         assert_eq!(PairAgreement::of("Ann", "Ben", &[]), None);
     }
 
-    fn reading(source: &str, reviewer: &str, stance: Stance) -> Reading {
-        Reading {
+    fn reading(source: &str, reviewer: &str, stance: Stance) -> ReaderLabel {
+        ReaderLabel {
             claim: ClaimId::new("c"),
             source: SourceId::new(source),
             reviewer: reviewer.to_owned(),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Column, Matrix};
+use crate::domain::{Matrix, SourceColumn};
 
 /// The names of all sources, by their places.
 pub(super) fn names(matrix: &Matrix) -> Vec<String> {
@@ -25,14 +25,14 @@ pub(super) fn names(matrix: &Matrix) -> Vec<String> {
 }
 
 /// The outlet, or else the title, or else the id.
-fn short(column: &Column) -> String {
+fn short(column: &SourceColumn) -> String {
     let source = &column.source;
     let known = filled(&source.outlet).or(filled(&source.title));
     known.unwrap_or(source.id.as_str()).to_owned()
 }
 
 /// Outlet and title, where both are known.
-fn long(column: &Column) -> String {
+fn long(column: &SourceColumn) -> String {
     match (filled(&column.source.outlet), filled(&column.source.title)) {
         (Some(outlet), Some(title)) => format!("{outlet}: {title}"),
         _ => short(column),

@@ -3,8 +3,8 @@
 //! figures are worded.
 
 use crate::domain::{
-    Cell, CodePoints, Column, CueMark, Evidence, Judgement, NearMiss, Quote, Readability, Review,
-    ReviewStatus, Stance,
+    Cell, CodePoints, CueMark, Evidence, Judgement, NearMiss, Quote, Readability, Review,
+    ReviewStatus, SourceColumn, Stance,
 };
 
 use super::context::{self, Context};
@@ -18,7 +18,7 @@ pub(super) struct Proof<'a> {
     /// What the table shows.
     pub square: Square<'a>,
     /// The source.
-    pub column: &'a Column,
+    pub column: &'a SourceColumn,
     /// What it is called.
     pub name: &'a str,
     text: Option<&'a str>,
@@ -45,7 +45,12 @@ pub(super) struct Passage<'a> {
 
 impl<'a> Proof<'a> {
     /// The proof of `cell`, with the article's text where it is known.
-    pub fn of(cell: &'a Cell, column: &'a Column, name: &'a str, text: Option<&'a str>) -> Self {
+    pub fn of(
+        cell: &'a Cell,
+        column: &'a SourceColumn,
+        name: &'a str,
+        text: Option<&'a str>,
+    ) -> Self {
         Self {
             square: Square::of(cell),
             column,
@@ -188,7 +193,7 @@ pub(super) fn why_not(readability: &Readability) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Change, Reason};
+    use crate::domain::{Reason, StaleCause};
     use crate::export::sample;
 
     #[test]
@@ -208,7 +213,7 @@ mod tests {
         let column = sample::column("a");
         let mut cell = Cell::new(0, 0, sample::asserts(&["So it is."]));
         let mut review = sample::review(ReviewStatus::Stale, Stance::Denies);
-        review.changed = vec![Change::Claim, Change::Article];
+        review.changed = vec![StaleCause::Claim, StaleCause::Article];
         cell.review = Some(review);
         assert_eq!(
             Proof::of(&cell, &column, "A", None)

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use askama::Template;
 
 use crate::domain::{
-    Article, Cell, Column, FinalStance, Likeness, Matrix, Source, SourceId, Stance, Status, Tally,
+    Article, Cell, FinalStance, Likeness, Matrix, Source, SourceColumn, SourceId, Stance, Status,
+    Tally,
 };
 
 use super::alike::{self, Tile};
@@ -193,7 +194,7 @@ impl<'a> Report<'a> {
         self.matrix.cells.iter().any(judged)
     }
 
-    fn address(&self, column: &'a Column) -> Option<&'a str> {
+    fn address(&self, column: &'a SourceColumn) -> Option<&'a str> {
         column.source.url.as_deref().and_then(link::web_address)
     }
 
@@ -202,12 +203,12 @@ impl<'a> Report<'a> {
         source.outlet.as_deref().filter(|&outlet| outlet != name)
     }
 
-    fn why_not(&self, column: &Column) -> Option<String> {
+    fn why_not(&self, column: &SourceColumn) -> Option<String> {
         proof::why_not(&column.readability)
     }
 
     /// The source that this one repeats; none where it stands alone or first.
-    fn reprint_of(&self, column: &Column) -> Option<&str> {
+    fn reprint_of(&self, column: &SourceColumn) -> Option<&str> {
         let first = self
             .matrix
             .columns

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use crate::domain::{Cell, Claim, Column, Evidence, Matrix, Quote, Review};
+use crate::domain::{Cell, Claim, Evidence, Matrix, Quote, Review, SourceColumn};
 
 use super::escape::escaped;
 use super::words;
@@ -26,7 +26,7 @@ pub(super) fn write(text: &mut String, matrix: &Matrix) {
     }
 }
 
-fn write_cell(text: &mut String, claim: &Claim, column: &Column, cell: &Cell) {
+fn write_cell(text: &mut String, claim: &Claim, column: &SourceColumn, cell: &Cell) {
     let source = words::source(cell.source, column);
     let _ = write!(text, "\n**{source}** {}", words::cell(cell));
     if let Some(speaker) = cell.speaker() {
@@ -79,7 +79,7 @@ fn write_review(text: &mut String, review: &Review, cell: &Cell) {
     text.push_str(".\n");
 }
 
-fn write_quote(text: &mut String, claim: &Claim, column: &Column, quote: &Quote) {
+fn write_quote(text: &mut String, claim: &Claim, column: &SourceColumn, quote: &Quote) {
     let (start, end) = (quote.points.start, quote.points.end);
     let source = escaped(column.source.id.as_str());
     let claim = escaped(claim.id.as_str());

@@ -1,7 +1,7 @@
 //! The sources as a table that explains the heads S1, S2 and so on. Owns its
 //! columns, of which `verify` reads the id and the hash.
 
-use crate::domain::{Column, Matrix, Readability};
+use crate::domain::{Matrix, Readability, SourceColumn};
 
 use super::escape::escaped;
 use super::words::{number, row, rule};
@@ -30,7 +30,7 @@ pub(super) fn write(text: &mut String, matrix: &Matrix) {
     }
 }
 
-fn line(place: usize, column: &Column) -> String {
+fn line(place: usize, column: &SourceColumn) -> String {
     let source = &column.source;
     let maybe = |words: &Option<String>| words.as_deref().map(escaped).unwrap_or_default();
     let status = match &column.readability {

@@ -1,7 +1,7 @@
 //! The words that several parts of the Markdown share: what a cell says, what a
 //! source is called. Owns no layout.
 
-use crate::domain::{Cell, Column, FinalStance};
+use crate::domain::{Cell, FinalStance, SourceColumn};
 use crate::export::table::Symbols;
 use crate::export::wide_sheet;
 
@@ -29,7 +29,7 @@ pub(super) fn number(place: usize) -> String {
 }
 
 /// The source at `place` by its number and its outlet, or else its title.
-pub(super) fn source(place: usize, column: &Column) -> String {
+pub(super) fn source(place: usize, column: &SourceColumn) -> String {
     let source = &column.source;
     let name = source.outlet.as_deref().or(source.title.as_deref());
     match name.filter(|name| !name.trim().is_empty()) {

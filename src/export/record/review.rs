@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::{Change, Review, Stance, Voice};
+use crate::domain::{Review, StaleCause, Stance, StandingVerdict};
 
 use super::vocabulary;
 
@@ -66,13 +66,13 @@ impl<'a> ReviewRecord<'a> {
             status: review.status.as_str(),
             stance: review.stance.map(Stance::as_str),
             voices: review.voices.iter().map(VoiceRecord::of).collect(),
-            changed: changed.map(Change::as_str).collect(),
+            changed: changed.map(StaleCause::as_str).collect(),
         }
     }
 }
 
 impl<'a> VoiceRecord<'a> {
-    fn of(voice: &'a Voice) -> Self {
+    fn of(voice: &'a StandingVerdict) -> Self {
         Self {
             reviewer: &voice.reviewer,
             act: voice.act.as_str(),

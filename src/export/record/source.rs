@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::domain::{Column, Readability};
+use crate::domain::{Readability, SourceColumn};
 
 use super::vocabulary;
 
@@ -48,7 +48,7 @@ pub(in crate::export) struct SourceRecord<'a> {
 }
 
 impl<'a> SourceRecord<'a> {
-    pub(super) fn of(column: &'a Column) -> Self {
+    pub(super) fn of(column: &'a SourceColumn) -> Self {
         let source = &column.source;
         let [readable, read_in_part, not_readable, unsupported_language] = READABILITIES;
         let (status, why_not_judged) = match &column.readability {

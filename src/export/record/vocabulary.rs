@@ -4,7 +4,9 @@
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
-use crate::domain::{Act, Change, CueCategory, FinalStance, Reason, ReviewStatus, Stance, Status};
+use crate::domain::{
+    Act, CueCategory, FinalStance, Reason, ReviewStatus, StaleCause, Stance, Status,
+};
 
 fn names(names: impl Iterator<Item = &'static str>) -> Schema {
     let names: Vec<&str> = names.collect();
@@ -58,7 +60,7 @@ pub(super) fn act(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn changes(_: &mut SchemaGenerator) -> Schema {
-    let names = names(Change::ALL.iter().map(|change| change.as_str()));
+    let names = names(StaleCause::ALL.iter().map(|change| change.as_str()));
     json_schema!({ "type": "array", "items": names })
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Breakdown, CellCount, Group, GroupName, Stance, clean};
+use crate::domain::{CellCount, GroupName, OutletGroup, OutletTotals, Stance, clean};
 
 use super::TableStyle;
 use super::grouped::Row;
@@ -54,7 +54,7 @@ pub(super) struct GroupColumn {
 
 /// The most telling layout that the width allows; none where not even the
 /// counts of all sources fit beside the rows' heads.
-pub(super) fn choose(breakdown: &Breakdown, rows: &[&Row], style: TableStyle) -> Option<Layout> {
+pub(super) fn choose(breakdown: &OutletTotals, rows: &[&Row], style: TableStyle) -> Option<Layout> {
     let widest = rows.iter().map(|row| row.head.width()).max().unwrap_or(0);
     let needed = widest.max("? not judged".width());
     let head = needed.min((style.width * 3 / 10).clamp(LEAST_HEAD, 36));
@@ -134,7 +134,7 @@ pub(super) fn summed(counts: &[CellCount], claims: &[usize]) -> CellCount {
 }
 
 impl GroupColumn {
-    fn of(group: &Group, rows: &[&Row], symbols: Symbols) -> Self {
+    fn of(group: &OutletGroup, rows: &[&Row], symbols: Symbols) -> Self {
         let name = match &group.name {
             GroupName::Outlet(outlet) => clean(outlet).trim().to_owned(),
             GroupName::NoOutlet => "no outlet".to_owned(),
@@ -143,7 +143,7 @@ impl GroupColumn {
         Self::measured(&name, group.sources, &group.claims, rows, symbols)
     }
 
-    fn of_all(breakdown: &Breakdown, rows: &[&Row], symbols: Symbols) -> Self {
+    fn of_all(breakdown: &OutletTotals, rows: &[&Row], symbols: Symbols) -> Self {
         let sources = breakdown.figures.sources;
         Self::measured("all", sources, &breakdown.all, rows, symbols)
     }

@@ -4,7 +4,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::{Breakdown, CellCount, Claim, FinalStance, Matrix, Stance};
+use crate::domain::{CellCount, Claim, FinalStance, Matrix, OutletTotals, Stance};
 use crate::export::{ExportError, Exporter, soundness};
 
 use super::group_columns::{self, GAP, GroupColumn, Layout};
@@ -57,7 +57,7 @@ impl GroupedTable {
     }
 
     /// The table of a breakdown over these claims, for a terminal.
-    pub fn draw(&self, claims: &[Claim], breakdown: &Breakdown) -> Vec<u8> {
+    pub fn draw(&self, claims: &[Claim], breakdown: &OutletTotals) -> Vec<u8> {
         let style = TableStyle {
             width: self.style.width.clamp(NARROWEST, WIDEST),
             ..self.style
@@ -176,7 +176,7 @@ impl GroupedTable {
 impl Exporter for GroupedTable {
     fn export(&self, matrix: &Matrix) -> Result<Vec<u8>, ExportError> {
         soundness::check(matrix)?;
-        Ok(self.draw(&matrix.claims, &Breakdown::of(matrix)))
+        Ok(self.draw(&matrix.claims, &OutletTotals::of(matrix)))
     }
 }
 
@@ -229,7 +229,7 @@ fn set(head: &[String], width: usize, fields: impl Iterator<Item = String>) -> V
 /// Where there is no room for columns: below each row the counts of all sources.
 fn list(
     sections: &[(Option<String>, Vec<Row>)],
-    breakdown: &Breakdown,
+    breakdown: &OutletTotals,
     style: TableStyle,
 ) -> Vec<String> {
     let mut lines = Vec::new();

@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::clean;
-use crate::domain::{Breakdown, Figures, FinalStance, Matrix, Readability, ReviewStatus, Stance};
+use crate::domain::{FinalStance, Matrix, OutletTotals, Readability, ReviewStatus, Stance, Totals};
 
 use super::TableStyle;
 use super::ink::Ink;
@@ -30,7 +30,7 @@ pub(super) fn disputed(symbols: Symbols) -> String {
 
 /// How large the matrix is and how often each stance was taken, in as many
 /// lines as it takes.
-pub(super) fn summary(figures: &Figures, style: TableStyle) -> Vec<String> {
+pub(super) fn summary(figures: &Totals, style: TableStyle) -> Vec<String> {
     let symbols = style.symbols;
     let mut size = plural(figures.sources, "source");
     if figures.origins < figures.sources {
@@ -65,7 +65,7 @@ pub(super) fn summary(figures: &Figures, style: TableStyle) -> Vec<String> {
 }
 
 /// What the marks behind signs mean, as far as they stand in the table.
-fn reviewed(figures: &Figures, symbols: Symbols) -> Vec<String> {
+fn reviewed(figures: &Totals, symbols: Symbols) -> Vec<String> {
     let marks = [
         (ReviewStatus::Decided, figures.decided, "decided by people"),
         (
@@ -82,7 +82,7 @@ fn reviewed(figures: &Figures, symbols: Symbols) -> Vec<String> {
 }
 
 /// The first sources that could not be judged, and how many more there are.
-pub(super) fn first_unjudged(breakdown: &Breakdown, style: TableStyle) -> Vec<String> {
+pub(super) fn first_unjudged(breakdown: &OutletTotals, style: TableStyle) -> Vec<String> {
     let named = breakdown.unjudged.iter().filter_map(|(id, readability)| {
         let why = why(readability)?;
         Some(format!("{}: {why}", clean(id.as_str())))
@@ -180,7 +180,7 @@ mod tests {
             ..TableStyle::default()
         };
         assert_eq!(
-            shown(&summary(&Figures::of(&matrix), style)),
+            shown(&summary(&Totals::of(&matrix), style)),
             " 3 sources (2 origins) × 28 claims  ● 25 asserts  ◐ 9 qualifies  ✗ 2 denies  · 47 omits  1 not asked (blank)"
         );
     }
@@ -200,7 +200,7 @@ mod tests {
             width: 250,
             ..TableStyle::default()
         };
-        let text = shown(&summary(&Figures::of(&matrix), style));
+        let text = shown(&summary(&Totals::of(&matrix), style));
         assert!(
             text.contains("≠ 1 disputed  ✓ 1 decided by people  ! 1 decided before"),
             "{text}"

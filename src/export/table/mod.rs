@@ -21,7 +21,7 @@ mod wrap;
 pub use grouped::{GroupedRows, GroupedTable};
 pub use symbols::Symbols;
 
-use crate::domain::{Figures, Matrix};
+use crate::domain::{Matrix, Totals};
 
 use super::{ExportError, Exporter, soundness};
 use fitting::Plan;
@@ -90,7 +90,7 @@ impl Exporter for TerminalTable {
                 }
             }
         };
-        let mut foot = legend::summary(&Figures::of(matrix), style);
+        let mut foot = legend::summary(&Totals::of(matrix), style);
         foot.extend(legend::unjudged(matrix, &names, style));
         parts.push(foot);
         if names.numbered || style.evidence {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::clean;
-use crate::domain::{Column, Matrix};
+use crate::domain::{Matrix, SourceColumn};
 
 use super::wrap::{JOINTS, shorten, wrap_within};
 
@@ -49,7 +49,7 @@ impl Names {
     /// `width` columns; those that need no cut come first. `None` where
     /// none of them do.
     pub(super) fn written(matrix: &Matrix, width: usize, ellipsis: &str) -> Option<Self> {
-        let by = |name: fn(&Column) -> String| {
+        let by = |name: fn(&SourceColumn) -> String| {
             let full: Vec<_> = matrix.columns.iter().map(name).collect();
             named(full, width, ellipsis)
         };
@@ -103,15 +103,15 @@ fn head(name: &str, width: usize, ellipsis: &str) -> (Vec<String>, bool) {
     (lines, cut)
 }
 
-fn id(column: &Column) -> String {
+fn id(column: &SourceColumn) -> String {
     clean(column.source.id.as_str()).trim().to_owned()
 }
 
-fn title(column: &Column) -> String {
+fn title(column: &SourceColumn) -> String {
     shown(column.source.title.as_deref()).unwrap_or_else(|| id(column))
 }
 
-fn outlet(column: &Column) -> String {
+fn outlet(column: &SourceColumn) -> String {
     shown(column.source.outlet.as_deref()).unwrap_or_else(|| title(column))
 }
 

@@ -5,7 +5,7 @@
 use rust_xlsxwriter::{Note, ObjectMovement};
 
 use crate::domain::clean;
-use crate::domain::{Cell, Column, Judgement, Matrix, Readability, Review};
+use crate::domain::{Cell, Judgement, Matrix, Readability, Review, SourceColumn};
 
 use super::evidence_sheet;
 
@@ -87,7 +87,7 @@ impl Notes {
 }
 
 /// What is known of a source, for the head of its column.
-pub(super) fn of_source(column: &Column) -> Option<Note> {
+pub(super) fn of_source(column: &SourceColumn) -> Option<Note> {
     let source = &column.source;
     let why = match &column.readability {
         Readability::Readable => None,

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::decisions::readings;
-use crate::domain::{ClaimId, Reading, SourceId};
+use crate::domain::{ClaimId, ReaderLabel, SourceId};
 use crate::evaluation::{PairAgreement, ReaderAgreement, with_program};
 use crate::review::state::State;
 use crate::review::{Sample, queue};
@@ -29,7 +29,7 @@ impl AgreementView {
             Some(sample) => {
                 let drawn = sample.pairs(claims, &state.articles);
                 let drawn: BTreeSet<(ClaimId, SourceId)> = drawn.into_iter().collect();
-                let cell = |one: &Reading| (one.claim.clone(), one.source.clone());
+                let cell = |one: &ReaderLabel| (one.claim.clone(), one.source.clone());
                 found.retain(|one| drawn.contains(&cell(one)));
                 drawn.len()
             }

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::decisions::Draft;
-use crate::domain::{Change, Decision, DecisionId, Judgement, Quote, Reason, Review, Stance};
+use crate::domain::{Decision, DecisionId, Judgement, Quote, Reason, Review, StaleCause, Stance};
 use crate::review::state::{Spot, State};
 use crate::review::viewer::Viewer;
 
@@ -123,7 +123,7 @@ fn history(state: &State, spot: Spot<'_>, viewer: &Viewer) -> Vec<Entry> {
     let standing = spot.standing(&decisions);
     let told = |decision: &&Decision| {
         let stands = standing.iter().find(|one| one.decision.id == decision.id);
-        let changed: Option<&[Change]> = stands.map(|one| one.changed.as_slice());
+        let changed: Option<&[StaleCause]> = stands.map(|one| one.changed.as_slice());
         shown(Entry::new(decision, changed), viewer)
     };
     decisions.iter().map(told).collect()

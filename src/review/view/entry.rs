@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Act, Change, DecidedQuote, Decision, DecisionId, Stance};
+use crate::domain::{Act, DecidedQuote, Decision, DecisionId, StaleCause, Stance};
 use crate::review::state::State;
 use crate::review::viewer::Viewer;
 
@@ -20,13 +20,13 @@ pub struct Entry {
     judge_id: String,
     answers: Vec<DecisionId>,
     standing: bool,
-    changed: Vec<Change>,
+    changed: Vec<StaleCause>,
 }
 
 impl Entry {
     /// A decision with what has changed since; nothing there where another one
     /// has taken its place.
-    pub fn new(decision: &Decision, standing: Option<&[Change]>) -> Self {
+    pub fn new(decision: &Decision, standing: Option<&[StaleCause]>) -> Self {
         let decision = decision.clone();
         Self {
             id: decision.id,

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Claim, Column, Decision, ReviewStatus};
+use crate::domain::{Claim, Decision, ReviewStatus, SourceColumn};
 use crate::review::Sample;
 use crate::review::queue;
 use crate::review::state::State;
@@ -78,8 +78,8 @@ pub struct SourceView {
     status: u8,
 }
 
-impl From<&Column> for SourceView {
-    fn from(column: &Column) -> Self {
+impl From<&SourceColumn> for SourceView {
+    fn from(column: &SourceColumn) -> Self {
         let source = &column.source;
         Self {
             id: source.id.to_string(),
@@ -94,7 +94,7 @@ impl From<&Column> for SourceView {
 }
 
 /// What a source is called in a list.
-pub fn name(column: &Column) -> String {
+pub fn name(column: &SourceColumn) -> String {
     let source = &column.source;
     let named = source.outlet.as_deref().or(source.title.as_deref());
     named.unwrap_or(source.id.as_str()).to_owned()
