@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use super::claim_similarity::Likeness;
 use super::clause::second_statement;
-use super::likeness::Likeness;
 use super::wording::{content_words, negation, plain};
 use super::{Finding, Lint, Subject};
 use crate::domain::{Claim, ClaimSet};

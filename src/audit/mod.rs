@@ -7,11 +7,11 @@
 
 mod article_lint;
 mod claim_lint;
+mod claim_similarity;
 mod clause;
 mod code_point_index;
 mod ending;
 mod finding;
-mod likeness;
 mod matrix_lint;
 mod mismatch;
 mod quotes;
