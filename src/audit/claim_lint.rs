@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::claim_similarity::Likeness;
+use super::claim_similarity::ClaimSimilarity;
 use super::clause::second_statement;
 use super::wording::{content_words, negation, plain};
 use super::{Finding, Lint, Subject};
@@ -17,7 +17,11 @@ const LONGEST_LABEL: usize = 24;
 /// Everything found in a set of claims, claim by claim in the order in which
 /// they were written.
 pub fn lint_claims(set: &ClaimSet) -> Vec<Finding> {
-    let likenesses: Vec<Likeness> = set.claims.iter().map(|c| Likeness::of(&c.text)).collect();
+    let likenesses: Vec<ClaimSimilarity> = set
+        .claims
+        .iter()
+        .map(|c| ClaimSimilarity::of(&c.text))
+        .collect();
     let wordings = Wordings::of(&set.claims);
     let mut findings = Vec::new();
     for (at, claim) in set.claims.iter().enumerate() {

@@ -8,7 +8,7 @@ use super::wording::{content_words, negation, plain};
 const THRESHOLD: f64 = 0.8;
 
 /// A claim prepared for being compared with many others.
-pub struct Likeness {
+pub struct ClaimSimilarity {
     plain: String,
     /// Content words without plural endings, in order.
     words: Vec<String>,
@@ -17,7 +17,7 @@ pub struct Likeness {
     negated: bool,
 }
 
-impl Likeness {
+impl ClaimSimilarity {
     /// Prepares one claim.
     pub fn of(text: &str) -> Self {
         let words: Vec<String> = content_words(text)
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     fn near(one: &str, other: &str) -> bool {
-        let (one, other) = (Likeness::of(one), Likeness::of(other));
+        let (one, other) = (ClaimSimilarity::of(one), ClaimSimilarity::of(other));
         assert_eq!(one.is_near(&other), other.is_near(&one));
         one.is_near(&other)
     }

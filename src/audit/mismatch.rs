@@ -7,7 +7,7 @@ use crate::domain::{ClaimId, CodePoints, SavedQuote};
 
 /// What is wrong with a quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Flaw {
+pub enum QuoteFlaw {
     /// No article has the id of its source.
     NoArticle,
     /// The article is there and cannot be read.
@@ -57,7 +57,7 @@ pub struct Mismatch {
     /// The quote.
     pub quote: SavedQuote,
     /// What is wrong.
-    pub flaw: Flaw,
+    pub flaw: QuoteFlaw,
     /// Whether the export names another hash of the article.
     pub article_changed: bool,
     /// Where in the article the words stand.
@@ -65,7 +65,7 @@ pub struct Mismatch {
 }
 
 impl Mismatch {
-    pub(super) fn new(quote: &SavedQuote, flaw: Flaw) -> Self {
+    pub(super) fn new(quote: &SavedQuote, flaw: QuoteFlaw) -> Self {
         Self {
             quote: quote.clone(),
             flaw,
@@ -85,15 +85,15 @@ impl Mismatch {
             quote.place, quote.source
         );
         let what = match &self.flaw {
-            Flaw::NoArticle => "there is no such article".to_owned(),
-            Flaw::NotReadable { why } => format!("the article {why}"),
-            Flaw::NoPlace { length } => {
+            QuoteFlaw::NoArticle => "there is no such article".to_owned(),
+            QuoteFlaw::NotReadable { why } => format!("the article {why}"),
+            QuoteFlaw::NoPlace { length } => {
                 format!("the article has no such place: it is {length} characters long")
             }
-            Flaw::OtherWords { .. } => "other words stand there".to_owned(),
-            Flaw::OtherPrefix { .. } => "something else stands before the quote".to_owned(),
-            Flaw::OtherSuffix { .. } => "something else stands after the quote".to_owned(),
-            Flaw::OtherArticle { .. } => {
+            QuoteFlaw::OtherWords { .. } => "other words stand there".to_owned(),
+            QuoteFlaw::OtherPrefix { .. } => "something else stands before the quote".to_owned(),
+            QuoteFlaw::OtherSuffix { .. } => "something else stands after the quote".to_owned(),
+            QuoteFlaw::OtherArticle { .. } => {
                 "the quote stands there, but the article has changed".to_owned()
             }
         };
@@ -107,17 +107,17 @@ impl Mismatch {
         let mut lines = Vec::new();
         let empty = String::new();
         match &self.flaw {
-            Flaw::NoArticle | Flaw::NotReadable { .. } | Flaw::NoPlace { .. } => {
+            QuoteFlaw::NoArticle | QuoteFlaw::NotReadable { .. } | QuoteFlaw::NoPlace { .. } => {
                 lines.push(format!("quoted: “{}”", quote.exact));
             }
-            Flaw::OtherWords { found } => lines.extend(compared(&quote.exact, found)),
-            Flaw::OtherPrefix { found } => {
+            QuoteFlaw::OtherWords { found } => lines.extend(compared(&quote.exact, found)),
+            QuoteFlaw::OtherPrefix { found } => {
                 lines.extend(compared(quote.prefix.as_ref().unwrap_or(&empty), found));
             }
-            Flaw::OtherSuffix { found } => {
+            QuoteFlaw::OtherSuffix { found } => {
                 lines.extend(compared(quote.suffix.as_ref().unwrap_or(&empty), found));
             }
-            Flaw::OtherArticle { .. } => {}
+            QuoteFlaw::OtherArticle { .. } => {}
         }
         if let Some(line) = self.place_elsewhere() {
             lines.push(line);
@@ -126,7 +126,7 @@ impl Mismatch {
             let was = quote.source_sha256.as_deref().unwrap_or_default();
             let mut line =
                 format!("the article has changed since the export, whose hash of it is {was}");
-            if let Flaw::OtherArticle { found } = &self.flaw {
+            if let QuoteFlaw::OtherArticle { found } = &self.flaw {
                 let _ = write!(line, "; it is {found} now");
             }
             lines.push(line);
@@ -136,12 +136,12 @@ impl Mismatch {
 
     fn place_elsewhere(&self) -> Option<String> {
         match self.flaw {
-            Flaw::OtherWords { .. } | Flaw::NoPlace { .. } => {}
-            Flaw::NoArticle
-            | Flaw::NotReadable { .. }
-            | Flaw::OtherPrefix { .. }
-            | Flaw::OtherSuffix { .. }
-            | Flaw::OtherArticle { .. } => return None,
+            QuoteFlaw::OtherWords { .. } | QuoteFlaw::NoPlace { .. } => {}
+            QuoteFlaw::NoArticle
+            | QuoteFlaw::NotReadable { .. }
+            | QuoteFlaw::OtherPrefix { .. }
+            | QuoteFlaw::OtherSuffix { .. }
+            | QuoteFlaw::OtherArticle { .. } => return None,
         }
         let Some(Elsewhere { first, more }) = self.elsewhere else {
             return Some("the quoted words stand nowhere in this article".to_owned());

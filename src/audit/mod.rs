@@ -21,5 +21,5 @@ pub use article_lint::lint_articles;
 pub use claim_lint::lint_claims;
 pub use finding::{Finding, Lint, Severity, Subject};
 pub use matrix_lint::lint_matrix;
-pub use mismatch::{Flaw, Mismatch};
+pub use mismatch::{Mismatch, QuoteFlaw};
 pub use quotes::QuoteCheck;

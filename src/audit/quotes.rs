@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::domain::{Article, CodePoints, Readability, SavedQuote, Span, guarded, sha256};
 
 use super::code_point_index::CodePointIndex;
-use super::mismatch::{Elsewhere, Flaw, Mismatch};
+use super::mismatch::{Elsewhere, Mismatch, QuoteFlaw};
 
 /// The articles, ready for any number of quotes.
 pub struct QuoteCheck<'a> {
@@ -66,16 +66,16 @@ impl<'a> QuoteCheck<'a> {
     /// where it does.
     pub fn mismatch(&self, quote: &SavedQuote) -> Option<Mismatch> {
         let Some(indexed) = self.article(quote) else {
-            return Some(Mismatch::new(quote, Flaw::NoArticle));
+            return Some(Mismatch::new(quote, QuoteFlaw::NoArticle));
         };
         if let Readability::NotReadable { why } = &indexed.article.readability {
             let why = why.clone();
-            return Some(Mismatch::new(quote, Flaw::NotReadable { why }));
+            return Some(Mismatch::new(quote, QuoteFlaw::NotReadable { why }));
         }
         let hash = quote.source_sha256.as_deref();
         let changed = hash.is_some_and(|hash| hash != indexed.sha256);
         let flaw = indexed.flaw(quote).or_else(|| {
-            changed.then(|| Flaw::OtherArticle {
+            changed.then(|| QuoteFlaw::OtherArticle {
                 found: indexed.sha256.clone(),
             })
         })?;
@@ -106,15 +106,15 @@ impl<'a> Indexed<'a> {
         &self.article.text
     }
 
-    fn flaw(&self, quote: &SavedQuote) -> Option<Flaw> {
+    fn flaw(&self, quote: &SavedQuote) -> Option<QuoteFlaw> {
         let Some(span) = self.index.span(quote.points) else {
             let length = self.index.length();
-            return Some(Flaw::NoPlace { length });
+            return Some(QuoteFlaw::NoPlace { length });
         };
         let found = span.slice(self.text()).unwrap_or_default();
         if found != words(quote) {
             let found = found.to_owned();
-            return Some(Flaw::OtherWords { found });
+            return Some(QuoteFlaw::OtherWords { found });
         }
         if let Some(prefix) = &quote.prefix {
             let before = self.text().get(..span.start).unwrap_or_default();
@@ -124,7 +124,7 @@ impl<'a> Indexed<'a> {
             if !stands {
                 let start = quote.points.start.saturating_sub(prefix.chars().count());
                 let found = self.around(start, quote.points.start);
-                return Some(Flaw::OtherPrefix { found });
+                return Some(QuoteFlaw::OtherPrefix { found });
             }
         }
         if let Some(suffix) = &quote.suffix {
@@ -135,7 +135,7 @@ impl<'a> Indexed<'a> {
             if !stands {
                 let end = quote.points.end + suffix.chars().count();
                 let found = self.around(quote.points.end, end.min(self.index.length()));
-                return Some(Flaw::OtherSuffix { found });
+                return Some(QuoteFlaw::OtherSuffix { found });
             }
         }
         None
@@ -198,7 +198,7 @@ mod tests {
         }
     }
 
-    fn flaw(quote: &SavedQuote) -> Option<Flaw> {
+    fn flaw(quote: &SavedQuote) -> Option<QuoteFlaw> {
         let articles = [Article::new("star", STAR)];
         let mismatch = QuoteCheck::new(&articles).mismatch(quote);
         mismatch.map(|mismatch| mismatch.flaw)
@@ -215,7 +215,11 @@ mod tests {
         ] {
             let found = sound.exact.clone();
             let other = quote(changed, 2, 20);
-            assert_eq!(flaw(&other), Some(Flaw::OtherWords { found }), "{changed}");
+            assert_eq!(
+                flaw(&other),
+                Some(QuoteFlaw::OtherWords { found }),
+                "{changed}"
+            );
         }
     }
 
@@ -226,7 +230,7 @@ mod tests {
         let shifted = check.mismatch(&quote("It rained.", 11, 21)).unwrap();
         assert_eq!(
             shifted.flaw,
-            Flaw::OtherWords {
+            QuoteFlaw::OtherWords {
                 found: "t rained. ".to_owned()
             }
         );
@@ -240,7 +244,7 @@ mod tests {
             let quote = quote("It rained.", start, end);
             assert_eq!(
                 flaw(&quote),
-                Some(Flaw::NoPlace { length }),
+                Some(QuoteFlaw::NoPlace { length }),
                 "{start}–{end}"
             );
         }
@@ -258,10 +262,13 @@ mod tests {
         let found = ".\n\n".to_owned();
         assert_eq!(
             flaw(&with(". \n", " So")),
-            Some(Flaw::OtherPrefix { found })
+            Some(QuoteFlaw::OtherPrefix { found })
         );
         let found = " So".to_owned();
-        assert_eq!(flaw(&with("", " No")), Some(Flaw::OtherSuffix { found }));
+        assert_eq!(
+            flaw(&with("", " No")),
+            Some(QuoteFlaw::OtherSuffix { found })
+        );
     }
 
     #[test]
@@ -274,7 +281,7 @@ mod tests {
         let found = sha256(STAR);
         assert_eq!(
             flaw(&with(sha256("old"))),
-            Some(Flaw::OtherArticle { found })
+            Some(QuoteFlaw::OtherArticle { found })
         );
     }
 
@@ -284,12 +291,12 @@ mod tests {
             source: SourceId::new("post"),
             ..quote("It rained.", 10, 20)
         };
-        assert_eq!(flaw(&other), Some(Flaw::NoArticle));
+        assert_eq!(flaw(&other), Some(QuoteFlaw::NoArticle));
         let mut articles = [Article::new("star", "")];
         let why = "is empty".to_owned();
         articles[0].readability = Readability::NotReadable { why: why.clone() };
         let mismatch = QuoteCheck::new(&articles).mismatch(&quote("It rained.", 10, 20));
-        assert_eq!(mismatch.unwrap().flaw, Flaw::NotReadable { why });
+        assert_eq!(mismatch.unwrap().flaw, QuoteFlaw::NotReadable { why });
     }
 
     #[test]
