@@ -4,7 +4,7 @@
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::table::{LexiconError, sorted_rows};
+use super::tsv::{LexiconError, sorted_rows};
 
 /// Sentence frequencies of stems.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@
 
 use crate::domain::CueCategory;
 
-use super::table::{LexiconError, Row, check_sorted, rows};
+use super::tsv::{LexiconError, Row, check_sorted, rows};
 
 /// One word of a cue.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

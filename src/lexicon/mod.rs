@@ -8,7 +8,7 @@ mod background;
 mod cue_list;
 mod places;
 mod shipped;
-mod table;
+mod tsv;
 mod weights;
 mod word_groups;
 
@@ -16,6 +16,6 @@ pub use background::Background;
 pub use cue_list::{Cue, CueWord, Direction, Effect, Scope};
 pub use places::Place;
 pub use shipped::Lexicons;
-pub use table::LexiconError;
+pub use tsv::LexiconError;
 pub use weights::{CalibrationWeights, LEAST_STORIES, PhraseSide, PhraseWeight, Weight, Weights};
 pub use word_groups::{IrregularForm, Opposites, WordGroup};

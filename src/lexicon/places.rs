@@ -1,7 +1,7 @@
 //! Countries and their other names: adjectives, people, capitals. Owns the
 //! list only; telling a name from a word in a text is the business of `text`.
 
-use super::table::{LexiconError, sorted_rows};
+use super::tsv::{LexiconError, sorted_rows};
 
 /// One country or union with the names that stand for it in the news.
 #[derive(Debug, Clone, PartialEq, Eq)]

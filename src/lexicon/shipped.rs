@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use super::background::{self, Background};
 use super::cue_list::{self, Cue};
 use super::places::{self, Place};
-use super::table::{LexiconError, rows};
+use super::tsv::{LexiconError, rows};
 use super::weights::Weights;
 use super::word_groups::{self, IrregularForm, Opposites, WordGroup};
 

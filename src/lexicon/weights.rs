@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::table::{LexiconError, Row, sorted_rows};
+use super::tsv::{LexiconError, Row, sorted_rows};
 
 /// Where a phrase of the weights is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

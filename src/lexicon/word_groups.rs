@@ -2,7 +2,7 @@
 //! opposites, irregular forms. Owns the lists as written; stems and sentences
 //! are the business of the layers above.
 
-use super::table::{LexiconError, rows, sorted_rows};
+use super::tsv::{LexiconError, rows, sorted_rows};
 
 /// Words and short expressions that a reader would take for the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
