@@ -5,7 +5,7 @@
 
 use crate::domain::CueCategory;
 
-use super::tsv::{LexiconError, Row, check_sorted, rows};
+use super::tsv::{LexiconError, TsvRow, check_sorted, rows};
 
 /// One word of a cue.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -86,7 +86,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Cue>, LexiconError> {
     rows.iter().map(cue).collect()
 }
 
-fn cue(row: &Row<'_>) -> Result<Cue, LexiconError> {
+fn cue(row: &TsvRow<'_>) -> Result<Cue, LexiconError> {
     let word = |form: &str| match form.strip_suffix('~') {
         Some(base) => CueWord::AnyForm(base.to_owned()),
         None => CueWord::Exact(form.to_owned()),
@@ -102,7 +102,7 @@ fn cue(row: &Row<'_>) -> Result<Cue, LexiconError> {
     })
 }
 
-fn effect(row: &Row<'_>) -> Result<Effect, LexiconError> {
+fn effect(row: &TsvRow<'_>) -> Result<Effect, LexiconError> {
     if row.cell(1) == "terminator" {
         return match row.cell(2) {
             "end" => Ok(Effect::Ends),

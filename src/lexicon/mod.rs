@@ -14,7 +14,7 @@ mod word_groups;
 
 pub use background::Background;
 pub use cue_list::{Cue, CueWord, Direction, Effect, Scope};
-pub use places::Place;
+pub use places::Country;
 pub use shipped::Lexicons;
 pub use tsv::LexiconError;
 pub use weights::{CalibrationWeights, LEAST_STORIES, PhraseSide, PhraseWeight, Weight, Weights};

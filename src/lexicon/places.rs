@@ -5,7 +5,7 @@ use super::tsv::{LexiconError, sorted_rows};
 
 /// One country or union with the names that stand for it in the news.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct Country {
     /// The usual name.
     pub name: String,
     /// Adjectives, demonyms, capitals that stand for a government, other names.
@@ -13,7 +13,7 @@ pub struct Place {
 }
 
 /// Reads the list. Fails on a name that two places share.
-pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Place>, LexiconError> {
+pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Country>, LexiconError> {
     let mut seen = std::collections::BTreeSet::new();
     let mut places = Vec::new();
     for row in sorted_rows(file, text, 4) {
@@ -28,7 +28,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Place>, LexiconError> 
                 return Err(row.error(format!("`{name}` names two places")));
             }
         }
-        places.push(Place {
+        places.push(Country {
             name: row.cell(0).to_owned(),
             also,
         });

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use super::background::{self, Background};
 use super::cue_list::{self, Cue};
-use super::places::{self, Place};
+use super::places;
+use super::places::Country;
 use super::tsv::{LexiconError, rows};
 use super::weights::Weights;
 use super::word_groups::{self, IrregularForm, Opposites, WordGroup};
@@ -22,7 +23,7 @@ pub struct Lexicons {
     /// what it says: not for judging a claim.
     pub mentions: Vec<Cue>,
     /// Countries and their names.
-    pub places: Vec<Place>,
+    pub places: Vec<Country>,
     /// Groups of related words.
     pub related: Vec<WordGroup>,
     /// Pairs of opposites.

@@ -17,13 +17,13 @@ pub struct LexiconError {
 const MOST_COLUMNS: usize = 6;
 
 /// One row of a lexicon file and where it stands.
-pub(super) struct Row<'a> {
+pub(super) struct TsvRow<'a> {
     file: &'a str,
     line: usize,
     cells: [&'a str; MOST_COLUMNS],
 }
 
-impl<'a> Row<'a> {
+impl<'a> TsvRow<'a> {
     /// The cell of a column; columns that a row leaves out at its end are empty.
     pub(super) fn cell(&self, column: usize) -> &'a str {
         self.cells.get(column).map_or("", |cell| cell.trim())
@@ -51,12 +51,12 @@ pub(super) fn rows<'a>(
     file: &'a str,
     text: &'a str,
     columns: usize,
-) -> Result<Vec<Row<'a>>, LexiconError> {
+) -> Result<Vec<TsvRow<'a>>, LexiconError> {
     Rows::new(file, text, columns).collect()
 }
 
 /// Fails where the first columns are not in ascending order, each once.
-pub(super) fn check_sorted(rows: &[Row<'_>]) -> Result<(), LexiconError> {
+pub(super) fn check_sorted(rows: &[TsvRow<'_>]) -> Result<(), LexiconError> {
     rows.windows(2)
         .try_for_each(|pair| follows(&pair[1], pair[0].cell(0)))
 }
@@ -66,7 +66,7 @@ pub(super) fn sorted_rows<'a>(
     file: &'a str,
     text: &'a str,
     columns: usize,
-) -> impl Iterator<Item = Result<Row<'a>, LexiconError>> {
+) -> impl Iterator<Item = Result<TsvRow<'a>, LexiconError>> {
     let mut before = "";
     Rows::new(file, text, columns).map(move |row| {
         let row = row?;
@@ -76,7 +76,7 @@ pub(super) fn sorted_rows<'a>(
     })
 }
 
-fn follows(row: &Row<'_>, before: &str) -> Result<(), LexiconError> {
+fn follows(row: &TsvRow<'_>, before: &str) -> Result<(), LexiconError> {
     let after = row.cell(0);
     match before < after {
         true => Ok(()),
@@ -133,14 +133,14 @@ impl<'a> Rows<'a> {
 }
 
 impl<'a> Iterator for Rows<'a> {
-    type Item = Result<Row<'a>, LexiconError>;
+    type Item = Result<TsvRow<'a>, LexiconError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let (cells, found) = self.next_line()?;
             let blank = || cells.iter().all(|cell| cell.trim().is_empty());
             let comment = cells.first().is_some_and(|cell| cell.starts_with('#'));
-            let row = Row {
+            let row = TsvRow {
                 file: self.file,
                 line: self.line,
                 cells,

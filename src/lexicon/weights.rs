@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::tsv::{LexiconError, Row, sorted_rows};
+use super::tsv::{LexiconError, TsvRow, sorted_rows};
 
 /// Where a phrase of the weights is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -219,7 +219,7 @@ fn phrase_of(name: &str) -> Option<(PhraseSide, &str)> {
     PhraseSide::ALL.into_iter().find_map(of)
 }
 
-fn number(row: &Row<'_>, column: usize) -> Result<f64, LexiconError> {
+fn number(row: &TsvRow<'_>, column: usize) -> Result<f64, LexiconError> {
     let cell = row.cell(column);
     match cell.parse::<f64>() {
         Ok(value) if value.is_finite() => Ok(value),
@@ -227,14 +227,14 @@ fn number(row: &Row<'_>, column: usize) -> Result<f64, LexiconError> {
     }
 }
 
-fn weight(row: &Row<'_>) -> Result<Weight, LexiconError> {
+fn weight(row: &TsvRow<'_>) -> Result<Weight, LexiconError> {
     Ok(Weight {
         up: number(row, 1)?,
         how: [number(row, 2)?, number(row, 3)?, number(row, 4)?],
     })
 }
 
-fn phrase_weight(row: &Row<'_>, phrase: &str) -> Result<PhraseWeight, LexiconError> {
+fn phrase_weight(row: &TsvRow<'_>, phrase: &str) -> Result<PhraseWeight, LexiconError> {
     let words = phrase.split(' ').count();
     if words > LONGEST_PHRASE || phrase.chars().any(|c| c.is_ascii_digit()) {
         return Err(row.error(format!(

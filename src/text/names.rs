@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::domain::{Alias, Span};
-use crate::lexicon::Place;
+use crate::lexicon::Country;
 
 use super::stem::Stemmer;
 use super::token::{EntityId, Token, TokenKind, tokens};
@@ -68,7 +68,7 @@ impl NameTable {
     /// Collects the names. What a user says of a name wins over the lexicon;
     /// a country that shares a name with a user's entity adds its other names
     /// to that entity.
-    pub fn new(aliases: &[Alias], places: &[Place], stemmer: &Stemmer) -> Self {
+    pub fn new(aliases: &[Alias], places: &[Country], stemmer: &Stemmer) -> Self {
         let mut table = Self::default();
         let words = &mut WordStore::new(stemmer);
         for alias in aliases {

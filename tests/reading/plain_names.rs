@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use stancegrid::domain::{Alias, Span};
-use stancegrid::lexicon::Place;
+use stancegrid::lexicon::Country;
 use stancegrid::text::{EntityId, Stemmer, TokenKind};
 
 use super::plain_token::{PlainToken, tokenize};
@@ -29,7 +29,7 @@ pub struct PlainNames {
 }
 
 impl PlainNames {
-    pub fn new(aliases: &[Alias], places: &[Place], stemmer: &Stemmer) -> Self {
+    pub fn new(aliases: &[Alias], places: &[Country], stemmer: &Stemmer) -> Self {
         let mut table = Self::default();
         for alias in aliases {
             let entity = table.add_entity(&alias.name);
