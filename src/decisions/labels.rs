@@ -5,7 +5,7 @@
 use crate::domain::{Act, Article, Claim, Decision, GoldCell, ReviewStatus};
 
 use super::application::by_cell;
-use super::material::Material;
+use super::run_inputs::Material;
 
 /// The labels, and how many cells give none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

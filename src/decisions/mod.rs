@@ -17,11 +17,11 @@ mod import;
 mod labels;
 mod layer;
 mod lines;
-mod material;
 mod readings;
 mod record;
 mod resolution;
 mod reviewer;
+mod run_inputs;
 #[cfg(test)]
 mod sample;
 mod schema;

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use crate::domain::{Act, Article, Claim, Decision, ReaderLabel};
 
 use super::application::by_cell;
-use super::material::Material;
 use super::resolution::standing;
+use super::run_inputs::Material;
 
 /// The readings that count, and how many do not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
