@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::decisions::{self, DecisionsError, Import, Store, Terms};
+use crate::decisions;
+use crate::decisions::{DecisionsError, Import, ImportOptions, Store};
 use crate::domain::{ClaimId, Decision};
 use crate::ingest::{FilledIn, read_claims, read_sheet_decisions};
 
@@ -47,7 +48,7 @@ fn claims(arguments: &ImportArguments) -> Result<Option<BTreeSet<ClaimId>>, Fail
 
 /// Adds what is new, or with `--dry-run` only tells what that is.
 fn taken(arguments: &ImportArguments, filled: &FilledIn) -> Result<Import, Failure> {
-    let terms = Terms {
+    let terms = ImportOptions {
         reviewer: arguments.reviewer.clone(),
         at: decisions::now(),
         adjudicates: arguments.adjudicate,

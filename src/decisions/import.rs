@@ -14,7 +14,7 @@ use super::resolution::standing;
 
 /// Who gives the sheet back, when, and as what.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Terms {
+pub struct ImportOptions {
     /// The reviewer.
     pub reviewer: String,
     /// The time; see [`super::now`].
@@ -52,7 +52,7 @@ pub struct Import {
 pub fn plan(
     proposals: &[Proposal],
     decided: &[Decision],
-    terms: &Terms,
+    terms: &ImportOptions,
 ) -> Result<Import, DecisionsError> {
     let decided = by_cell(decided);
     let mut import = Import::default();
@@ -110,7 +110,7 @@ fn within(proposal: &Proposal, rows: &[&Proposal]) -> Option<Conflict> {
 fn one(
     proposal: &Proposal,
     so_far: &[&Decision],
-    terms: &Terms,
+    terms: &ImportOptions,
     import: &mut Import,
 ) -> Result<(), DecisionsError> {
     let act = if terms.adjudicates {
@@ -208,8 +208,8 @@ mod tests {
         }
     }
 
-    fn terms(reviewer: &str) -> Terms {
-        Terms {
+    fn terms(reviewer: &str) -> ImportOptions {
+        ImportOptions {
             reviewer: reviewer.to_owned(),
             at: "2031-01-02T00:00:00.000Z".to_owned(),
             adjudicates: false,
@@ -267,7 +267,7 @@ mod tests {
         // The sheet knew of it: a change of mind.
         let import = planned(&[row(7, Asserts, Some(5))], decided, "Ann");
         assert_eq!((import.new.len(), import.conflicts.len()), (1, 0));
-        let overrules = Terms {
+        let overrules = ImportOptions {
             overrules: true,
             ..terms("Ann")
         };
@@ -307,7 +307,7 @@ mod tests {
     fn an_adjudication_answers_all_that_stands() {
         let ann = reading("Ann", Denies, 5, &[]);
         let ben = reading("Ben", Omits, 6, &[]);
-        let adjudicates = Terms {
+        let adjudicates = ImportOptions {
             adjudicates: true,
             ..terms("Eve")
         };
@@ -336,7 +336,7 @@ mod tests {
         assert_eq!((import.known.len(), import.new.len()), (1, 0));
         let import = planned(&[row(2, Asserts, None)], &decided, "Dan");
         assert!(import.new.is_empty() && !import.conflicts[0].kind.is_taken());
-        let adjudicates = Terms {
+        let adjudicates = ImportOptions {
             adjudicates: true,
             ..terms("Dan")
         };

@@ -5,7 +5,7 @@
 use crate::domain::{Act, Article, Claim, Decision, GoldCell, ReviewStatus};
 
 use super::application::by_cell;
-use super::run_inputs::Material;
+use super::run_inputs::RunInputs;
 
 /// The labels, and how many cells give none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,7 +28,7 @@ pub struct Labels {
 /// A label has no evidence: the quote of a decision is the one that the program
 /// had found, and holding the program to it would be holding it to itself.
 pub fn labels(claims: &[Claim], articles: &[Article], decisions: &[Decision]) -> Labels {
-    let material = Material::of(claims, articles);
+    let material = RunInputs::of(claims, articles);
     let mut found = Labels::default();
     for ((claim, source), decisions) in by_cell(decisions) {
         let Some(place) = material.place(claim, source) else {

@@ -36,7 +36,7 @@ pub use desk::Sent;
 pub use draft::{Draft, Drafted};
 pub use error::DecisionsError;
 pub use identity::{Unsealed, check_reviewer, sealed};
-pub use import::{Import, News, Terms, plan};
+pub use import::{Import, ImportOptions, News, plan};
 pub use labels::{Labels, labels};
 pub use layer::Layer;
 pub use lines::{from_lines, to_lines};

@@ -8,7 +8,7 @@ use crate::domain::{Act, Article, Claim, Decision, ReaderLabel};
 
 use super::application::by_cell;
 use super::resolution::standing;
-use super::run_inputs::Material;
+use super::run_inputs::RunInputs;
 
 /// The readings that count, and how many do not.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,7 +29,7 @@ pub struct Readings {
 /// answers a ruling, for it was given knowing what to say; the one before it
 /// does. Of several made apart, in two stores, the latest counts.
 pub fn readings(claims: &[Claim], articles: &[Article], decisions: &[Decision]) -> Readings {
-    let material = Material::of(claims, articles);
+    let material = RunInputs::of(claims, articles);
     let mut found = Readings::default();
     for ((claim, source), decisions) in by_cell(decisions) {
         let place = material.place(claim, source);

@@ -9,18 +9,18 @@ use crate::domain::{Article, Claim, ClaimId, Decision, Review, SourceId, StaleCa
 use super::application::{Now, changes, review_of};
 
 /// What decisions are held against.
-pub(super) struct Material<'m> {
+pub(super) struct RunInputs<'m> {
     claims: BTreeMap<&'m ClaimId, &'m Claim>,
     articles: BTreeMap<&'m SourceId, (&'m Article, String)>,
 }
 
 /// One claim and one article that are both there.
-pub(super) struct Place<'m> {
+pub(super) struct CellSubject<'m> {
     claim: &'m Claim,
     article: (&'m Article, &'m str),
 }
 
-impl<'m> Material<'m> {
+impl<'m> RunInputs<'m> {
     /// Everything of a run; each article is hashed once.
     pub fn of(claims: &'m [Claim], articles: &'m [Article]) -> Self {
         let claims = claims.iter().map(|claim| (&claim.id, claim));
@@ -33,16 +33,16 @@ impl<'m> Material<'m> {
     }
 
     /// Where a cell stands; nowhere if claim or source is not here.
-    pub fn place(&self, claim: &ClaimId, source: &SourceId) -> Option<Place<'_>> {
+    pub fn place(&self, claim: &ClaimId, source: &SourceId) -> Option<CellSubject<'_>> {
         let (article, hash) = self.articles.get(source)?;
-        Some(Place {
+        Some(CellSubject {
             claim: self.claims.get(claim)?,
             article: (article, hash),
         })
     }
 }
 
-impl Place<'_> {
+impl CellSubject<'_> {
     /// What has changed since a decision on this cell.
     pub fn changes(&self, decision: &Decision) -> Vec<StaleCause> {
         changes(decision, self.claim, Some(Now::of(self.article)))
