@@ -4,14 +4,14 @@
 //! Owns the order of cells, what each view shows, and who is let in; keeps
 //! nothing itself (`decisions` does) and judges nothing.
 
+mod access_control;
 mod desk;
-mod draw;
 mod error;
-mod gate;
 mod http;
 #[cfg(test)]
-mod never_lost;
+mod no_loss;
 mod queue;
+mod random_sample;
 #[cfg(test)]
 mod sample;
 mod secret;
@@ -21,8 +21,8 @@ mod view;
 mod viewer;
 
 pub use desk::{Added, Desk, Material, Saved, Turned, Undo};
-pub use draw::Sample;
 pub use error::DeskError;
 pub use http::{LaunchError, Server, Terms};
+pub use random_sample::Sample;
 pub use verdict::Verdict;
 pub use viewer::Viewer;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Cell, Matrix, Reason, ReviewStatus, SourceId, Stance};
 
-use super::draw::Sample;
+use super::random_sample::Sample;
 
 /// Why a cell stands where it stands, the most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

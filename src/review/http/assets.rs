@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-use super::refused::nothing_here;
+use super::error_response::nothing_here;
 
 /// A file of the page.
 struct Asset {

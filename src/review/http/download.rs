@@ -12,7 +12,7 @@ use crate::export::{
     CsvStyle, Exporter, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, Workbook,
 };
 
-use super::refused::{Refused, nothing_here, open_to};
+use super::error_response::{Refused, nothing_here, open_to};
 use super::service::{Asker, Service};
 
 /// The matrix with final stances, as a file.

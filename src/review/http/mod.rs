@@ -2,24 +2,18 @@
 //! the headers of every answer; what an answer holds is `view`'s, what is kept
 //! the desk's.
 
-mod asking;
 mod assets;
+mod commands;
 mod download;
-#[cfg(test)]
-mod intruders;
-mod letting_in;
+mod error_response;
+mod middleware;
 mod page;
-mod refused;
-mod sending;
+mod queries;
 mod server;
 mod service;
+mod shutdown;
 #[cfg(test)]
-mod sittings;
-mod stopping;
-#[cfg(test)]
-mod trial;
-#[cfg(test)]
-mod wordings;
+mod tests;
 
 pub use server::{LaunchError, Server};
 pub use service::{Service, Terms};
@@ -28,7 +22,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 /// No page of ours sends more than this.
@@ -42,24 +36,21 @@ pub fn router(service: Arc<Service>) -> Router {
         .route("/favicon.ico", get(assets::no_icon))
         .route("/assets/{name}", get(assets::asset))
         .route("/export/{file}", get(download::matrix))
-        .route("/api/desk", get(asking::desk))
-        .route("/api/queue", get(asking::queue))
-        .route("/api/cell", get(asking::cell))
-        .route("/api/explanation", get(asking::explanation))
-        .route("/api/changes", get(asking::changes))
-        .route("/api/agreement", get(asking::agreement))
-        .route("/api/decisions", post(sending::decide))
-        .route("/api/undo", post(sending::undo))
-        .route("/api/draft", post(sending::draft))
-        .route("/api/reviewer", post(sending::reviewer))
-        .route("/api/variants", post(sending::variants))
-        .fallback(refused::nothing_here)
-        .method_not_allowed_fallback(refused::nothing_here)
+        .route("/api/desk", get(queries::desk))
+        .route("/api/queue", get(queries::queue))
+        .route("/api/cell", get(queries::cell))
+        .route("/api/explanation", get(queries::explanation))
+        .route("/api/changes", get(queries::changes))
+        .route("/api/agreement", get(queries::agreement))
+        .route("/api/decisions", post(commands::decide))
+        .route("/api/undo", post(commands::undo))
+        .route("/api/draft", post(commands::draft))
+        .route("/api/reviewer", post(commands::reviewer))
+        .route("/api/variants", post(commands::variants))
+        .fallback(error_response::nothing_here)
+        .method_not_allowed_fallback(error_response::nothing_here)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(middleware::from_fn_with_state(
-            Arc::clone(&service),
-            letting_in::gate,
-        ))
-        .layer(middleware::from_fn(letting_in::headers))
+        .layer(from_fn_with_state(Arc::clone(&service), middleware::gate))
+        .layer(from_fn(middleware::headers))
         .with_state(service)
 }

@@ -9,10 +9,10 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use serde::Deserialize;
 
-use crate::review::gate::Refusal;
+use crate::review::access_control::Refusal;
 
-use super::letting_in::text;
-use super::refused::Refused;
+use super::error_response::Refused;
+use super::middleware::text;
 use super::service::Service;
 
 #[derive(Template)]

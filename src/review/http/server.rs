@@ -9,11 +9,11 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
 use crate::review::Desk;
-use crate::review::gate::Gate;
+use crate::review::access_control::Gate;
 use crate::review::secret::Secret;
 
 use super::service::{Service, Terms};
-use super::stopping::Stopping;
+use super::shutdown::Stopping;
 
 /// The port that is tried first, so that a page left open finds the desk again
 /// after it was started anew.

@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 use axum::{Json, http::StatusCode};
 use serde::{Deserialize, Serialize};
 
-use crate::review::gate::Gate;
+use crate::review::access_control::Gate;
 use crate::review::{Desk, Sample, Viewer};
 
-use super::refused::Refused;
+use super::error_response::Refused;
 
 /// On what terms a desk runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

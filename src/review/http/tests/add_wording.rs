@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::service::Terms;
-use super::trial::Trial;
+use super::harness::Trial;
+use crate::review::http::service::Terms;
 
 #[test]
 fn a_wording_is_written_down_and_judged_by_at_once() {

@@ -13,12 +13,12 @@ use tower::ServiceExt;
 
 use crate::decisions::Store;
 use crate::lexicon::Lexicons;
-use crate::review::gate::Gate;
+use crate::review::access_control::Gate;
 use crate::review::sample::{CLAIMS, articles};
 use crate::review::secret::Secret;
 use crate::review::{Desk, Material};
 
-use super::service::{Service, Terms};
+use crate::review::http::service::{Service, Terms};
 
 pub const HOST: &str = "127.0.0.1:4711";
 
@@ -70,7 +70,7 @@ impl Trial {
         let service = Arc::new(Service { desk, gate, terms });
         Self {
             folder,
-            router: super::router(service),
+            router: crate::review::http::router(service),
         }
     }
 

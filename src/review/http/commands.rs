@@ -16,8 +16,8 @@ use crate::ingest::WordingList;
 use crate::review::view::{CellView, ClaimView, Entry, Progress, Rows, name};
 use crate::review::{DeskError, Saved, Undo, Verdict, Viewer};
 
-use super::asking::cell_view;
-use super::refused::Refused;
+use super::error_response::Refused;
+use super::queries::cell_view;
 use super::service::{Asker, Service, answer};
 
 /// The body as what it should be.

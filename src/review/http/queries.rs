@@ -13,7 +13,7 @@ use crate::review::view::{
     AgreementView, CellView, ClaimView, Homeless, Overview, Progress, Queue, Rows, SourceView,
 };
 
-use super::refused::{Refused, open_to};
+use super::error_response::{Refused, open_to};
 use super::service::{Asker, Service, answer};
 
 /// The desk as a whole.

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::decisions::Store;
 use crate::review::Sample;
 
-use super::service::Terms;
-use super::trial::{Trial, verdict};
+use super::harness::{Trial, verdict};
+use crate::review::http::service::Terms;
 
 fn stored(trial: &Trial) -> usize {
     let store = Store::open_to_read(&trial.store()).unwrap();

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use crate::decisions::DecisionsError;
-use crate::review::gate::Refusal;
+use crate::review::access_control::Refusal;
 use crate::review::{DeskError, Viewer};
 
 /// A refusal on its way to the page.

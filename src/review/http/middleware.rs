@@ -9,10 +9,10 @@ use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use crate::review::gate::Approach;
+use crate::review::access_control::Approach;
 
+use super::error_response::Refused;
 use super::page;
-use super::refused::Refused;
 use super::service::Service;
 
 /// The header that our own page adds to what it sends.

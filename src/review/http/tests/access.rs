@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use serde_json::json;
 
-use super::trial::{HOST, Trial, ours, posting, verdict};
+use super::harness::{HOST, Trial, ours, posting, verdict};
 
 const ASKED: [&str; 9] = [
     "/",
