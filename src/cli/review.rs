@@ -3,7 +3,7 @@
 
 use crate::decisions::{Store, check_reviewer};
 use crate::domain::Article;
-use crate::review::{Desk, Material, Sample, Server, Terms};
+use crate::review::{Desk, DeskInputs, DeskOptions, Sample, Server};
 
 use super::arguments::ReviewArguments;
 use super::failure::Failure;
@@ -31,7 +31,7 @@ pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
         store.introduce(reviewer, &crate::decisions::now())?;
     }
     let bar = progress::over_articles(inputs.articles.len());
-    let material = Material {
+    let material = DeskInputs {
         claims: arguments.input.claims.clone(),
         weights,
     };
@@ -41,7 +41,7 @@ pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
         number,
         seed: arguments.seed,
     });
-    let terms = Terms {
+    let terms = DeskOptions {
         reviewer: arguments.reviewer.clone(),
         blind: arguments.blind,
         sample,

@@ -67,7 +67,7 @@ impl Refusal {
 }
 
 /// The rules of one run of the desk.
-pub struct Gate {
+pub struct AccessControl {
     hosts: [String; 2],
     origins: [String; 2],
     cookie: String,
@@ -78,7 +78,7 @@ pub struct Gate {
     page: Secret,
 }
 
-impl Gate {
+impl AccessControl {
     /// The rules for a port, with secrets of their own.
     pub fn new(port: u16, launch: Secret, session: Secret, page: Secret) -> Self {
         let hosts = ["127.0.0.1", "localhost"].map(|name| format!("{name}:{port}"));
@@ -181,9 +181,9 @@ impl Gate {
 mod tests {
     use super::*;
 
-    fn gate() -> Gate {
+    fn gate() -> AccessControl {
         let secret = |text: &str| Secret::from_text(text);
-        Gate::new(4711, secret("launch"), secret("session"), secret("page"))
+        AccessControl::new(4711, secret("launch"), secret("session"), secret("page"))
     }
 
     /// A request that our own page sends to change something.

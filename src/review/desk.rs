@@ -13,11 +13,11 @@ use crate::lexicon::Weights;
 use crate::matrix::{Engine, Selection};
 
 use super::state::State;
-use super::verdict::{Verdict, undoing};
+use super::verdict::{SubmittedVerdict, undoing};
 use super::{DeskError, Viewer};
 
 /// What a desk judges by.
-pub struct Material {
+pub struct DeskInputs {
     /// The file or folder of claims, read anew where a wording is added.
     pub claims: PathBuf,
     /// What the judge goes by.
@@ -79,7 +79,7 @@ pub struct Added {
 
 /// A matrix under review.
 pub struct Desk {
-    material: Material,
+    material: DeskInputs,
     store: Mutex<Shelf>,
     state: RwLock<State>,
     /// Held while claims are changed, so that one change follows another.
@@ -100,7 +100,7 @@ impl Desk {
     /// Claims or a store that cannot be read.
     pub fn open(
         articles: Vec<Article>,
-        material: Material,
+        material: DeskInputs,
         store: Store,
         done: &(dyn Fn() + Sync),
     ) -> Result<Self, DeskError> {
@@ -136,7 +136,7 @@ impl Desk {
     /// # Errors
     /// A cell that is not there or could not be judged, evidence that is not in
     /// the article, a reviewer without a name, a store that cannot be written.
-    pub fn decide(&self, verdict: &Verdict) -> Result<Saved, DeskError> {
+    pub fn decide(&self, verdict: &SubmittedVerdict) -> Result<Saved, DeskError> {
         let unsealed = {
             let state = self.state();
             let spot = state.find(&verdict.claim_id, &verdict.source_id)?;
@@ -166,7 +166,7 @@ impl Desk {
     pub fn undo(&self, undo: &Undo) -> Result<Saved, DeskError> {
         // Another desk may have decided for the same reviewer.
         self.refresh()?;
-        let mut verdict = Verdict {
+        let mut verdict = SubmittedVerdict {
             key: undo.key.clone(),
             claim_id: undo.claim_id.clone(),
             source_id: undo.source_id.clone(),

@@ -20,9 +20,9 @@ mod verdict;
 mod view;
 mod viewer;
 
-pub use desk::{Added, Desk, Material, Saved, Turned, Undo};
+pub use desk::{Added, Desk, DeskInputs, Saved, Turned, Undo};
 pub use error::DeskError;
-pub use http::{LaunchError, Server, Terms};
+pub use http::{DeskOptions, LaunchError, Server};
 pub use random_sample::Sample;
-pub use verdict::Verdict;
+pub use verdict::SubmittedVerdict;
 pub use viewer::Viewer;

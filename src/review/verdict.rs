@@ -18,7 +18,7 @@ const LONGEST_NOTE: usize = 10_000;
 /// What a reviewer sends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Verdict {
+pub struct SubmittedVerdict {
     /// Made by the page, the same for every try.
     pub key: String,
     /// The claim decided on.
@@ -45,7 +45,7 @@ pub struct Verdict {
     pub seen: Vec<DecisionId>,
 }
 
-impl Verdict {
+impl SubmittedVerdict {
     /// Who sends it, and what they could see.
     pub fn viewer(&self) -> Viewer {
         Viewer {

@@ -13,17 +13,17 @@ use serde_json::json;
 use crate::decisions::{Draft, Drafted};
 use crate::domain::{ClaimId, DecisionId, SourceId};
 use crate::ingest::WordingList;
-use crate::review::view::{CellView, ClaimView, Entry, Progress, Rows, name};
-use crate::review::{DeskError, Saved, Undo, Verdict, Viewer};
+use crate::review::view::{CellRows, CellView, ClaimView, HistoryEntry, Progress, name};
+use crate::review::{DeskError, Saved, SubmittedVerdict, Undo, Viewer};
 
-use super::error_response::Refused;
+use super::error_response::ErrorResponse;
 use super::queries::cell_view;
 use super::service::{Asker, Service, answer};
 
 /// The body as what it should be.
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
+fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, ErrorResponse> {
     serde_json::from_slice(body).map_err(|error| {
-        Refused::new(
+        ErrorResponse::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "input",
             format!("the page sent what the desk does not understand: {error}"),
@@ -34,10 +34,10 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refused> {
 /// What has changed by what was sent.
 #[derive(Serialize)]
 struct Kept {
-    saved: Entry,
+    saved: HistoryEntry,
     repeated: bool,
     cell: CellView,
-    rows: Rows,
+    rows: CellRows,
     progress: Progress,
     revision: u64,
 }
@@ -45,7 +45,7 @@ struct Kept {
 /// A verdict.
 pub async fn decide(State(service): State<Arc<Service>>, body: Bytes) -> Response {
     answer(service, move |service| {
-        let mut verdict: Verdict = read(&body)?;
+        let mut verdict: SubmittedVerdict = read(&body)?;
         let viewer = service.viewer(&Asker::new(Some(verdict.reviewer), verdict.blind));
         verdict.blind = viewer.blind;
         verdict.reviewer = viewer.reviewer.clone().unwrap_or_default();
@@ -75,23 +75,25 @@ fn told(
     viewer: &Viewer,
     (claim, source): &(ClaimId, SourceId),
     saved: Saved,
-) -> Result<Kept, Refused> {
+) -> Result<Kept, ErrorResponse> {
     let cell = cell_view(service, viewer, claim, source)?;
     let state = service.desk.state();
     match saved {
         Saved::Kept { decision, repeated } => Ok(Kept {
-            saved: Entry::of(&state, &decision, viewer),
+            saved: HistoryEntry::of(&state, &decision, viewer),
             repeated,
-            rows: Rows::some(&state, viewer, &[cell.place()]),
+            rows: CellRows::some(&state, viewer, &[cell.place()]),
             progress: Progress::new(&state, viewer, service.terms.sample),
             revision: state.revision,
             cell,
         }),
         Saved::Unseen(others) => {
-            let entries = others.iter().map(|one| Entry::of(&state, one, viewer));
-            let entries: Vec<Entry> = entries.collect();
+            let entries = others
+                .iter()
+                .map(|one| HistoryEntry::of(&state, one, viewer));
+            let entries: Vec<HistoryEntry> = entries.collect();
             let seen: Vec<DecisionId> = cell.seen().to_vec();
-            Err(Refused::new(
+            Err(ErrorResponse::new(
                 StatusCode::CONFLICT,
                 "unseen",
                 "others have decided on this cell since you opened it",
@@ -205,7 +207,7 @@ pub async fn variants(State(service): State<Arc<Service>>, body: Bytes) -> Respo
         Ok(json!({
             "file": added.file.display().to_string(),
             "changed": turned,
-            "rows": Rows::some(&state, &viewer, &places),
+            "rows": CellRows::some(&state, &viewer, &places),
             "progress": Progress::new(&state, &viewer, service.terms.sample),
             "revision": state.revision,
             "generation": state.generation,

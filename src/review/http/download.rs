@@ -12,7 +12,7 @@ use crate::export::{
     CsvStyle, Exporter, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, Workbook,
 };
 
-use super::error_response::{Refused, nothing_here, open_to};
+use super::error_response::{ErrorResponse, nothing_here, open_to};
 use super::service::{Asker, Service};
 
 /// The matrix with final stances, as a file.
@@ -51,7 +51,7 @@ fn kind(file: &str) -> Option<&'static str> {
     })
 }
 
-fn bytes(service: &Service, file: &str, asker: &Asker) -> Result<(String, Vec<u8>), Refused> {
+fn bytes(service: &Service, file: &str, asker: &Asker) -> Result<(String, Vec<u8>), ErrorResponse> {
     let told = "the matrix holds what a blind reader may not see";
     open_to(&service.viewer(asker), told)?;
     service.desk.refresh()?;
@@ -84,6 +84,6 @@ fn bytes(service: &Service, file: &str, asker: &Asker) -> Result<(String, Vec<u8
     Ok((file.to_owned(), bytes))
 }
 
-fn failure(words: impl std::fmt::Display) -> Refused {
-    Refused::new(StatusCode::INTERNAL_SERVER_ERROR, "failure", words)
+fn failure(words: impl std::fmt::Display) -> ErrorResponse {
+    ErrorResponse::new(StatusCode::INTERNAL_SERVER_ERROR, "failure", words)
 }

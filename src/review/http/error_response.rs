@@ -12,12 +12,12 @@ use crate::review::{DeskError, Viewer};
 
 /// A refusal on its way to the page.
 #[derive(Debug)]
-pub struct Refused {
+pub struct ErrorResponse {
     status: StatusCode,
     body: Value,
 }
 
-impl Refused {
+impl ErrorResponse {
     /// A refusal in words.
     pub fn new(status: StatusCode, kind: &str, words: impl std::fmt::Display) -> Self {
         Self {
@@ -33,13 +33,13 @@ impl Refused {
     }
 }
 
-impl IntoResponse for Refused {
+impl IntoResponse for ErrorResponse {
     fn into_response(self) -> Response {
         (self.status, Json(self.body)).into_response()
     }
 }
 
-impl From<Refusal> for Refused {
+impl From<Refusal> for ErrorResponse {
     fn from(refusal: Refusal) -> Self {
         let status = match refusal {
             Refusal::Form => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -53,7 +53,7 @@ impl From<Refusal> for Refused {
     }
 }
 
-impl From<DeskError> for Refused {
+impl From<DeskError> for ErrorResponse {
     fn from(error: DeskError) -> Self {
         let (status, kind) = match &error {
             DeskError::NoSuchCell => (StatusCode::NOT_FOUND, "not_found"),
@@ -76,14 +76,14 @@ impl From<DeskError> for Refused {
 }
 
 /// Turns a blind reader away, with the reason.
-pub fn open_to(viewer: &Viewer, why: &str) -> Result<(), Refused> {
+pub fn open_to(viewer: &Viewer, why: &str) -> Result<(), ErrorResponse> {
     if viewer.blind {
-        return Err(Refused::new(StatusCode::FORBIDDEN, "blind", why));
+        return Err(ErrorResponse::new(StatusCode::FORBIDDEN, "blind", why));
     }
     Ok(())
 }
 
 /// No such address.
-pub async fn nothing_here() -> Refused {
-    Refused::new(StatusCode::NOT_FOUND, "not_found", "there is nothing here")
+pub async fn nothing_here() -> ErrorResponse {
+    ErrorResponse::new(StatusCode::NOT_FOUND, "not_found", "there is nothing here")
 }

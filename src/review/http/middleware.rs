@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::review::access_control::Approach;
 
-use super::error_response::Refused;
+use super::error_response::ErrorResponse;
 use super::page;
 use super::service::Service;
 
@@ -45,7 +45,7 @@ pub async fn gate(State(service): State<Arc<Service>>, request: Request, next: N
     match service.gate.admit(approach) {
         Ok(()) => next.run(request).await,
         Err(refusal) if wants_a_page(&request) => page::turned_away(refusal),
-        Err(refusal) => Refused::from(refusal).into_response(),
+        Err(refusal) => ErrorResponse::from(refusal).into_response(),
     }
 }
 

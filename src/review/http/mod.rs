@@ -16,7 +16,7 @@ mod shutdown;
 mod tests;
 
 pub use server::{LaunchError, Server};
-pub use service::{Service, Terms};
+pub use service::{DeskOptions, Service};
 
 use std::sync::Arc;
 

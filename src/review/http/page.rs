@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use crate::review::access_control::Refusal;
 
-use super::error_response::Refused;
+use super::error_response::ErrorResponse;
 use super::middleware::text;
 use super::service::Service;
 
@@ -99,7 +99,7 @@ fn page(status: StatusCode, template: &impl Template) -> Response {
     match template.render() {
         Ok(page) => (status, Html(page)).into_response(),
         Err(error) => {
-            Refused::new(StatusCode::INTERNAL_SERVER_ERROR, "failure", error).into_response()
+            ErrorResponse::new(StatusCode::INTERNAL_SERVER_ERROR, "failure", error).into_response()
         }
     }
 }

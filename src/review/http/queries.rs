@@ -10,10 +10,11 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{ClaimId, SourceId};
 use crate::review::Viewer;
 use crate::review::view::{
-    AgreementView, CellView, ClaimView, Homeless, Overview, Progress, Queue, Rows, SourceView,
+    AgreementView, CellRows, CellView, ClaimView, DeskOverview, Homeless, Progress, Queue,
+    SourceView,
 };
 
-use super::error_response::{Refused, open_to};
+use super::error_response::{ErrorResponse, open_to};
 use super::service::{Asker, Service, answer};
 
 /// The desk as a whole.
@@ -23,7 +24,7 @@ pub async fn desk(State(service): State<Arc<Service>>, Query(asker): Query<Asker
         service.desk.refresh()?;
         let reviewers = service.reviewers(&viewer)?;
         let state = service.desk.state();
-        Ok(Overview {
+        Ok(DeskOverview {
             version: env!("CARGO_PKG_VERSION"),
             page_token: service.gate.page_token().to_owned(),
             generation: state.generation,
@@ -67,7 +68,7 @@ pub async fn queue(
 
 /// Which cell.
 #[derive(Deserialize)]
-pub struct Asked {
+pub struct CellQuery {
     claim: ClaimId,
     source: SourceId,
 }
@@ -76,7 +77,7 @@ pub struct Asked {
 pub async fn cell(
     State(service): State<Arc<Service>>,
     Query(asker): Query<Asker>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<CellQuery>,
 ) -> Response {
     answer(service, move |service| {
         service.desk.refresh()?;
@@ -96,7 +97,7 @@ pub fn cell_view(
     viewer: &Viewer,
     claim: &ClaimId,
     source: &SourceId,
-) -> Result<CellView, Refused> {
+) -> Result<CellView, ErrorResponse> {
     let draft = service.desk.draft(viewer, claim, source)?;
     let state = service.desk.state();
     let spot = state.find(claim, source)?;
@@ -113,7 +114,7 @@ struct Explanation {
 pub async fn explanation(
     State(service): State<Arc<Service>>,
     Query(asker): Query<Asker>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<CellQuery>,
 ) -> Response {
     answer(service, move |service| {
         let told = "what the program says is not for a blind reader";
@@ -139,7 +140,7 @@ pub struct Since {
 struct Changes {
     generation: u64,
     revision: u64,
-    rows: Rows,
+    rows: CellRows,
     progress: Progress,
     reviewers: Vec<String>,
 }
@@ -163,7 +164,7 @@ pub async fn changes(
         Ok(Changes {
             generation: state.generation,
             revision: state.revision,
-            rows: Rows::some(&state, &viewer, &places),
+            rows: CellRows::some(&state, &viewer, &places),
             progress: Progress::new(&state, &viewer, service.terms.sample),
             reviewers,
         })

@@ -9,10 +9,10 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
 use crate::review::Desk;
-use crate::review::access_control::Gate;
+use crate::review::access_control::AccessControl;
 use crate::review::secret::Secret;
 
-use super::service::{Service, Terms};
+use super::service::{DeskOptions, Service};
 use super::shutdown::Stopping;
 
 /// The port that is tried first, so that a page left open finds the desk again
@@ -54,7 +54,7 @@ impl Server {
     ///
     /// # Errors
     /// A port that is taken or not allowed, a system without randomness.
-    pub fn bind(desk: Desk, terms: Terms, port: Option<u16>) -> Result<Self, LaunchError> {
+    pub fn bind(desk: Desk, terms: DeskOptions, port: Option<u16>) -> Result<Self, LaunchError> {
         let system = |error: &dyn std::fmt::Display| LaunchError::System(error.to_string());
         let secret = || Secret::drawn().map_err(|error| system(&error));
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -69,7 +69,7 @@ impl Server {
         let (launch, session, page) = (secret()?, secret()?, secret()?);
         let host = format!("http://127.0.0.1:{}", address.port());
         let launch_address = format!("{host}/open?token={}", launch.as_str());
-        let gate = Gate::new(address.port(), launch, session, page);
+        let gate = AccessControl::new(address.port(), launch, session, page);
         Ok(Self {
             runtime,
             listener,

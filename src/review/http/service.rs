@@ -7,14 +7,14 @@ use axum::response::{IntoResponse, Response};
 use axum::{Json, http::StatusCode};
 use serde::{Deserialize, Serialize};
 
-use crate::review::access_control::Gate;
+use crate::review::access_control::AccessControl;
 use crate::review::{Desk, Sample, Viewer};
 
-use super::error_response::Refused;
+use super::error_response::ErrorResponse;
 
 /// On what terms a desk runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Terms {
+pub struct DeskOptions {
     /// Who reads, where that is known from the start.
     pub reviewer: Option<String>,
     /// Whether everybody reads blind.
@@ -28,9 +28,9 @@ pub struct Service {
     /// The desk.
     pub desk: Desk,
     /// Who is let in.
-    pub gate: Gate,
+    pub gate: AccessControl,
     /// On what terms.
-    pub terms: Terms,
+    pub terms: DeskOptions,
 }
 
 /// Who asks, as it stands in the address.
@@ -70,7 +70,7 @@ impl Service {
     ///
     /// # Errors
     /// A store that cannot be read.
-    pub fn reviewers(&self, viewer: &Viewer) -> Result<Vec<String>, Refused> {
+    pub fn reviewers(&self, viewer: &Viewer) -> Result<Vec<String>, ErrorResponse> {
         if viewer.blind {
             return Ok(Vec::new());
         }
@@ -82,13 +82,13 @@ impl Service {
 /// time.
 pub async fn answer<T: Serialize + Send + 'static>(
     service: Arc<Service>,
-    work: impl FnOnce(&Service) -> Result<T, Refused> + Send + 'static,
+    work: impl FnOnce(&Service) -> Result<T, ErrorResponse> + Send + 'static,
 ) -> Response {
     let done = tokio::task::spawn_blocking(move || work(&service)).await;
     match done {
         Ok(Ok(told)) => Json(told).into_response(),
         Ok(Err(refused)) => refused.into_response(),
-        Err(_) => Refused::new(
+        Err(_) => ErrorResponse::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "failure",
             "something went wrong here; nothing half-done was kept",

@@ -8,7 +8,7 @@ use crate::domain::{Decision, DecisionId, Judgement, Quote, Reason, Review, Stal
 use crate::review::state::{Spot, State};
 use crate::review::viewer::Viewer;
 
-use super::entry::Entry;
+use super::entry::HistoryEntry;
 use super::others::Others;
 use super::overview::{ClaimView, SourceView};
 use super::rows::status;
@@ -29,9 +29,9 @@ pub struct CellView {
     #[serde(rename = "final")]
     final_stance: Option<&'static str>,
     review: Option<Review>,
-    history: Vec<Entry>,
+    history: Vec<HistoryEntry>,
     seen: Vec<DecisionId>,
-    mine: Option<Entry>,
+    mine: Option<HistoryEntry>,
     draft: Option<Draft>,
     others: Option<Others>,
 }
@@ -84,7 +84,7 @@ impl CellView {
             seen: visible(state, spot, viewer)
                 .map(|one| one.id.clone())
                 .collect(),
-            mine: own.map(|own| shown(Entry::new(own.decision, Some(&own.changed)), viewer)),
+            mine: own.map(|own| shown(HistoryEntry::new(own.decision, Some(&own.changed)), viewer)),
             history,
             draft,
             others: open.then(|| Others::of(state, spot)),
@@ -112,19 +112,19 @@ fn visible<'s>(
 }
 
 /// What a viewer may know of a decision that they may see.
-fn shown(entry: Entry, viewer: &Viewer) -> Entry {
+fn shown(entry: HistoryEntry, viewer: &Viewer) -> HistoryEntry {
     if viewer.blind { entry.blind() } else { entry }
 }
 
 /// Every decision on the cell that the viewer may see, the oldest first.
-fn history(state: &State, spot: Spot<'_>, viewer: &Viewer) -> Vec<Entry> {
+fn history(state: &State, spot: Spot<'_>, viewer: &Viewer) -> Vec<HistoryEntry> {
     let mut decisions: Vec<&Decision> = visible(state, spot, viewer).collect();
     decisions.sort_by(|a, b| (&a.at, &a.id).cmp(&(&b.at, &b.id)));
     let standing = spot.standing(&decisions);
     let told = |decision: &&Decision| {
         let stands = standing.iter().find(|one| one.decision.id == decision.id);
         let changed: Option<&[StaleCause]> = stands.map(|one| one.changed.as_slice());
-        shown(Entry::new(decision, changed), viewer)
+        shown(HistoryEntry::new(decision, changed), viewer)
     };
     decisions.iter().map(told).collect()
 }

@@ -8,7 +8,7 @@ use crate::review::viewer::Viewer;
 
 /// A decision, and whether it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Entry {
+pub struct HistoryEntry {
     id: DecisionId,
     act: Act,
     stance: Option<Stance>,
@@ -23,7 +23,7 @@ pub struct Entry {
     changed: Vec<StaleCause>,
 }
 
-impl Entry {
+impl HistoryEntry {
     /// A decision with what has changed since; nothing there where another one
     /// has taken its place.
     pub fn new(decision: &Decision, standing: Option<&[StaleCause]>) -> Self {

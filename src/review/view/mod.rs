@@ -12,6 +12,6 @@ mod sentence;
 
 pub use agreement::AgreementView;
 pub use cell::CellView;
-pub use entry::Entry;
-pub use overview::{ClaimView, Homeless, Overview, Progress, SourceView, name};
-pub use rows::{Queue, Rows};
+pub use entry::HistoryEntry;
+pub use overview::{ClaimView, DeskOverview, Homeless, Progress, SourceView, name};
+pub use rows::{CellRows, Queue};

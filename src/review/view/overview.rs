@@ -9,11 +9,11 @@ use crate::review::queue;
 use crate::review::state::State;
 use crate::review::viewer::Viewer;
 
-use super::entry::Entry;
+use super::entry::HistoryEntry;
 
 /// What a page needs once.
 #[derive(Debug, Clone, Serialize)]
-pub struct Overview {
+pub struct DeskOverview {
     /// The program's version.
     pub version: &'static str,
     /// See [`crate::review::gate::Gate::page_token`].
@@ -106,7 +106,7 @@ pub struct Homeless {
     claim_id: String,
     source_id: String,
     #[serde(flatten)]
-    entry: Entry,
+    entry: HistoryEntry,
 }
 
 impl Homeless {
@@ -117,7 +117,7 @@ impl Homeless {
         let told = |decision: &Decision| Self {
             claim_id: decision.claim.to_string(),
             source_id: decision.source.to_string(),
-            entry: Entry::new(decision, None),
+            entry: HistoryEntry::new(decision, None),
         };
         visible.map(told).collect()
     }

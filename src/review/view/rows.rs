@@ -17,7 +17,7 @@ const UNSUPPORTED: u8 = 2;
 
 /// Cells by property. What a blind reader may not know is not there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Rows {
+pub struct CellRows {
     /// The place of each row; none where all cells are given in their order.
     pub place: Option<Vec<usize>>,
     /// The claims' places.
@@ -53,7 +53,7 @@ pub struct Queue {
     /// The places of the cells to be gone through, first to last.
     pub order: Vec<usize>,
     /// All cells.
-    pub rows: Rows,
+    pub rows: CellRows,
 }
 
 impl Queue {
@@ -71,12 +71,12 @@ impl Queue {
             generation: state.generation,
             revision: state.revision,
             order,
-            rows: Rows::all(state, viewer, &ranks),
+            rows: CellRows::all(state, viewer, &ranks),
         }
     }
 }
 
-impl Rows {
+impl CellRows {
     fn all(state: &State, viewer: &Viewer, ranks: &[Rank]) -> Self {
         let cells: Vec<&Cell> = state.matrix.cells.iter().collect();
         let mut rows = Self::of(&cells, viewer, ranks);

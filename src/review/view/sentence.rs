@@ -24,7 +24,7 @@ pub struct SentenceView {
     /// Whether it is a heading.
     pub heading: bool,
     /// Its words, cut at its marks.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<SentencePiece>,
     /// What the program makes of it.
     pub role: Option<Role>,
     /// Which piece of evidence it is, counted from 1.
@@ -37,7 +37,7 @@ pub struct SentenceView {
 
 /// A stretch of a sentence under the same marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Piece {
+pub struct SentencePiece {
     /// The words.
     pub text: String,
     /// Whether they met the claim's.
@@ -146,7 +146,11 @@ fn role(
 }
 
 /// The sentence cut at every mark of a reading.
-fn pieces(text: &str, sentence: &ArticleSentence, reading: Option<&SentenceReading>) -> Vec<Piece> {
+fn pieces(
+    text: &str,
+    sentence: &ArticleSentence,
+    reading: Option<&SentenceReading>,
+) -> Vec<SentencePiece> {
     let whole = sentence.span;
     let token = |at: usize| sentence.tokens.get(at).map(|token| token.span);
     let hits = reading
@@ -174,7 +178,7 @@ fn pieces(text: &str, sentence: &ArticleSentence, reading: Option<&SentenceReadi
     let cuts: Vec<usize> = cuts.range(whole.start..=whole.end).copied().collect();
     let piece = |pair: &[usize]| {
         let span = Span::new(pair[0], pair[1]);
-        Some(Piece {
+        Some(SentencePiece {
             text: span.slice(text)?.to_owned(),
             matched: matched.iter().any(|mark| mark.contains(span)),
             cue: cues

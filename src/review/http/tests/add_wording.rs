@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::harness::Trial;
-use crate::review::http::service::Terms;
+use crate::review::http::service::DeskOptions;
 
 #[test]
 fn a_wording_is_written_down_and_judged_by_at_once() {
@@ -28,7 +28,7 @@ fn a_wording_is_written_down_and_judged_by_at_once() {
     let rows = |trial: &Trial| trial.get("/api/queue").json()["rows"].clone();
     let here = rows(&trial);
     let Trial { folder, .. } = trial;
-    assert_eq!(rows(&Trial::again(folder, Terms::default())), here);
+    assert_eq!(rows(&Trial::again(folder, DeskOptions::default())), here);
 }
 
 #[test]

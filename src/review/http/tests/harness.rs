@@ -13,12 +13,12 @@ use tower::ServiceExt;
 
 use crate::decisions::Store;
 use crate::lexicon::Lexicons;
-use crate::review::access_control::Gate;
+use crate::review::access_control::AccessControl;
 use crate::review::sample::{CLAIMS, articles};
 use crate::review::secret::Secret;
-use crate::review::{Desk, Material};
+use crate::review::{Desk, DeskInputs};
 
-use crate::review::http::service::{Service, Terms};
+use crate::review::http::service::{DeskOptions, Service};
 
 pub const HOST: &str = "127.0.0.1:4711";
 
@@ -48,25 +48,25 @@ impl Answer {
 
 impl Trial {
     pub fn new() -> Self {
-        Self::on(Terms::default())
+        Self::on(DeskOptions::default())
     }
 
-    pub fn on(terms: Terms) -> Self {
+    pub fn on(terms: DeskOptions) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("claims.toml"), CLAIMS).unwrap();
         Self::again(folder, terms)
     }
 
     /// A desk on a folder that another one was on.
-    pub fn again(folder: tempfile::TempDir, terms: Terms) -> Self {
-        let material = Material {
+    pub fn again(folder: tempfile::TempDir, terms: DeskOptions) -> Self {
+        let material = DeskInputs {
             claims: folder.path().join("claims.toml"),
             weights: Lexicons::shipped().weights.clone(),
         };
         let store = Store::open(&folder.path().join("decisions.db")).unwrap();
         let desk = Desk::open(articles(), material, store, &|| {}).unwrap();
         let secret = |text| Secret::from_text(text);
-        let gate = Gate::new(4711, secret("launch"), secret("session"), secret("page"));
+        let gate = AccessControl::new(4711, secret("launch"), secret("session"), secret("page"));
         let service = Arc::new(Service { desk, gate, terms });
         Self {
             folder,

@@ -7,7 +7,7 @@ use crate::decisions::Store;
 use crate::review::Sample;
 
 use super::harness::{Trial, verdict};
-use crate::review::http::service::Terms;
+use crate::review::http::service::DeskOptions;
 
 fn stored(trial: &Trial) -> usize {
     let store = Store::open_to_read(&trial.store()).unwrap();
@@ -268,7 +268,7 @@ fn a_blind_reader_is_told_nothing_of_others() {
 
 #[test]
 fn a_desk_for_blind_reading_opens_to_nobody() {
-    let trial = Trial::on(Terms {
+    let trial = Trial::on(DeskOptions {
         reviewer: Some("Ben".to_owned()),
         blind: true,
         sample: None,
@@ -282,9 +282,9 @@ fn a_desk_for_blind_reading_opens_to_nobody() {
 #[test]
 fn a_sample_is_the_same_for_every_reader() {
     let sample = Some(Sample { number: 4, seed: 7 });
-    let terms = Terms {
+    let terms = DeskOptions {
         sample,
-        ..Terms::default()
+        ..DeskOptions::default()
     };
     let (one, other) = (Trial::on(terms.clone()), Trial::on(terms));
     let order =
