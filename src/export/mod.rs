@@ -6,9 +6,7 @@
 //! colour and delimiter are given, and the bytes are handed back.
 
 mod annotation;
-mod csv_long;
-mod csv_sheet;
-mod csv_wide;
+mod csv;
 mod error;
 mod field;
 mod format;
@@ -28,9 +26,9 @@ mod text_fragment;
 mod wide_sheet;
 mod xlsx;
 
-pub use csv_long::{LongCsv, LongCsvBySource};
-pub use csv_sheet::CsvStyle;
-pub use csv_wide::WideCsv;
+pub use csv::long::{LongCsv, LongCsvBySource};
+pub use csv::wide::WideCsv;
+pub use csv::writer::CsvStyle;
 pub use error::ExportError;
 pub use format::{Format, Shape};
 pub use html::HtmlReport;

@@ -9,7 +9,6 @@
 //! with `data-source`, and `data-start` and `data-end` in code points. U+0000,
 //! which HTML cannot carry, stands as U+FFFD inside a `data-code-point="0"`.
 
-mod alike;
 mod assets;
 mod context;
 mod escape;
@@ -20,6 +19,7 @@ mod proof;
 mod report;
 mod rows;
 mod signs;
+mod similarity_chart;
 
 use askama::Template;
 
@@ -41,7 +41,7 @@ pub struct HtmlReport<'a> {
 
 impl HtmlReport<'_> {
     /// Up to how many sources are compared with one another.
-    pub const MOST_COMPARED: usize = alike::MOST;
+    pub const MOST_COMPARED: usize = similarity_chart::MOST;
 }
 
 impl Exporter for HtmlReport<'_> {

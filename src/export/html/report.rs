@@ -11,10 +11,11 @@ use crate::domain::{
     Tally,
 };
 
-use super::alike::{self, Tile};
 use super::proof::{self, Proof};
 use super::rows::{self, Row, Square, Topic};
 use super::signs::{self, Sign};
+use super::similarity_chart;
+use super::similarity_chart::Tile;
 use super::{assets, link, names};
 
 /// Up to this many cells, each has a section with all that is known; beyond,
@@ -44,7 +45,7 @@ impl<'a> Report<'a> {
     /// The page of a sound matrix.
     pub fn new(matrix: &'a Matrix, articles: &'a [Article], likeness: &'a [Likeness]) -> Self {
         let text = |article: &'a Article| (article.source.id.as_str(), article.text.as_str());
-        let compared = matrix.columns.len() <= alike::MOST && !likeness.is_empty();
+        let compared = matrix.columns.len() <= similarity_chart::MOST && !likeness.is_empty();
         let likeness = if compared { likeness } else { &[] };
         let origins: BTreeSet<_> = matrix.columns.iter().map(|column| &column.origin).collect();
         Self {
@@ -59,7 +60,7 @@ impl<'a> Report<'a> {
             sections_for_all: matrix.cells.len() <= MOST_SECTIONS,
             likeness,
             alike_order: match compared {
-                true => alike::order(likeness, matrix.columns.len()),
+                true => similarity_chart::order(likeness, matrix.columns.len()),
                 false => Vec::new(),
             },
             policy: assets::policy(),
@@ -227,11 +228,11 @@ impl<'a> Report<'a> {
     }
 
     fn drawing(&self) -> (usize, usize) {
-        alike::size(self.matrix.columns.len())
+        similarity_chart::size(self.matrix.columns.len())
     }
 
     fn name_line(&self, place: &usize) -> usize {
-        alike::name_line(*place)
+        similarity_chart::name_line(*place)
     }
 
     /// Whether a source stands before another one in the drawing.
@@ -240,7 +241,7 @@ impl<'a> Report<'a> {
     }
 
     fn column_middle(&self, place: &usize) -> usize {
-        alike::column_middle(*place)
+        similarity_chart::column_middle(*place)
     }
 
     /// A name that fits beside the drawing.
@@ -254,11 +255,11 @@ impl<'a> Report<'a> {
     }
 
     fn too_many_to_compare(&self) -> bool {
-        self.matrix.columns.len() > alike::MOST
+        self.matrix.columns.len() > similarity_chart::MOST
     }
 
     fn most_compared(&self) -> usize {
-        alike::MOST
+        similarity_chart::MOST
     }
 
     fn most_sections(&self) -> usize {

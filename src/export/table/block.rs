@@ -7,11 +7,12 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::{Cell, FinalStance, Matrix, Stance};
 
 use super::TableStyle;
-use super::face::{self, Detail};
-use super::ink::Ink;
+use super::cell_text;
+use super::cell_text::Detail;
 use super::layout::{Block, Layout, MARGIN, TOTALS_GAP};
 use super::legend;
 use super::rows::{Group, Rows};
+use super::style::Ink;
 use super::symbols::Symbols;
 use super::wrap::shorten;
 
@@ -111,8 +112,8 @@ impl Drawing<'_> {
         let mut cells = vec![self.heads.get(claim).cloned().unwrap_or_default()];
         cells.extend(self.block.sources.clone().map(|source| {
             let cell = self.matrix.cell(claim, source);
-            let text = face::text(cell, self.layout.detail, self.symbols);
-            cell.map_or(String::new(), |cell| face::ink(cell).mark(&text))
+            let text = cell_text::text(cell, self.layout.detail, self.symbols);
+            cell.map_or(String::new(), |cell| cell_text::ink(cell).mark(&text))
         }));
         if self.block.totals {
             let tally = self.matrix.tally_row(claim);

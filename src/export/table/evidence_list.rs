@@ -6,11 +6,11 @@ use crate::domain::clean;
 use crate::domain::{Cell, CueMark, Evidence, FinalStance, Judgement, Matrix, Stance, Verdict};
 
 use super::TableStyle;
-use super::face;
-use super::ink::Ink;
+use super::cell_text;
 use super::legend::{self, hang};
 use super::names::Names;
 use super::rows::Rows;
+use super::style::Ink;
 use super::symbols::{Symbols, status_words};
 use super::wrap::wrap;
 
@@ -96,8 +96,8 @@ fn totals(matrix: &Matrix, claim: usize, style: TableStyle) -> Vec<String> {
 }
 
 fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Vec<String> {
-    let sign = face::text(Some(cell), face::Detail::Sign, style.symbols);
-    let ink = face::ink(cell);
+    let sign = cell_text::text(Some(cell), cell_text::Detail::Sign, style.symbols);
+    let ink = cell_text::ink(cell);
     let headed = |said: &str| {
         let lines = hang(&sign, &format!("{name} {said}"), style.width);
         lines
@@ -225,7 +225,7 @@ mod tests {
     use super::*;
     use crate::domain::{Reason, ReviewStatus};
     use crate::export::sample;
-    use crate::export::table::ink;
+    use crate::export::table::style;
 
     fn shown(verdict: Verdict) -> String {
         let matrix = sample::one(verdict);
@@ -236,7 +236,7 @@ mod tests {
             &names,
             TableStyle::default(),
         );
-        let text = ink::apply(&parts[0].join("\n"), false);
+        let text = style::apply(&parts[0].join("\n"), false);
         text.lines().skip(1).collect::<Vec<_>>().join("\n")
     }
 
@@ -268,7 +268,7 @@ mod tests {
             }
         }
         let lines = totals(&matrix, 0, TableStyle::default());
-        let text = ink::apply(&lines.join("\n"), false);
+        let text = style::apply(&lines.join("\n"), false);
         assert_eq!(text, " 1 asserts, 3 deny (1 origin)");
         assert_eq!(totals(&sample::tram(1), 0, TableStyle::default()), [""; 0]);
     }
@@ -285,7 +285,7 @@ mod tests {
                 &names,
                 TableStyle::default(),
             );
-            let text = ink::apply(&parts[0].join("\n"), false);
+            let text = style::apply(&parts[0].join("\n"), false);
             text.lines().skip(3).take(3).collect::<Vec<_>>().join("\n")
         };
         assert_eq!(

@@ -9,8 +9,8 @@ use crate::domain::{CellCount, GroupName, OutletGroup, OutletTotals, Stance, cle
 
 use super::TableStyle;
 use super::grouped::Row;
-use super::ink::Ink;
 use super::layout::MARGIN;
+use super::style::Ink;
 use super::symbols::Symbols;
 use super::wrap::{wrap, wrap_within};
 

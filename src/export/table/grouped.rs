@@ -8,10 +8,11 @@ use crate::domain::{CellCount, Claim, FinalStance, Matrix, OutletTotals, Stance}
 use crate::export::{ExportError, Exporter, soundness};
 
 use super::group_columns::{self, GAP, GroupColumn, Layout};
-use super::ink::{self, Ink};
 use super::layout::MARGIN;
 use super::legend;
 use super::rows::Rows;
+use super::style;
+use super::style::Ink;
 use super::symbols::Symbols;
 use super::wrap::{pad, shorten, wrap, wrap_within};
 use super::{NARROWEST, TableStyle, WIDEST};
@@ -87,7 +88,7 @@ impl GroupedTable {
         parts.push(hint.collect());
         let text: Vec<String> = parts.iter().map(|part| part.join("\n")).collect();
         let marked = format!("{}\n", text.join("\n\n"));
-        ink::apply(&marked, style.color).into_bytes()
+        style::apply(&marked, style.color).into_bytes()
     }
 
     /// The rows under their topics.

@@ -7,8 +7,8 @@ use crate::domain::Matrix;
 use crate::domain::clean;
 
 use super::TableStyle;
-use super::ink::Ink;
 use super::names::{Names, number};
+use super::style::Ink;
 use super::wrap::{pad, wrap};
 
 /// One entry per source: its number where it has one, its full id, its outlet
@@ -53,7 +53,7 @@ pub(super) fn draw(matrix: &Matrix, names: &Names, style: TableStyle) -> Vec<Str
 mod tests {
     use super::*;
     use crate::export::sample;
-    use crate::export::table::ink;
+    use crate::export::table::style;
 
     #[test]
     fn an_entry_gives_number_id_outlet_and_title() {
@@ -65,7 +65,7 @@ mod tests {
             ..TableStyle::default()
         };
         assert_eq!(
-            ink::apply(&draw(&matrix, &names, style).join("\n"), false),
+            style::apply(&draw(&matrix, &names, style).join("\n"), false),
             " sources\n S1 tram/harbour-post: Harbour Post,\n    “Harbour Post looks at line 7”\n S2 tram/evening-courier: “Evening Courier\n    looks at line 7”"
         );
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::domain::Stance;
 
-use super::face::Detail;
+use super::cell_text::Detail;
 use super::names::Names;
 
 /// The space before the first column.

@@ -7,8 +7,8 @@ use crate::domain::clean;
 use crate::domain::{FinalStance, Matrix, OutletTotals, Readability, ReviewStatus, Stance, Totals};
 
 use super::TableStyle;
-use super::ink::Ink;
 use super::names::Names;
+use super::style::Ink;
 use super::symbols::Symbols;
 use super::wrap::wrap;
 
@@ -164,10 +164,10 @@ fn plural(count: usize, noun: &str) -> String {
 mod tests {
     use super::*;
     use crate::export::sample;
-    use crate::export::table::ink;
+    use crate::export::table::style;
 
     fn shown(lines: &[String]) -> String {
-        ink::apply(&lines.join("\n"), false)
+        style::apply(&lines.join("\n"), false)
     }
 
     #[test]

@@ -2,19 +2,19 @@
 //! each part looks is its own file's business.
 
 mod block;
+mod cell_text;
+mod column_widths;
 mod evidence_list;
-mod face;
-mod fitting;
 mod group_columns;
 mod grouped;
-mod ink;
 mod key;
 mod layout;
+mod layout_choice;
 mod legend;
 mod names;
-mod needs;
 mod plain_list;
 mod rows;
+mod style;
 mod symbols;
 mod wrap;
 
@@ -24,7 +24,7 @@ pub use symbols::Symbols;
 use crate::domain::{Matrix, Totals};
 
 use super::{ExportError, Exporter, soundness};
-use fitting::Plan;
+use layout_choice::Plan;
 use names::Names;
 use rows::Rows;
 
@@ -79,7 +79,7 @@ impl Exporter for TerminalTable {
         let names = if matrix.claims.is_empty() || matrix.columns.is_empty() {
             Names::numbered(matrix)
         } else {
-            match fitting::choose(matrix, &rows, style) {
+            match layout_choice::choose(matrix, &rows, style) {
                 Plan::Blocks(layout) => {
                     parts.extend(block::draw_all(matrix, &rows, &layout, style));
                     layout.names
@@ -102,6 +102,6 @@ impl Exporter for TerminalTable {
         parts.retain(|part| !part.is_empty());
         let text = parts.iter().map(|part| part.join("\n")).collect::<Vec<_>>();
         let marked = format!("{}\n", text.join("\n\n"));
-        Ok(ink::apply(&marked, style.color).into_bytes())
+        Ok(style::apply(&marked, style.color).into_bytes())
     }
 }

@@ -4,10 +4,10 @@
 use crate::domain::{Cell, FinalStance, Matrix, Stance};
 
 use super::TableStyle;
-use super::ink::Ink;
 use super::legend::hang;
 use super::names::number;
 use super::rows::Rows;
+use super::style::Ink;
 use super::symbols::Symbols;
 use super::wrap::wrap;
 
@@ -70,7 +70,7 @@ fn part(lines: &mut Vec<String>) {
 mod tests {
     use super::*;
     use crate::export::sample;
-    use crate::export::table::ink;
+    use crate::export::table::style;
 
     #[test]
     fn sources_stand_behind_their_stance() {
@@ -86,7 +86,7 @@ mod tests {
         };
         let lines = draw(&matrix, &Rows::of(&matrix.claims), style).join("\n");
         assert_eq!(
-            ink::apply(&lines, false),
+            style::apply(&lines, false),
             "Route\n\ncanal route\n ● S2\n ✗ S1 S3"
         );
     }

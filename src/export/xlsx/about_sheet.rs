@@ -6,8 +6,8 @@ use rust_xlsxwriter::{Format, XlsxError};
 use crate::domain::{FinalStance, Matrix, Stance};
 use crate::export::LONG_COLUMNS;
 
-use super::book::{Book, Sheet};
-use super::{evidence_sheet, height, ink, long_text};
+use super::workbook::{Book, Sheet};
+use super::{cell_format, evidence_sheet, height, long_text};
 
 /// Of the column with the texts.
 const WIDTH: f64 = 96.0;
@@ -29,14 +29,18 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
     let mut page = Page { sheet, row: 0 };
     page.heading("Which source asserts, qualifies, denies or omits each claim")?;
     for notice in &notices {
-        page.pair("Please note", notice, &ink::notice())?;
+        page.pair("Please note", notice, &cell_format::notice())?;
     }
     contents(&mut page, matrix)?;
     page.heading("Stances")?;
     for &stance in Stance::ALL {
-        page.pair(stance.as_str(), meaning(stance), &ink::stance(stance))?;
+        page.pair(
+            stance.as_str(),
+            meaning(stance),
+            &cell_format::stance(stance),
+        )?;
     }
-    let words = ink::words();
+    let words = cell_format::words();
     for (word, meaning) in OTHER_WORDS {
         page.pair(word, meaning, &words)?;
     }
@@ -61,7 +65,8 @@ impl Page<'_> {
     fn heading(&mut self, text: &str) -> Result<(), XlsxError> {
         // A free row above all headings but the first.
         self.row += u32::from(self.row > 0);
-        self.sheet.words((self.row, 0), text, &ink::heading())?;
+        self.sheet
+            .words((self.row, 0), text, &cell_format::heading())?;
         self.row += 1;
         Ok(())
     }
@@ -70,7 +75,8 @@ impl Page<'_> {
     fn pair(&mut self, word: &str, text: &str, format: &Format) -> Result<(), XlsxError> {
         self.sheet.words((self.row, 0), word, format)?;
         if !text.is_empty() {
-            self.sheet.words((self.row, 1), text, &ink::words())?;
+            self.sheet
+                .words((self.row, 1), text, &cell_format::words())?;
         }
         self.sheet.set_lines(self.row, height::lines(text, WIDTH))?;
         self.row += 1;
@@ -79,7 +85,7 @@ impl Page<'_> {
 }
 
 fn contents(page: &mut Page<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
-    let words = ink::words();
+    let words = cell_format::words();
     let tally = matrix.tally_all();
     let counts: Vec<String> = Stance::ALL
         .iter()
@@ -109,7 +115,7 @@ fn contents(page: &mut Page<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
 }
 
 fn made_by(page: &mut Page<'_>, matrix: &Matrix) -> Result<(), XlsxError> {
-    let words = ink::words();
+    let words = cell_format::words();
     let made = &matrix.provenance;
     page.heading("Made by")?;
     let version = format!("stancegrid {}", made.version);

@@ -5,8 +5,8 @@ use rust_xlsxwriter::XlsxError;
 use crate::domain::Matrix;
 use crate::export::field::Field;
 
-use super::book::Book;
 use super::table::{Column, Plain, Table};
+use super::workbook::Book;
 
 /// Writes the sheet. Several wordings are parted as in a claims file.
 pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {

@@ -7,9 +7,9 @@ use crate::domain::{Matrix, Stance};
 use crate::export::field::Field;
 use crate::export::{LONG_COLUMNS, long_sheet};
 
-use super::book::{Book, Sheet};
-use super::ink;
+use super::cell_format;
 use super::table::{Column, Finish, Table};
+use super::workbook::{Book, Sheet};
 
 /// The sheet's name, as `ingest` looks for it.
 pub(super) const SHEET: &str = "Evidence";
@@ -37,13 +37,13 @@ fn column(head: &'static str) -> Column {
         "author" | "topic" => words(16.0),
         "prefix" | "suffix" => words(20.0),
         "decision" => words(13.0),
-        "confidence" | "score" => line(11.0).with(ink::share()),
+        "confidence" | "score" => line(11.0).with(cell_format::share()),
         "evidence_rank" | "start" | "end" => line(9.0),
         "url" => line(24.0),
         _ => line(13.0),
     };
     if matches!(head, "decision" | "decision_note") {
-        column.head_format = ink::head_to_fill_in();
+        column.head_format = cell_format::head_to_fill_in();
     }
     column
 }
@@ -80,10 +80,10 @@ impl Decisions {
             note: place("decision_note"),
             stance: place("stance"),
             rank: usize::from(place("evidence_rank")),
-            to_fill_in: ink::to_fill_in(),
+            to_fill_in: cell_format::to_fill_in(),
             stances: Stance::ALL
                 .iter()
-                .map(|&stance| (stance.as_str(), ink::stance_word(stance)))
+                .map(|&stance| (stance.as_str(), cell_format::stance_word(stance)))
                 .collect(),
             drop_down,
         })

@@ -9,10 +9,10 @@ use rust_xlsxwriter::{Format, XlsxError};
 use crate::domain::Matrix;
 use crate::export::wide_sheet;
 
-use super::book::{Book, Sheet};
 use super::note::Notes;
 use super::table::part_name;
-use super::{height, ink};
+use super::workbook::{Book, Sheet};
+use super::{cell_format, height};
 
 const SHEET: &str = "Matrix";
 const WIDTHS: [f64; wide_sheet::CLAIM.len()] = [16.0, 22.0, 46.0, 14.0];
@@ -103,7 +103,7 @@ struct Layout<'m> {
 impl Layout<'_> {
     fn write(&self, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
         let columns = self.heads(sheet)?;
-        let (words, line) = (ink::words(), ink::line());
+        let (words, line) = (cell_format::words(), cell_format::line());
         let claims = self.part.claims.clone();
         for (row, claim) in (1..).zip(claims.clone()) {
             self.claim(sheet, row, claim, &words)?;
@@ -138,7 +138,9 @@ impl Layout<'_> {
         for (column, width) in (0..).zip(widths) {
             sheet.sheet.set_column_width(column, width)?;
             // Figures stand as high in their cells as words do.
-            sheet.sheet.set_column_format(column, &ink::line())?;
+            sheet
+                .sheet
+                .set_column_format(column, &cell_format::line())?;
         }
         sheet.sheet.set_row_height(0, 48)?;
         if self.notes.heads() {
@@ -175,7 +177,7 @@ impl Layout<'_> {
                 continue;
             };
             let words = wide_sheet::words(cell);
-            sheet.words((row, column), &words, &ink::cell(cell))?;
+            sheet.words((row, column), &words, &cell_format::cell(cell))?;
             // The sign and the mark take room, too.
             let mark = if cell.review.is_some() {
                 "      "

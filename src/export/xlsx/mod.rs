@@ -3,27 +3,27 @@
 //! each is in a file of its own.
 
 mod about_sheet;
-mod book;
+mod cell_format;
 mod claims_sheet;
 mod escaping;
 mod evidence_sheet;
 mod height;
-mod ink;
 mod limits;
 mod long_text;
 mod matrix_sheet;
 mod note;
 mod sources_sheet;
 mod table;
+mod workbook;
 
 use rust_xlsxwriter::XlsxError;
 
 use crate::domain::Matrix;
 use crate::export::field::Field;
 
-use self::book::Book;
 use self::limits::Limits;
 use self::table::{Column, Plain, Table};
+use workbook::Book;
 
 use super::{ExportError, Exporter, soundness};
 

@@ -6,8 +6,8 @@ use rust_xlsxwriter::XlsxError;
 use crate::domain::{Matrix, Readability, Status};
 use crate::export::field::Field;
 
-use super::book::Book;
 use super::table::{Column, Plain, Table};
+use super::workbook::Book;
 
 /// Writes the sheet.
 pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {

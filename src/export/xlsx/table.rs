@@ -5,8 +5,8 @@ use rust_xlsxwriter::{Format, XlsxError};
 
 use crate::export::field::Field;
 
-use super::book::{Book, Sheet};
-use super::{height, ink};
+use super::workbook::{Book, Sheet};
+use super::{cell_format, height};
 
 /// One column.
 pub(super) struct Column {
@@ -29,7 +29,7 @@ impl Column {
             wraps: true,
             ..Self::line(head, width)
         }
-        .with(ink::words())
+        .with(cell_format::words())
     }
 
     /// A column whose words stand on one line.
@@ -37,8 +37,8 @@ impl Column {
         Self {
             head,
             width,
-            format: ink::line(),
-            head_format: ink::head(),
+            format: cell_format::line(),
+            head_format: cell_format::head(),
             wraps: false,
         }
     }

@@ -10,7 +10,7 @@ use crate::export::field::Field;
 use super::escaping::escaped;
 use super::limits::Limits;
 use super::long_text::LongTexts;
-use super::{height, ink, note};
+use super::{cell_format, height, note};
 
 /// A workbook that grows sheet by sheet.
 pub(super) struct Book {
@@ -150,7 +150,7 @@ impl Sheet<'_> {
 
     /// Warns at the head of the sheet that something is not in it.
     pub fn warn(&mut self, notice: &str) -> Result<(), XlsxError> {
-        self.sheet.set_tab_color(ink::WARNING);
+        self.sheet.set_tab_color(cell_format::WARNING);
         if let Some(note) = note::of_lines(&[notice.to_owned()]) {
             self.sheet.insert_note(0, 0, &note)?;
         }
@@ -181,7 +181,7 @@ impl Sheet<'_> {
 
     /// Heads of the usual look.
     pub fn plain_heads(&mut self, heads: &[&str], columns_in_view: u16) -> Result<(), XlsxError> {
-        let heads = heads.iter().map(|&head| (head, ink::head()));
+        let heads = heads.iter().map(|&head| (head, cell_format::head()));
         self.heads(heads, columns_in_view)
     }
 }

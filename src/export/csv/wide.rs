@@ -3,7 +3,8 @@
 
 use crate::domain::Matrix;
 
-use super::{CsvStyle, ExportError, Exporter, csv_sheet, soundness, wide_sheet};
+use super::writer;
+use crate::export::{CsvStyle, ExportError, Exporter, soundness, wide_sheet};
 
 /// Writes the matrix as people lay it out in a spreadsheet.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,6 +17,6 @@ impl Exporter for WideCsv {
     fn export(&self, matrix: &Matrix) -> Result<Vec<u8>, ExportError> {
         soundness::check(matrix)?;
         let head = wide_sheet::head(matrix);
-        csv_sheet::write(self.style, &head, wide_sheet::rows(matrix))
+        writer::write(self.style, &head, wide_sheet::rows(matrix))
     }
 }

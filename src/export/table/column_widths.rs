@@ -6,7 +6,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::Matrix;
 
 use super::TableStyle;
-use super::face::{self, Detail};
+use super::cell_text;
+use super::cell_text::Detail;
 use super::layout::{MARGIN, totals_width};
 use super::names::number;
 use super::rows::Rows;
@@ -33,7 +34,7 @@ impl Needs {
         let words = matrix
             .cells
             .iter()
-            .map(|cell| face::text(Some(cell), Detail::Word, style.symbols).width());
+            .map(|cell| cell_text::text(Some(cell), Detail::Word, style.symbols).width());
         let sources = matrix.columns.len();
         Self {
             sources,

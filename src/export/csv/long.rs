@@ -6,8 +6,8 @@ use std::io::Write;
 
 use crate::domain::{Cell, Claim, Matrix, SourceColumn};
 
-use super::csv_sheet::Sheet;
-use super::{CsvStyle, ExportError, Exporter, LONG_COLUMNS, long_sheet, soundness};
+use super::writer::Sheet;
+use crate::export::{CsvStyle, ExportError, Exporter, LONG_COLUMNS, long_sheet, soundness};
 
 /// Writes the canonical sheet, for programs and for checking sentence by
 /// sentence: sources in the order of their ids, the claims of each as they were

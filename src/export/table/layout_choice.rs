@@ -6,10 +6,10 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::Matrix;
 
 use super::TableStyle;
-use super::face::Detail;
+use super::cell_text::Detail;
+use super::column_widths::Needs;
 use super::layout::{Block, Layout, MARGIN, share_out, totals_width};
 use super::names::Names;
-use super::needs::Needs;
 use super::rows::Rows;
 
 /// How the matrix is shown.

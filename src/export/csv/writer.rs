@@ -9,8 +9,8 @@ use csv::Terminator;
 
 use crate::domain::guarded;
 
-use super::ExportError;
-use super::field::Field;
+use crate::export::ExportError;
+use crate::export::field::Field;
 
 /// How a CSV file is written: for spreadsheets (the default) or, raw, for
 /// programs.
@@ -52,7 +52,7 @@ impl Default for CsvStyle {
 const BOM: &str = "\u{feff}";
 
 /// Head and rows as CSV; a field is quoted only where it has to be.
-pub(super) fn write<'a>(
+pub(in crate::export) fn write<'a>(
     style: CsvStyle,
     head: &[&str],
     rows: impl Iterator<Item = Vec<Field<'a>>>,
@@ -65,14 +65,18 @@ pub(super) fn write<'a>(
 }
 
 /// A sheet that is written row by row.
-pub(super) struct Sheet<W: Write> {
+pub(in crate::export) struct Sheet<W: Write> {
     style: CsvStyle,
     writer: csv::Writer<W>,
 }
 
 impl<W: Write> Sheet<W> {
     /// Writes the head.
-    pub(super) fn begin(style: CsvStyle, head: &[&str], mut to: W) -> Result<Self, ExportError> {
+    pub(in crate::export) fn begin(
+        style: CsvStyle,
+        head: &[&str],
+        mut to: W,
+    ) -> Result<Self, ExportError> {
         if !style.delimiter.is_ascii() || matches!(style.delimiter, b'"' | b'\n' | b'\r') {
             return Err(ExportError::Delimiter(style.delimiter));
         }
@@ -94,7 +98,7 @@ impl<W: Write> Sheet<W> {
     }
 
     /// Writes one row.
-    pub(super) fn row(&mut self, fields: &[Field<'_>]) -> Result<(), ExportError> {
+    pub(in crate::export) fn row(&mut self, fields: &[Field<'_>]) -> Result<(), ExportError> {
         for field in fields {
             self.writer
                 .write_field(written(self.style, field).as_bytes())?;
@@ -104,7 +108,7 @@ impl<W: Write> Sheet<W> {
     }
 
     /// Hands back what was written to, everything in it.
-    pub(super) fn finish(self) -> Result<W, ExportError> {
+    pub(in crate::export) fn finish(self) -> Result<W, ExportError> {
         self.writer
             .into_inner()
             .map_err(|error| ExportError::Finish(error.into_error()))

@@ -3,7 +3,7 @@
 
 use crate::domain::{Cell, FinalStance, Reason, Stance};
 
-use super::ink::Ink;
+use super::style::Ink;
 use super::symbols::Symbols;
 
 /// How much a cell says.
