@@ -7,7 +7,7 @@ use serde_json::Serializer;
 use crate::domain::Matrix;
 
 use super::json_layout::RecordALine;
-use super::record::Document;
+use super::record::DocumentRecord;
 use super::{ExportError, Exporter, soundness};
 
 /// Writes one document that `docs/matrix.schema.json` describes: what the run
@@ -20,7 +20,7 @@ impl Exporter for JsonDocument {
         soundness::check(matrix)?;
         let mut bytes = Vec::new();
         let mut serializer = Serializer::with_formatter(&mut bytes, RecordALine::default());
-        Document::of(matrix).serialize(&mut serializer)?;
+        DocumentRecord::of(matrix).serialize(&mut serializer)?;
         bytes.push(b'\n');
         Ok(bytes)
     }

@@ -6,7 +6,7 @@ use std::io::Write;
 
 use crate::domain::{Cell, Claim, Matrix, SourceColumn};
 
-use super::writer::Sheet;
+use super::writer::CsvSheet;
 use crate::export::{CsvStyle, ExportError, Exporter, LONG_COLUMNS, long_sheet, soundness};
 
 /// Writes the canonical sheet, for programs and for checking sentence by
@@ -21,7 +21,7 @@ pub struct LongCsv {
 /// The same sheet, given one source after another, so that no more than one has
 /// to be held.
 pub struct LongCsvBySource<'m, W: Write> {
-    sheet: Sheet<W>,
+    sheet: CsvSheet<W>,
     claims: &'m [Claim],
     judge_id: &'m str,
 }
@@ -39,7 +39,7 @@ impl LongCsv {
         to: W,
     ) -> Result<LongCsvBySource<'m, W>, ExportError> {
         Ok(LongCsvBySource {
-            sheet: Sheet::begin(self.style, &LONG_COLUMNS, to)?,
+            sheet: CsvSheet::begin(self.style, &LONG_COLUMNS, to)?,
             claims,
             judge_id,
         })

@@ -57,7 +57,7 @@ pub(in crate::export) fn write<'a>(
     head: &[&str],
     rows: impl Iterator<Item = Vec<Field<'a>>>,
 ) -> Result<Vec<u8>, ExportError> {
-    let mut sheet = Sheet::begin(style, head, Vec::new())?;
+    let mut sheet = CsvSheet::begin(style, head, Vec::new())?;
     for row in rows {
         sheet.row(&row)?;
     }
@@ -65,12 +65,12 @@ pub(in crate::export) fn write<'a>(
 }
 
 /// A sheet that is written row by row.
-pub(in crate::export) struct Sheet<W: Write> {
+pub(in crate::export) struct CsvSheet<W: Write> {
     style: CsvStyle,
     writer: csv::Writer<W>,
 }
 
-impl<W: Write> Sheet<W> {
+impl<W: Write> CsvSheet<W> {
     /// Writes the head.
     pub(in crate::export) fn begin(
         style: CsvStyle,

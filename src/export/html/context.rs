@@ -8,7 +8,7 @@ const MOST: usize = 600;
 
 /// What stands before and after a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Context<'a> {
+pub(super) struct QuoteContext<'a> {
     /// The words before.
     pub before: &'a str,
     /// Whether the paragraph begins further up.
@@ -21,11 +21,11 @@ pub(super) struct Context<'a> {
 
 /// The context of `quote` in `text`; its own where the text is not given or
 /// does not have the quote in its place.
-pub(super) fn around<'a>(quote: &'a Quote, text: Option<&'a str>) -> Context<'a> {
+pub(super) fn around<'a>(quote: &'a Quote, text: Option<&'a str>) -> QuoteContext<'a> {
     let in_place = |text: &&str| quote.span.slice(text) == Some(quote.exact.as_str());
     match text.filter(in_place) {
         Some(text) => paragraph(&text[..quote.span.start], &text[quote.span.end..]),
-        None => Context {
+        None => QuoteContext {
             before: &quote.prefix,
             cut_before: quote.points.start > quote.prefix.chars().count(),
             after: &quote.suffix,
@@ -34,14 +34,14 @@ pub(super) fn around<'a>(quote: &'a Quote, text: Option<&'a str>) -> Context<'a>
     }
 }
 
-fn paragraph<'a>(before: &'a str, after: &'a str) -> Context<'a> {
+fn paragraph<'a>(before: &'a str, after: &'a str) -> QuoteContext<'a> {
     // A text without any blank line has a paragraph on each line.
     let by_line = !has_blank_line(before) && !has_blank_line(after);
     let above = &before[last_break(before, by_line)..];
     let below = &after[..first_break(after, by_line)];
     let shown_above = &above[tail(above)..];
     let shown_below = &below[..head(below)];
-    Context {
+    QuoteContext {
         before: shown_above,
         cut_before: shown_above.len() < above.len(),
         after: shown_below,

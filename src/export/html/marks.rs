@@ -6,7 +6,7 @@ use crate::domain::{CodePoints, CueCategory, CueMark, Quote};
 
 /// A stretch of a quote whose characters are all marked alike.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Piece<'a> {
+pub(super) struct MarkedPiece<'a> {
     /// The words, as they stand in the article.
     pub text: &'a str,
     /// Whether they met words of the claim.
@@ -15,7 +15,7 @@ pub(super) struct Piece<'a> {
     pub cue: Option<CueCategory>,
 }
 
-impl Piece<'_> {
+impl MarkedPiece<'_> {
     /// The classes that the style sheet draws it by; none where it is bare.
     pub fn class(&self) -> Option<&'static str> {
         Some(match (self.matched, self.cue.map(group)) {
@@ -64,14 +64,14 @@ pub(super) fn pieces<'a>(
     quote: &'a Quote,
     matched: &[CodePoints],
     cues: &[CueMark],
-) -> Vec<Piece<'a>> {
-    let mut pieces: Vec<Piece<'a>> = Vec::new();
+) -> Vec<MarkedPiece<'a>> {
+    let mut pieces: Vec<MarkedPiece<'a>> = Vec::new();
     let mut from = 0;
     for (place, (at, character)) in quote.exact.char_indices().enumerate() {
         let point = quote.points.start + place;
         let inside = |points: &CodePoints| points.start <= point && point < points.end;
         let to = at + character.len_utf8();
-        let piece = Piece {
+        let piece = MarkedPiece {
             text: &quote.exact[at..to],
             matched: matched.iter().any(inside),
             cue: cues
@@ -113,8 +113,8 @@ mod tests {
         }
     }
 
-    fn told(pieces: &[Piece]) -> Vec<String> {
-        let told = |piece: &Piece| format!("{}|{}", piece.text, piece.class().unwrap_or(""));
+    fn told(pieces: &[MarkedPiece]) -> Vec<String> {
+        let told = |piece: &MarkedPiece| format!("{}|{}", piece.text, piece.class().unwrap_or(""));
         pieces.iter().map(told).collect()
     }
 
@@ -151,7 +151,7 @@ mod tests {
     fn the_character_no_page_can_carry_stands_alone() {
         let quote = Quote::cut("a\0\0b", Span::new(0, 4)).unwrap();
         let pieces = pieces(&quote, &[], &[]);
-        let lost: Vec<bool> = pieces.iter().map(Piece::is_lost).collect();
+        let lost: Vec<bool> = pieces.iter().map(MarkedPiece::is_lost).collect();
         assert_eq!(lost, [false, true, true, false]);
     }
 

@@ -26,7 +26,7 @@ use askama::Template;
 use crate::domain::{Article, Likeness, Matrix};
 
 use super::{ExportError, Exporter, soundness};
-use report::Report;
+use report::ReportPage;
 
 /// Writes the report. `articles` give the paragraphs around quotes; an article
 /// that is not among them shows its quotes alone.
@@ -47,7 +47,7 @@ impl HtmlReport<'_> {
 impl Exporter for HtmlReport<'_> {
     fn export(&self, matrix: &Matrix) -> Result<Vec<u8>, ExportError> {
         soundness::check(matrix)?;
-        let report = Report::new(matrix, self.articles, self.likeness);
+        let report = ReportPage::new(matrix, self.articles, self.likeness);
         Ok(report.render()?.into_bytes())
     }
 }

@@ -7,9 +7,11 @@ use crate::domain::{
     ReviewStatus, SourceColumn, Stance,
 };
 
-use super::context::{self, Context};
+use super::context;
+use super::context::QuoteContext;
 use super::link;
-use super::marks::{self, Piece};
+use super::marks;
+use super::marks::MarkedPiece;
 use super::rows::Square;
 
 /// The proof of one cell.
@@ -26,13 +28,13 @@ pub(super) struct Proof<'a> {
 
 /// A quote with all that is shown of it.
 #[derive(Debug)]
-pub(super) struct Passage<'a> {
+pub(super) struct ProofPassage<'a> {
     /// The quote.
     pub quote: &'a Quote,
     /// The words around it.
-    pub context: Context<'a>,
+    pub context: QuoteContext<'a>,
     /// The quote, cut where its marks begin and end.
-    pub pieces: Vec<Piece<'a>>,
+    pub pieces: Vec<MarkedPiece<'a>>,
     /// Its cues.
     pub cues: &'a [CueMark],
     /// Who is reported to say it.
@@ -65,7 +67,7 @@ impl<'a> Proof<'a> {
     }
 
     /// The sentences that decide the cell.
-    pub fn evidence(&self) -> impl Iterator<Item = Passage<'a>> {
+    pub fn evidence(&self) -> impl Iterator<Item = ProofPassage<'a>> {
         let evidence = self
             .judgement()
             .map_or([].as_slice(), |judgement| &judgement.evidence);
@@ -82,7 +84,7 @@ impl<'a> Proof<'a> {
     }
 
     /// The sentence that came closest to a claim that is omitted.
-    pub fn near_miss(&self) -> Option<Passage<'a>> {
+    pub fn near_miss(&self) -> Option<ProofPassage<'a>> {
         let NearMiss {
             quote,
             score,
@@ -162,9 +164,9 @@ impl<'a> Proof<'a> {
         matched: &'a [CodePoints],
         cues: &'a [CueMark],
         speaker: Option<&'a str>,
-    ) -> Passage<'a> {
+    ) -> ProofPassage<'a> {
         let url = self.column.source.url.as_deref();
-        Passage {
+        ProofPassage {
             quote,
             context: context::around(quote, self.text),
             pieces: marks::pieces(quote, matched, cues),

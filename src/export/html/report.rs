@@ -12,7 +12,8 @@ use crate::domain::{
 };
 
 use super::proof::{self, Proof};
-use super::rows::{self, Row, Square, Topic};
+use super::rows;
+use super::rows::{ReportRow, Square, Topic};
 use super::signs::{self, Sign};
 use super::similarity_chart;
 use super::similarity_chart::Tile;
@@ -26,7 +27,7 @@ const MOST_SECTIONS: usize = 20_000;
 /// The page.
 #[derive(Template)]
 #[template(path = "report.html")]
-pub(super) struct Report<'a> {
+pub(super) struct ReportPage<'a> {
     matrix: &'a Matrix,
     names: Vec<String>,
     texts: BTreeMap<&'a str, &'a str>,
@@ -41,7 +42,7 @@ pub(super) struct Report<'a> {
     policy: String,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ReportPage<'a> {
     /// The page of a sound matrix.
     pub fn new(matrix: &'a Matrix, articles: &'a [Article], likeness: &'a [Likeness]) -> Self {
         let text = |article: &'a Article| (article.source.id.as_str(), article.text.as_str());
@@ -130,8 +131,8 @@ impl<'a> Report<'a> {
             .collect()
     }
 
-    fn row(&self, claim: &usize) -> Row<'a> {
-        Row::of(self.matrix, *claim)
+    fn row(&self, claim: &usize) -> ReportRow<'a> {
+        ReportRow::of(self.matrix, *claim)
     }
 
     fn square(&self, claim: &usize, source: &usize) -> Option<Square<'a>> {

@@ -35,7 +35,7 @@ pub(super) fn topics(matrix: &Matrix) -> Vec<Topic<'_>> {
 
 /// One claim with what the sources make of it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Row<'a> {
+pub(super) struct ReportRow<'a> {
     /// The claim's place.
     pub place: usize,
     /// The claim.
@@ -46,7 +46,7 @@ pub(super) struct Row<'a> {
     pub origins: Tally,
 }
 
-impl<'a> Row<'a> {
+impl<'a> ReportRow<'a> {
     /// The row of the claim at `place`.
     pub fn of(matrix: &'a Matrix, place: usize) -> Self {
         Self {
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn a_claim_without_a_label_is_not_said_twice() {
         let matrix = sample::chess(1, 1);
-        assert_eq!(Row::of(&matrix, 0).in_full(), None);
-        assert!(Row::of(&sample::tram(1), 0).in_full().is_some());
+        assert_eq!(ReportRow::of(&matrix, 0).in_full(), None);
+        assert!(ReportRow::of(&sample::tram(1), 0).in_full().is_some());
     }
 }

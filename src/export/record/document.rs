@@ -18,7 +18,7 @@ use super::{FORMAT, FORMAT_VERSION, vocabulary};
 /// counted from 0 over the article's text as loaded.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Document", deny_unknown_fields)]
-pub(in crate::export) struct Document<'a> {
+pub(in crate::export) struct DocumentRecord<'a> {
     /// The name of this format.
     #[schemars(schema_with = "vocabulary::format")]
     format: &'static str,
@@ -49,7 +49,7 @@ impl Serialize for Cells<'_> {
     }
 }
 
-impl<'a> Document<'a> {
+impl<'a> DocumentRecord<'a> {
     /// The record of a matrix.
     pub(in crate::export) fn of(matrix: &'a Matrix) -> Self {
         let places = 0..matrix.claims.len();

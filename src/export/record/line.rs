@@ -35,7 +35,7 @@ pub(in crate::export) struct Header<'a> {
 /// of its article.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "JsonLinesCell", deny_unknown_fields)]
-pub(in crate::export) struct Line<'a> {
+pub(in crate::export) struct LineRecord<'a> {
     #[serde(flatten)]
     cell: CellRecord<'a>,
     /// Hash of all that bears on judging.
@@ -58,9 +58,9 @@ impl<'a> Header<'a> {
 }
 
 /// The lines after the header, each made when its turn comes.
-pub(in crate::export) fn lines(matrix: &Matrix) -> impl Iterator<Item = Line<'_>> {
+pub(in crate::export) fn lines(matrix: &Matrix) -> impl Iterator<Item = LineRecord<'_>> {
     matrix.cells.iter().filter_map(|cell| {
-        Some(Line {
+        Some(LineRecord {
             cell: CellRecord::of(matrix, cell)?,
             judge_id: &matrix.provenance.judge_id,
             source_sha256: &matrix.columns.get(cell.source)?.sha256,

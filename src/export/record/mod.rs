@@ -21,7 +21,7 @@ mod source;
 mod totals;
 mod vocabulary;
 
-pub(super) use document::Document;
+pub(super) use document::DocumentRecord;
 pub(super) use line::{Header, lines};
 pub(super) use scan::{SCAN_FORMAT, SCAN_FORMAT_VERSION, ScanErrorLine, ScanLine};
 pub use schema::{scan_schema, schema};

@@ -5,8 +5,8 @@
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use super::document::Document;
-use super::line::{Header, Line};
+use super::document::DocumentRecord;
+use super::line::{Header, LineRecord};
 use super::{FORMAT, FORMAT_VERSION, SCAN_FORMAT, SCAN_FORMAT_VERSION, ScanErrorLine, ScanLine};
 
 /// The schema of the JSON document, in the dialect of draft 2020-12. The
@@ -24,8 +24,8 @@ pub fn schema() -> Value {
     // Definitions are what anything refers to: name the two that nothing in a
     // document does.
     generator.subschema_for::<Header<'_>>();
-    generator.subschema_for::<Line<'_>>();
-    let mut schema = generator.into_root_schema_for::<Document<'_>>();
+    generator.subschema_for::<LineRecord<'_>>();
+    let mut schema = generator.into_root_schema_for::<DocumentRecord<'_>>();
     schema.insert(
         "$id".to_owned(),
         format!("urn:{FORMAT}:{FORMAT_VERSION}").into(),

@@ -11,15 +11,15 @@ use super::cell_text;
 use super::cell_text::Detail;
 use super::layout::{Block, Layout, MARGIN, TOTALS_GAP};
 use super::legend;
-use super::rows::{Group, Rows};
-use super::style::Ink;
+use super::rows::{TableRows, TopicGroup};
+use super::style::Style;
 use super::symbols::Symbols;
 use super::wrap::shorten;
 
 /// The lines of each block.
 pub(super) fn draw_all(
     matrix: &Matrix,
-    rows: &Rows,
+    rows: &TableRows,
     layout: &Layout,
     style: TableStyle,
 ) -> Vec<Vec<String>> {
@@ -48,9 +48,9 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn lines(&self, rows: &Rows) -> Vec<String> {
+    fn lines(&self, rows: &TableRows) -> Vec<String> {
         let width = self.layout.width(self.block);
-        let line = |sign: &str| Ink::Faint.mark(&sign.repeat(width));
+        let line = |sign: &str| Style::Faint.mark(&sign.repeat(width));
         let mut lines = vec![line(self.symbols.edge())];
         lines.extend(self.set(vec![self.head()]));
         lines.push(line(self.symbols.rule()));
@@ -65,7 +65,7 @@ impl Drawing<'_> {
         lines
     }
 
-    fn topic(&self, group: &Group, width: usize) -> Option<String> {
+    fn topic(&self, group: &TopicGroup, width: usize) -> Option<String> {
         let topic = group.topic.as_deref()?;
         let topic = shorten(
             topic,
@@ -80,8 +80,8 @@ impl Drawing<'_> {
         Some(format!(
             "{}{} {}",
             " ".repeat(MARGIN),
-            Ink::Strong.mark(&topic),
-            Ink::Faint.mark(&rule)
+            Style::Strong.mark(&topic),
+            Style::Faint.mark(&rule)
         ))
     }
 
@@ -92,7 +92,7 @@ impl Drawing<'_> {
         let height = names.iter().map(Vec::len).max().unwrap_or(1);
         let stood = |lines: &[String]| {
             let above = "\n".repeat(height.saturating_sub(lines.len()));
-            let lines = lines.iter().map(|line| Ink::Strong.mark(line));
+            let lines = lines.iter().map(|line| Style::Strong.mark(line));
             format!("{above}{}", lines.collect::<Vec<_>>().join("\n"))
         };
         let mut cells = vec![stood(&["claim".to_owned()])];
@@ -102,7 +102,7 @@ impl Drawing<'_> {
             let signs = Stance::ALL.iter();
             cells.extend(signs.map(|&stance| {
                 let sign = self.symbols.stance(stance);
-                format!("{above}{}", Ink::of(stance).mark(sign))
+                format!("{above}{}", Style::of(stance).mark(sign))
             }));
         }
         cells
@@ -245,7 +245,7 @@ impl Drawing<'_> {
 /// A count, faint where there is nothing to count.
 fn count(number: usize) -> String {
     match number {
-        0 => Ink::Faint.mark("0"),
+        0 => Style::Faint.mark("0"),
         _ => number.to_string(),
     }
 }

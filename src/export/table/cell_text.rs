@@ -3,7 +3,7 @@
 
 use crate::domain::{Cell, FinalStance, Reason, Stance};
 
-use super::style::Ink;
+use super::style::Style;
 use super::symbols::Symbols;
 
 /// How much a cell says.
@@ -35,8 +35,8 @@ pub(super) fn text(cell: Option<&Cell>, detail: Detail, symbols: Symbols) -> Str
 }
 
 /// The ink of a cell.
-pub(super) fn ink(cell: &Cell) -> Ink {
-    cell.stance().map_or(Ink::Faint, Ink::of)
+pub(super) fn ink(cell: &Cell) -> Style {
+    cell.stance().map_or(Style::Faint, Style::of)
 }
 
 fn word(stance: Stance, reason: Option<Reason>) -> &'static str {

@@ -10,10 +10,10 @@ use super::cell_text;
 use super::cell_text::Detail;
 use super::layout::{MARGIN, totals_width};
 use super::names::number;
-use super::rows::Rows;
+use super::rows::TableRows;
 
 /// What the matrix asks for, whatever the width.
-pub(super) struct Needs {
+pub(super) struct ColumnWidths {
     /// How many sources there are.
     pub sources: usize,
     /// The widest claim.
@@ -26,8 +26,8 @@ pub(super) struct Needs {
     pub totals: Option<usize>,
 }
 
-impl Needs {
-    pub(super) fn of(matrix: &Matrix, rows: &Rows, style: TableStyle) -> Self {
+impl ColumnWidths {
+    pub(super) fn of(matrix: &Matrix, rows: &TableRows, style: TableStyle) -> Self {
         // The totals below stand in the first column, too.
         let least = "? not judged".width();
         let heads = rows.heads.iter().map(|head| head.width());

@@ -9,8 +9,8 @@ use super::TableStyle;
 use super::cell_text;
 use super::legend::{self, hang};
 use super::names::Names;
-use super::rows::Rows;
-use super::style::Ink;
+use super::rows::TableRows;
+use super::style::Style;
 use super::symbols::{Symbols, status_words};
 use super::wrap::wrap;
 
@@ -20,7 +20,7 @@ const INSET: usize = 5;
 /// One part per claim, in the order of the table.
 pub(super) fn draw(
     matrix: &Matrix,
-    rows: &Rows,
+    rows: &TableRows,
     names: &Names,
     style: TableStyle,
 ) -> Vec<Vec<String>> {
@@ -38,7 +38,7 @@ pub(super) fn draw(
 }
 
 /// The head, and below it the claim in full with its id.
-fn claim_lines(matrix: &Matrix, rows: &Rows, claim: usize, style: TableStyle) -> Vec<String> {
+fn claim_lines(matrix: &Matrix, rows: &TableRows, claim: usize, style: TableStyle) -> Vec<String> {
     let Some(whole) = matrix.claims.get(claim) else {
         return Vec::new();
     };
@@ -46,12 +46,12 @@ fn claim_lines(matrix: &Matrix, rows: &Rows, claim: usize, style: TableStyle) ->
     let text = clean(&whole.text);
     let id = clean(whole.id.as_str());
     let room = style.width.saturating_sub(1);
-    let mut lines = vec![Ink::Faint.mark(&style.symbols.rule().repeat(style.width.min(80)))];
+    let mut lines = vec![Style::Faint.mark(&style.symbols.rule().repeat(style.width.min(80)))];
     let heads = wrap(head, room);
     lines.extend(
         heads
             .iter()
-            .map(|line| format!(" {}", Ink::Strong.mark(line))),
+            .map(|line| format!(" {}", Style::Strong.mark(line))),
     );
     let below = if text.trim() == head {
         format!("[{id}]")
@@ -91,7 +91,7 @@ fn totals(matrix: &Matrix, claim: usize, style: TableStyle) -> Vec<String> {
     let lines = wrap(&counted.join(", "), style.width.saturating_sub(1));
     let lines = lines
         .iter()
-        .map(|line| Ink::Faint.mark(&format!(" {line}")));
+        .map(|line| Style::Faint.mark(&format!(" {line}")));
     lines.collect()
 }
 
@@ -167,7 +167,7 @@ fn reviewed(cell: &Cell, style: TableStyle) -> Vec<String> {
             lines.extend(set_in(&line, style));
         }
     }
-    lines.iter().map(|line| Ink::Faint.mark(line)).collect()
+    lines.iter().map(|line| Style::Faint.mark(line)).collect()
 }
 
 fn evidence_lines(evidence: &Evidence, style: TableStyle) -> Vec<String> {
@@ -175,7 +175,7 @@ fn evidence_lines(evidence: &Evidence, style: TableStyle) -> Vec<String> {
     if !evidence.cues.is_empty() {
         let cues = cue_words(&evidence.cues);
         let cues = set_in(&format!("cue: {cues}"), style);
-        lines.extend(cues.iter().map(|line| Ink::Faint.mark(line)));
+        lines.extend(cues.iter().map(|line| Style::Faint.mark(line)));
     }
     lines
 }
@@ -194,7 +194,7 @@ fn near_miss(judgement: &Judgement, style: TableStyle) -> Vec<String> {
         &format!("near miss, score {:.2}: {quote}", near.score),
         style,
     );
-    lines.iter().map(|line| Ink::Faint.mark(line)).collect()
+    lines.iter().map(|line| Style::Faint.mark(line)).collect()
 }
 
 fn cue_words(cues: &[CueMark]) -> String {
@@ -232,7 +232,7 @@ mod tests {
         let names = Names::numbered(&matrix);
         let parts = draw(
             &matrix,
-            &Rows::of(&matrix.claims),
+            &TableRows::of(&matrix.claims),
             &names,
             TableStyle::default(),
         );
@@ -281,7 +281,7 @@ mod tests {
             let names = Names::numbered(&matrix);
             let parts = draw(
                 &matrix,
-                &Rows::of(&matrix.claims),
+                &TableRows::of(&matrix.claims),
                 &names,
                 TableStyle::default(),
             );

@@ -8,9 +8,9 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::{CellCount, GroupName, OutletGroup, OutletTotals, Stance, clean};
 
 use super::TableStyle;
-use super::grouped::Row;
+use super::grouped::GroupedRow;
 use super::layout::MARGIN;
-use super::style::Ink;
+use super::style::Style;
 use super::symbols::Symbols;
 use super::wrap::{wrap, wrap_within};
 
@@ -27,7 +27,7 @@ const NAME_WIDTH: usize = 9;
 const WORTH_ONE_BLOCK: usize = 4;
 
 /// What stands side by side.
-pub(super) struct Layout {
+pub(super) struct GroupLayout {
     /// Width of the first column.
     pub head: usize,
     /// The columns, all sources last.
@@ -54,7 +54,11 @@ pub(super) struct GroupColumn {
 
 /// The most telling layout that the width allows; none where not even the
 /// counts of all sources fit beside the rows' heads.
-pub(super) fn choose(breakdown: &OutletTotals, rows: &[&Row], style: TableStyle) -> Option<Layout> {
+pub(super) fn choose(
+    breakdown: &OutletTotals,
+    rows: &[&GroupedRow],
+    style: TableStyle,
+) -> Option<GroupLayout> {
     let widest = rows.iter().map(|row| row.head.width()).max().unwrap_or(0);
     let needed = widest.max("? not judged".width());
     let head = needed.min((style.width * 3 / 10).clamp(LEAST_HEAD, 36));
@@ -88,7 +92,7 @@ pub(super) fn choose(breakdown: &OutletTotals, rows: &[&Row], style: TableStyle)
         (None, two) => two?,
     };
     let taken = blocks.iter().map(|block| width(&columns, block)).max()?;
-    Some(Layout {
+    Some(GroupLayout {
         head: needed.min(head + room.saturating_sub(taken)).min(60),
         columns,
         blocks,
@@ -134,7 +138,7 @@ pub(super) fn summed(counts: &[CellCount], claims: &[usize]) -> CellCount {
 }
 
 impl GroupColumn {
-    fn of(group: &OutletGroup, rows: &[&Row], symbols: Symbols) -> Self {
+    fn of(group: &OutletGroup, rows: &[&GroupedRow], symbols: Symbols) -> Self {
         let name = match &group.name {
             GroupName::Outlet(outlet) => clean(outlet).trim().to_owned(),
             GroupName::NoOutlet => "no outlet".to_owned(),
@@ -143,7 +147,7 @@ impl GroupColumn {
         Self::measured(&name, group.sources, &group.claims, rows, symbols)
     }
 
-    fn of_all(breakdown: &OutletTotals, rows: &[&Row], symbols: Symbols) -> Self {
+    fn of_all(breakdown: &OutletTotals, rows: &[&GroupedRow], symbols: Symbols) -> Self {
         let sources = breakdown.figures.sources;
         Self::measured("all", sources, &breakdown.all, rows, symbols)
     }
@@ -152,7 +156,7 @@ impl GroupColumn {
         name: &str,
         sources: usize,
         counts: &[CellCount],
-        rows: &[&Row],
+        rows: &[&GroupedRow],
         symbols: Symbols,
     ) -> Self {
         let rows: Vec<CellCount> = rows.iter().map(|row| summed(counts, &row.claims)).collect();
@@ -187,9 +191,9 @@ impl GroupColumn {
         self.parts(|stance, width| {
             let number = count.tally.of(stance);
             let ink = if number == 0 {
-                Ink::Faint
+                Style::Faint
             } else {
-                Ink::of(stance)
+                Style::of(stance)
             };
             ink.mark(&format!("{number:>width$}"))
         })
@@ -199,7 +203,7 @@ impl GroupColumn {
     pub(super) fn signs(&self, symbols: Symbols) -> String {
         self.parts(|stance, width| {
             let sign = symbols.stance(stance);
-            Ink::of(stance).mark(&format!("{sign:>width$}"))
+            Style::of(stance).mark(&format!("{sign:>width$}"))
         })
     }
 
@@ -215,11 +219,11 @@ impl GroupColumn {
 
     /// One count alone.
     pub(super) fn count(&self, number: usize) -> String {
-        self.right(&number.to_string(), Ink::Faint)
+        self.right(&number.to_string(), Style::Faint)
     }
 
     /// Words at the right end of the column.
-    pub(super) fn right(&self, words: &str, ink: Ink) -> String {
+    pub(super) fn right(&self, words: &str, ink: Style) -> String {
         let before = self.width.saturating_sub(words.width());
         format!("{}{}", " ".repeat(before), ink.mark(words))
     }

@@ -7,12 +7,13 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::{CellCount, Claim, FinalStance, Matrix, OutletTotals, Stance};
 use crate::export::{ExportError, Exporter, soundness};
 
-use super::group_columns::{self, GAP, GroupColumn, Layout};
+use super::group_columns;
+use super::group_columns::{GAP, GroupColumn, GroupLayout};
 use super::layout::MARGIN;
 use super::legend;
-use super::rows::Rows;
+use super::rows::TableRows;
 use super::style;
-use super::style::Ink;
+use super::style::Style;
 use super::symbols::Symbols;
 use super::wrap::{pad, shorten, wrap, wrap_within};
 use super::{NARROWEST, TableStyle, WIDEST};
@@ -40,7 +41,7 @@ pub struct GroupedTable {
 }
 
 /// One row: its head, and the claims that are summed in it.
-pub(super) struct Row {
+pub(super) struct GroupedRow {
     pub head: String,
     pub claims: Vec<usize>,
 }
@@ -63,9 +64,9 @@ impl GroupedTable {
             width: self.style.width.clamp(NARROWEST, WIDEST),
             ..self.style
         };
-        let rows = Rows::of(claims);
+        let rows = TableRows::of(claims);
         let sections = self.sections(&rows);
-        let drawn: Vec<&Row> = sections.iter().flat_map(|(_, rows)| rows).collect();
+        let drawn: Vec<&GroupedRow> = sections.iter().flat_map(|(_, rows)| rows).collect();
         let mut parts: Vec<Vec<String>> = Vec::new();
         if !drawn.is_empty() {
             match group_columns::choose(breakdown, &drawn, style) {
@@ -84,7 +85,7 @@ impl GroupedTable {
         let hint = "Each source in a column: --by none, or --wide as a sheet. Each cell with its \
                     sentence: -o matrix.csv, -o report.html.";
         let hint = wrap(hint, style.width - MARGIN).into_iter();
-        let hint = hint.map(|line| format!(" {}", Ink::Faint.mark(&line)));
+        let hint = hint.map(|line| format!(" {}", Style::Faint.mark(&line)));
         parts.push(hint.collect());
         let text: Vec<String> = parts.iter().map(|part| part.join("\n")).collect();
         let marked = format!("{}\n", text.join("\n\n"));
@@ -92,12 +93,12 @@ impl GroupedTable {
     }
 
     /// The rows under their topics.
-    fn sections(&self, rows: &Rows) -> Vec<(Option<String>, Vec<Row>)> {
+    fn sections(&self, rows: &TableRows) -> Vec<(Option<String>, Vec<GroupedRow>)> {
         match self.rows {
             GroupedRows::Claims => {
                 let groups = rows.groups.iter();
                 let sections = groups.map(|group| {
-                    let claims = group.claims.iter().map(|&claim| Row {
+                    let claims = group.claims.iter().map(|&claim| GroupedRow {
                         head: rows.heads.get(claim).cloned().unwrap_or_default(),
                         claims: vec![claim],
                     });
@@ -106,7 +107,7 @@ impl GroupedTable {
                 sections.collect()
             }
             GroupedRows::Topics => {
-                let topics = rows.groups.iter().map(|group| Row {
+                let topics = rows.groups.iter().map(|group| GroupedRow {
                     head: match &group.topic {
                         Some(topic) => topic.clone(),
                         None => "no topic".to_owned(),
@@ -120,15 +121,15 @@ impl GroupedTable {
 
     fn block(
         &self,
-        sections: &[(Option<String>, Vec<Row>)],
-        layout: &Layout,
+        sections: &[(Option<String>, Vec<GroupedRow>)],
+        layout: &GroupLayout,
         columns: &[GroupColumn],
         style: TableStyle,
     ) -> Vec<String> {
         let symbols = style.symbols;
         let taken: usize = columns.iter().map(|column| GAP + column.width).sum();
         let width = MARGIN + layout.head + taken;
-        let line = |sign: &str| Ink::Faint.mark(&sign.repeat(width));
+        let line = |sign: &str| Style::Faint.mark(&sign.repeat(width));
         let mut lines = vec![line(symbols.edge())];
         lines.extend(heads(layout, columns, style));
         lines.push(line(symbols.rule()));
@@ -182,7 +183,7 @@ impl Exporter for GroupedTable {
 }
 
 /// Names, sizes and signs above the columns.
-fn heads(layout: &Layout, columns: &[GroupColumn], style: TableStyle) -> Vec<String> {
+fn heads(layout: &GroupLayout, columns: &[GroupColumn], style: TableStyle) -> Vec<String> {
     let height = columns.iter().map(|column| column.name.len()).max();
     let height = height.unwrap_or_default();
     let mut lines = Vec::new();
@@ -190,7 +191,7 @@ fn heads(layout: &Layout, columns: &[GroupColumn], style: TableStyle) -> Vec<Str
         let names = columns.iter().map(|column| {
             let skipped = height - column.name.len();
             let line = at.checked_sub(skipped).and_then(|at| column.name.get(at));
-            column.right(line.map_or("", String::as_str), Ink::Strong)
+            column.right(line.map_or("", String::as_str), Style::Strong)
         });
         lines.extend(set(&[], layout.head, names));
     }
@@ -205,7 +206,11 @@ fn topic_line(topic: &str, width: usize, symbols: Symbols) -> String {
     let topic = shorten(topic, width.saturating_sub(2 * MARGIN), symbols.ellipsis());
     let taken = MARGIN + topic.width() + 1;
     let rule = symbols.topic_rule().repeat(width.saturating_sub(taken));
-    format!(" {} {}", Ink::Strong.mark(&topic), Ink::Faint.mark(&rule))
+    format!(
+        " {} {}",
+        Style::Strong.mark(&topic),
+        Style::Faint.mark(&rule)
+    )
 }
 
 /// A row: its head, line by line, and its fields on the last line.
@@ -229,14 +234,14 @@ fn set(head: &[String], width: usize, fields: impl Iterator<Item = String>) -> V
 
 /// Where there is no room for columns: below each row the counts of all sources.
 fn list(
-    sections: &[(Option<String>, Vec<Row>)],
+    sections: &[(Option<String>, Vec<GroupedRow>)],
     breakdown: &OutletTotals,
     style: TableStyle,
 ) -> Vec<String> {
     let mut lines = Vec::new();
     for (topic, rows) in sections {
         for line in topic.iter().flat_map(|topic| wrap(topic, style.width)) {
-            lines.push(Ink::Strong.mark(&line));
+            lines.push(Style::Strong.mark(&line));
         }
         for row in rows {
             let count = group_columns::summed(&breakdown.all, &row.claims);

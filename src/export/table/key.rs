@@ -8,7 +8,7 @@ use crate::domain::clean;
 
 use super::TableStyle;
 use super::names::{Names, number};
-use super::style::Ink;
+use super::style::Style;
 use super::wrap::{pad, wrap};
 
 /// One entry per source: its number where it has one, its full id, its outlet
@@ -24,7 +24,7 @@ pub(super) fn draw(matrix: &Matrix, names: &Names, style: TableStyle) -> Vec<Str
     };
     let inset = 1 + numbers;
     let (open, close) = style.symbols.quotes();
-    let mut lines = vec![format!(" {}", Ink::Strong.mark("sources"))];
+    let mut lines = vec![format!(" {}", Style::Strong.mark("sources"))];
     for (place, column) in matrix.columns.iter().enumerate() {
         let source = &column.source;
         let mut entry = clean(source.id.as_str());

@@ -7,10 +7,10 @@ use crate::domain::Matrix;
 
 use super::TableStyle;
 use super::cell_text::Detail;
-use super::column_widths::Needs;
+use super::column_widths::ColumnWidths;
 use super::layout::{Block, Layout, MARGIN, share_out, totals_width};
 use super::names::Names;
-use super::rows::Rows;
+use super::rows::TableRows;
 
 /// How the matrix is shown.
 #[derive(Debug)]
@@ -22,8 +22,8 @@ pub(super) enum Plan {
 }
 
 /// The most telling layout that the width allows.
-pub(super) fn choose(matrix: &Matrix, rows: &Rows, style: TableStyle) -> Plan {
-    let needs = Needs::of(matrix, rows, style);
+pub(super) fn choose(matrix: &Matrix, rows: &TableRows, style: TableStyle) -> Plan {
+    let needs = ColumnWidths::of(matrix, rows, style);
     let one_block = with_words(matrix, &needs, style)
         .or_else(|| with_names(matrix, &needs, style))
         .or_else(|| with_numbers(matrix, &needs, style));
@@ -34,7 +34,7 @@ pub(super) fn choose(matrix: &Matrix, rows: &Rows, style: TableStyle) -> Plan {
 }
 
 /// Words in the cells and names above them.
-fn with_words(matrix: &Matrix, needs: &Needs, style: TableStyle) -> Option<Layout> {
+fn with_words(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Option<Layout> {
     const GAP: usize = 2;
     let claim = needs.claim.min(30);
     let most = needs.pitch(style.width, claim).checked_sub(GAP)?;
@@ -56,7 +56,7 @@ fn with_words(matrix: &Matrix, needs: &Needs, style: TableStyle) -> Option<Layou
 
 /// Signs in the cells and names above them: as roomy as can be, but rather
 /// closer together than with a name cut short.
-fn with_names(matrix: &Matrix, needs: &Needs, style: TableStyle) -> Option<Layout> {
+fn with_names(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Option<Layout> {
     const LEAST: usize = 6;
     const LEAST_CUT: usize = 8;
     const MOST: usize = 14;
@@ -86,7 +86,7 @@ fn with_names(matrix: &Matrix, needs: &Needs, style: TableStyle) -> Option<Layou
 }
 
 /// Signs in the cells and numbers above them.
-fn with_numbers(matrix: &Matrix, needs: &Needs, style: TableStyle) -> Option<Layout> {
+fn with_numbers(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Option<Layout> {
     let widths: Vec<_> = (0..needs.sources)
         .map(|at| needs.number_width(at))
         .collect();
@@ -102,7 +102,7 @@ fn with_numbers(matrix: &Matrix, needs: &Needs, style: TableStyle) -> Option<Lay
 /// Numbered sources in as few blocks as the width allows, evenly filled; the
 /// totals stand in the last one. `None` where a block would hold too few
 /// sources to be worth it.
-fn in_blocks(matrix: &Matrix, needs: &Needs, style: TableStyle) -> Option<Layout> {
+fn in_blocks(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Option<Layout> {
     const GAP: usize = 1;
     const LEAST_SOURCES: usize = 4;
     const LEAST_CLAIM: usize = 14;
@@ -137,7 +137,7 @@ fn one_block(
     detail: Detail,
     sources: Vec<usize>,
     gap: usize,
-    needs: &Needs,
+    needs: &ColumnWidths,
     style: TableStyle,
 ) -> Layout {
     const MOST_CLAIM: usize = 60;
@@ -175,7 +175,7 @@ mod tests {
             width,
             ..TableStyle::default()
         };
-        choose(matrix, &Rows::of(&matrix.claims), style)
+        choose(matrix, &TableRows::of(&matrix.claims), style)
     }
 
     fn blocks(plan: Plan) -> Layout {

@@ -8,24 +8,24 @@ use crate::domain::{FinalStance, Matrix, OutletTotals, Readability, ReviewStatus
 
 use super::TableStyle;
 use super::names::Names;
-use super::style::Ink;
+use super::style::Style;
 use super::symbols::Symbols;
 use super::wrap::wrap;
 
 /// A sign with its stance.
 pub(super) fn stance(stance: Stance, symbols: Symbols) -> String {
-    Ink::of(stance).mark(&format!("{} {stance}", symbols.stance(stance)))
+    Style::of(stance).mark(&format!("{} {stance}", symbols.stance(stance)))
 }
 
 /// The sign of a cell that could not be judged, with what it means.
 pub(super) fn not_judged() -> String {
-    Ink::Faint.mark(&format!("{} not judged", Symbols::NOT_JUDGED))
+    Style::Faint.mark(&format!("{} not judged", Symbols::NOT_JUDGED))
 }
 
 /// The sign of a cell that readers differ on, with what it means.
 pub(super) fn disputed(symbols: Symbols) -> String {
     let sign = symbols.disputed();
-    Ink::Faint.mark(&format!("{sign} {}", FinalStance::DISPUTED))
+    Style::Faint.mark(&format!("{sign} {}", FinalStance::DISPUTED))
 }
 
 /// How large the matrix is and how often each stance was taken, in as many
@@ -41,24 +41,24 @@ pub(super) fn summary(figures: &Totals, style: TableStyle) -> Vec<String> {
         symbols.times(),
         plural(figures.claims, "claim")
     );
-    let mut items = vec![Ink::Strong.mark(&size)];
+    let mut items = vec![Style::Strong.mark(&size)];
     let cells = figures.cells;
     items.extend(Stance::ALL.iter().map(|&stance| {
         let sign = symbols.stance(stance);
-        Ink::of(stance).mark(&format!("{sign} {} {stance}", cells.tally.of(stance)))
+        Style::of(stance).mark(&format!("{sign} {} {stance}", cells.tally.of(stance)))
     }));
     if cells.disputed > 0 {
         let sign = symbols.disputed();
         let item = format!("{sign} {} {}", cells.disputed, FinalStance::DISPUTED);
-        items.push(Ink::Faint.mark(&item));
+        items.push(Style::Faint.mark(&item));
     }
     if cells.not_judged > 0 {
         let sign = Symbols::NOT_JUDGED;
-        items.push(Ink::Faint.mark(&format!("{sign} {} not judged", cells.not_judged)));
+        items.push(Style::Faint.mark(&format!("{sign} {} not judged", cells.not_judged)));
     }
     let not_asked = figures.not_asked();
     if not_asked > 0 {
-        items.push(Ink::Faint.mark(&format!("{not_asked} not asked (blank)")));
+        items.push(Style::Faint.mark(&format!("{not_asked} not asked (blank)")));
     }
     items.extend(reviewed(figures, symbols));
     flow(&items, style.width)
@@ -76,7 +76,7 @@ fn reviewed(figures: &Totals, symbols: Symbols) -> Vec<String> {
     ];
     let counted = marks.into_iter().filter_map(|(status, count, meaning)| {
         let item = format!("{} {count} {meaning}", symbols.review(status));
-        (count > 0).then(|| Ink::Faint.mark(&item))
+        (count > 0).then(|| Style::Faint.mark(&item))
     });
     counted.collect()
 }
@@ -94,7 +94,7 @@ pub(super) fn first_unjudged(breakdown: &OutletTotals, style: TableStyle) -> Vec
     let lines = named
         .chain(more)
         .flat_map(|entry| hang(Symbols::NOT_JUDGED, &entry, style.width));
-    lines.map(|line| Ink::Faint.mark(&line)).collect()
+    lines.map(|line| Style::Faint.mark(&line)).collect()
 }
 
 /// One entry for each column that could not be judged, with the reason.
@@ -105,7 +105,7 @@ pub(super) fn unjudged(matrix: &Matrix, names: &Names, style: TableStyle) -> Vec
         Some(format!("{name}: {why}"))
     });
     let lines = entries.flat_map(|entry| hang(Symbols::NOT_JUDGED, &entry, style.width));
-    lines.map(|line| Ink::Faint.mark(&line)).collect()
+    lines.map(|line| Style::Faint.mark(&line)).collect()
 }
 
 /// Why a column could not be judged; nothing where it could.

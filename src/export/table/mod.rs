@@ -26,7 +26,7 @@ use crate::domain::{Matrix, Totals};
 use super::{ExportError, Exporter, soundness};
 use layout_choice::Plan;
 use names::Names;
-use rows::Rows;
+use rows::TableRows;
 
 /// How the table is drawn. Everything is given: no terminal and no environment
 /// is asked.
@@ -74,7 +74,7 @@ impl Exporter for TerminalTable {
             width: self.style.width.clamp(NARROWEST, WIDEST),
             ..self.style
         };
-        let rows = Rows::of(&matrix.claims);
+        let rows = TableRows::of(&matrix.claims);
         let mut parts = Vec::new();
         let names = if matrix.claims.is_empty() || matrix.columns.is_empty() {
             Names::numbered(matrix)

@@ -6,18 +6,18 @@ use crate::domain::{Cell, FinalStance, Matrix, Stance};
 use super::TableStyle;
 use super::legend::hang;
 use super::names::number;
-use super::rows::Rows;
-use super::style::Ink;
+use super::rows::TableRows;
+use super::style::Style;
 use super::symbols::Symbols;
 use super::wrap::wrap;
 
 /// The lines of the list, claims parted by an empty one.
-pub(super) fn draw(matrix: &Matrix, rows: &Rows, style: TableStyle) -> Vec<String> {
+pub(super) fn draw(matrix: &Matrix, rows: &TableRows, style: TableStyle) -> Vec<String> {
     let mut lines = Vec::new();
     for group in &rows.groups {
         if let Some(topic) = &group.topic {
             part(&mut lines);
-            lines.extend(inked(wrap(topic, style.width), Ink::Strong));
+            lines.extend(inked(wrap(topic, style.width), Style::Strong));
         }
         for &claim in &group.claims {
             part(&mut lines);
@@ -35,17 +35,17 @@ fn by_stance(cells: &[Cell], style: TableStyle) -> Vec<String> {
     for &stance in Stance::ALL {
         let sign = style.symbols.stance(stance);
         let taken = numbers(cells, |cell| cell.stance() == Some(stance));
-        lines.extend(inked(hang(sign, &taken, style.width), Ink::of(stance)));
+        lines.extend(inked(hang(sign, &taken, style.width), Style::of(stance)));
     }
     let disputed = numbers(cells, |cell| cell.final_stance() == FinalStance::Disputed);
     let sign = style.symbols.disputed();
-    lines.extend(inked(hang(sign, &disputed, style.width), Ink::Faint));
+    lines.extend(inked(hang(sign, &disputed, style.width), Style::Faint));
     let unjudged = numbers(cells, |cell| {
         matches!(cell.final_stance(), FinalStance::NotJudged(_))
     });
     lines.extend(inked(
         hang(Symbols::NOT_JUDGED, &unjudged, style.width),
-        Ink::Faint,
+        Style::Faint,
     ));
     lines
 }
@@ -56,7 +56,7 @@ fn numbers(cells: &[Cell], of: impl Fn(&Cell) -> bool) -> String {
     numbers.join(" ")
 }
 
-fn inked(lines: Vec<String>, ink: Ink) -> impl Iterator<Item = String> {
+fn inked(lines: Vec<String>, ink: Style) -> impl Iterator<Item = String> {
     lines.into_iter().map(move |line| ink.mark(&line))
 }
 
@@ -84,7 +84,7 @@ mod tests {
             width: 16,
             ..TableStyle::default()
         };
-        let lines = draw(&matrix, &Rows::of(&matrix.claims), style).join("\n");
+        let lines = draw(&matrix, &TableRows::of(&matrix.claims), style).join("\n");
         assert_eq!(
             style::apply(&lines, false),
             "Route\n\ncanal route\n ● S2\n ✗ S1 S3"

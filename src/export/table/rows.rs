@@ -14,7 +14,7 @@ const HEAD_LINES: usize = 3;
 
 /// Claims that share a topic, in the order in which they were written.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Group {
+pub(super) struct TopicGroup {
     /// The topic; none for claims without one.
     pub topic: Option<String>,
     /// Places of claims.
@@ -22,24 +22,24 @@ pub(super) struct Group {
 }
 
 /// All rows, ready to be shown.
-pub(super) struct Rows {
+pub(super) struct TableRows {
     /// Claims without a topic first, since they would seem to belong to a
     /// topic above them, then topics in the order in which they first appear.
-    pub groups: Vec<Group>,
+    pub groups: Vec<TopicGroup>,
     /// The head of each claim, by its place.
     pub heads: Vec<String>,
 }
 
-impl Rows {
+impl TableRows {
     pub(super) fn of(claims: &[Claim]) -> Self {
-        let mut groups: Vec<Group> = Vec::new();
+        let mut groups: Vec<TopicGroup> = Vec::new();
         for (place, claim) in claims.iter().enumerate() {
             let topic = claim.topic.as_deref().map(clean);
             let topic = topic.map(|topic| topic.trim().to_owned());
             let topic = topic.filter(|topic| !topic.is_empty());
             match groups.iter_mut().find(|group| group.topic == topic) {
                 Some(group) => group.claims.push(place),
-                None => groups.push(Group {
+                None => groups.push(TopicGroup {
                     topic,
                     claims: vec![place],
                 }),
@@ -93,12 +93,12 @@ mod tests {
         {
             matrix.claims[place].topic = topic.map(str::to_owned);
         }
-        let group = |topic: Option<&str>, claims: &[usize]| Group {
+        let group = |topic: Option<&str>, claims: &[usize]| TopicGroup {
             topic: topic.map(str::to_owned),
             claims: claims.to_vec(),
         };
         assert_eq!(
-            Rows::of(&matrix.claims).groups,
+            TableRows::of(&matrix.claims).groups,
             [
                 group(None, &[1]),
                 group(Some("b"), &[0, 3]),
@@ -112,7 +112,7 @@ mod tests {
         let mut matrix = sample::tram(1);
         matrix.claims[0].label = Some("\u{1b}\u{7}".to_owned());
         matrix.claims[1].label = None;
-        let rows = Rows::of(&matrix.claims);
+        let rows = TableRows::of(&matrix.claims);
         assert_eq!(rows.heads[0], "canal-route");
         assert_eq!(rows.heads[1], "The depot was moved to Mill Lane");
     }
@@ -120,8 +120,9 @@ mod tests {
     #[test]
     fn claims_that_would_look_the_same_are_not_cut() {
         let mut matrix = sample::chess(2, 1);
-        let whole =
-            |matrix: &crate::domain::Matrix| Rows::of(&matrix.claims).wrapped(14, Symbols::Unicode);
+        let whole = |matrix: &crate::domain::Matrix| {
+            TableRows::of(&matrix.claims).wrapped(14, Symbols::Unicode)
+        };
         assert!(whole(&matrix)[0].ends_with('…'));
         for (claim, end) in matrix.claims.iter_mut().zip(["one", "two"]) {
             claim.text = format!("The rook ending that nobody had prepared for: part {end}");

@@ -11,7 +11,7 @@ use crate::domain::Stance;
 
 /// One way of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(super) enum Style {
     Green,
     Yellow,
     Red,
@@ -21,15 +21,21 @@ pub(super) enum Ink {
 
 const END: char = '\u{206f}';
 
-impl Ink {
-    const ALL: [Ink; 5] = [Ink::Green, Ink::Yellow, Ink::Red, Ink::Faint, Ink::Strong];
+impl Style {
+    const ALL: [Style; 5] = [
+        Style::Green,
+        Style::Yellow,
+        Style::Red,
+        Style::Faint,
+        Style::Strong,
+    ];
 
     pub(super) fn of(stance: Stance) -> Self {
         match stance {
-            Stance::Asserts => Ink::Green,
-            Stance::Qualifies => Ink::Yellow,
-            Stance::Denies => Ink::Red,
-            Stance::Omits => Ink::Faint,
+            Stance::Asserts => Style::Green,
+            Stance::Qualifies => Style::Yellow,
+            Stance::Denies => Style::Red,
+            Stance::Omits => Style::Faint,
         }
     }
 
@@ -43,21 +49,21 @@ impl Ink {
 
     fn opening(self) -> char {
         match self {
-            Ink::Green => '\u{206a}',
-            Ink::Yellow => '\u{206b}',
-            Ink::Red => '\u{206c}',
-            Ink::Faint => '\u{206d}',
-            Ink::Strong => '\u{206e}',
+            Style::Green => '\u{206a}',
+            Style::Yellow => '\u{206b}',
+            Style::Red => '\u{206c}',
+            Style::Faint => '\u{206d}',
+            Style::Strong => '\u{206e}',
         }
     }
 
     fn sequence(self) -> &'static str {
         match self {
-            Ink::Green => "\u{1b}[32m",
-            Ink::Yellow => "\u{1b}[33m",
-            Ink::Red => "\u{1b}[31m",
-            Ink::Faint => "\u{1b}[2m",
-            Ink::Strong => "\u{1b}[1m",
+            Style::Green => "\u{1b}[32m",
+            Style::Yellow => "\u{1b}[33m",
+            Style::Red => "\u{1b}[31m",
+            Style::Faint => "\u{1b}[2m",
+            Style::Strong => "\u{1b}[1m",
         }
     }
 }
@@ -68,7 +74,10 @@ pub(super) fn apply(marked: &str, color: bool) -> String {
     for character in marked.chars() {
         if character == END {
             inked.push_str(if color { "\u{1b}[0m" } else { "" });
-        } else if let Some(ink) = Ink::ALL.into_iter().find(|ink| ink.opening() == character) {
+        } else if let Some(ink) = Style::ALL
+            .into_iter()
+            .find(|ink| ink.opening() == character)
+        {
             inked.push_str(if color { ink.sequence() } else { "" });
         } else {
             inked.push(character);
@@ -84,7 +93,7 @@ mod tests {
 
     #[test]
     fn marks_have_no_width_and_become_sequences_only_with_colour() {
-        for ink in Ink::ALL {
+        for ink in Style::ALL {
             let marked = ink.mark("tram");
             assert_eq!(marked.width(), 4);
             assert_eq!(apply(&marked, false), "tram");
@@ -97,7 +106,7 @@ mod tests {
 
     #[test]
     fn words_from_outside_cannot_carry_marks() {
-        for ink in Ink::ALL {
+        for ink in Style::ALL {
             assert_eq!(crate::domain::clean(&ink.mark("tram")), "tram");
         }
     }

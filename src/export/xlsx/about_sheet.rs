@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, XlsxError};
 use crate::domain::{FinalStance, Matrix, Stance};
 use crate::export::LONG_COLUMNS;
 
-use super::workbook::{Book, Sheet};
+use super::workbook::{Book, BookSheet};
 use super::{cell_format, evidence_sheet, height, long_text};
 
 /// Of the column with the texts.
@@ -57,7 +57,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
 
 /// The sheet with the next free row.
 struct Page<'b> {
-    sheet: Sheet<'b>,
+    sheet: BookSheet<'b>,
     row: u32,
 }
 

@@ -5,21 +5,21 @@ use rust_xlsxwriter::XlsxError;
 use crate::domain::Matrix;
 use crate::export::field::Field;
 
-use super::table::{Column, Plain, Table};
+use super::table::{Plain, SheetColumn, SheetTable};
 use super::workbook::Book;
 
 /// Writes the sheet. Several wordings are parted as in a claims file.
 pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
-    let table = Table {
+    let table = SheetTable {
         name: "Claims",
         columns: vec![
-            Column::words("claim_id", 20.0),
-            Column::words("label", 22.0),
-            Column::words("claim", 46.0),
-            Column::words("topic", 16.0),
-            Column::words("variants", 60.0),
-            Column::words("counters", 50.0),
-            Column::words("note", 36.0),
+            SheetColumn::words("claim_id", 20.0),
+            SheetColumn::words("label", 22.0),
+            SheetColumn::words("claim", 46.0),
+            SheetColumn::words("topic", 16.0),
+            SheetColumn::words("variants", 60.0),
+            SheetColumn::words("counters", 50.0),
+            SheetColumn::words("note", 36.0),
         ],
         in_view: 1,
         rows: matrix.claims.len(),

@@ -8,15 +8,15 @@ use crate::export::field::Field;
 use crate::export::{LONG_COLUMNS, long_sheet};
 
 use super::cell_format;
-use super::table::{Column, Finish, Table};
-use super::workbook::{Book, Sheet};
+use super::table::{SheetColumn, SheetFinish, SheetTable};
+use super::workbook::{Book, BookSheet};
 
 /// The sheet's name, as `ingest` looks for it.
 pub(super) const SHEET: &str = "Evidence";
 
 /// Writes the sheet.
 pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
-    let table = Table {
+    let table = SheetTable {
         name: SHEET,
         columns: LONG_COLUMNS.iter().map(|head| column(head)).collect(),
         in_view: 2,
@@ -25,9 +25,9 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
     table.write(book, long_sheet::rows(matrix), &mut Decisions::new()?)
 }
 
-fn column(head: &'static str) -> Column {
-    let words = |width| Column::words(head, width);
-    let line = |width| Column::line(head, width);
+fn column(head: &'static str) -> SheetColumn {
+    let words = |width| SheetColumn::words(head, width);
+    let line = |width| SheetColumn::line(head, width);
     let mut column = match head {
         "evidence" | "near_miss" => words(60.0),
         "claim" => words(38.0),
@@ -98,10 +98,10 @@ fn place(name: &str) -> u16 {
         .map_or(0, |(at, _)| at)
 }
 
-impl Finish for Decisions {
+impl SheetFinish for Decisions {
     fn row(
         &mut self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut BookSheet<'_>,
         row: u32,
         fields: &[Field<'_>],
     ) -> Result<(), XlsxError> {
@@ -121,7 +121,7 @@ impl Finish for Decisions {
         Ok(())
     }
 
-    fn sheet(&mut self, sheet: &mut Sheet<'_>, last: u32) -> Result<(), XlsxError> {
+    fn sheet(&mut self, sheet: &mut BookSheet<'_>, last: u32) -> Result<(), XlsxError> {
         let column = self.decision;
         let sheet = &mut sheet.sheet;
         sheet.add_data_validation(1, column, last.max(1), column, &self.drop_down)?;

@@ -11,7 +11,7 @@ use crate::export::wide_sheet;
 
 use super::note::Notes;
 use super::table::part_name;
-use super::workbook::{Book, Sheet};
+use super::workbook::{Book, BookSheet};
 use super::{cell_format, height};
 
 const SHEET: &str = "Matrix";
@@ -101,7 +101,7 @@ struct Layout<'m> {
 }
 
 impl Layout<'_> {
-    fn write(&self, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+    fn write(&self, sheet: &mut BookSheet<'_>) -> Result<(), XlsxError> {
         let columns = self.heads(sheet)?;
         let (words, line) = (cell_format::words(), cell_format::line());
         let claims = self.part.claims.clone();
@@ -121,7 +121,7 @@ impl Layout<'_> {
 
     /// The heads, with what is known of each source in a note; gives the number
     /// of columns.
-    fn heads(&self, sheet: &mut Sheet<'_>) -> Result<u16, XlsxError> {
+    fn heads(&self, sheet: &mut BookSheet<'_>) -> Result<u16, XlsxError> {
         let head = wide_sheet::head(self.matrix);
         let (claim, rest) = head.split_at(WIDTHS.len());
         let (_, totals) = rest.split_at(self.matrix.columns.len());
@@ -156,7 +156,7 @@ impl Layout<'_> {
 
     fn claim(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut BookSheet<'_>,
         row: u32,
         place: usize,
         format: &Format,
@@ -194,7 +194,7 @@ impl Layout<'_> {
 
     fn totals(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut BookSheet<'_>,
         row: u32,
         claim: usize,
         format: &Format,

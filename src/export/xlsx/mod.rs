@@ -22,7 +22,8 @@ use crate::domain::Matrix;
 use crate::export::field::Field;
 
 use self::limits::Limits;
-use self::table::{Column, Plain, Table};
+use self::table::Plain;
+use table::{SheetColumn, SheetTable};
 use workbook::Book;
 
 use super::{ExportError, Exporter, soundness};
@@ -58,10 +59,10 @@ fn long_texts(book: &mut Book) -> Result<(), XlsxError> {
     }
     let widths = [10.0, 10.0, 120.0];
     let columns = long_text::COLUMNS.into_iter().zip(widths);
-    let table = Table {
+    let table = SheetTable {
         name: long_text::SHEET,
         columns: columns
-            .map(|(head, width)| Column::words(head, width))
+            .map(|(head, width)| SheetColumn::words(head, width))
             .collect(),
         in_view: 0,
         rows: 0,

@@ -6,25 +6,25 @@ use rust_xlsxwriter::XlsxError;
 use crate::domain::{Matrix, Readability, Status};
 use crate::export::field::Field;
 
-use super::table::{Column, Plain, Table};
+use super::table::{Plain, SheetColumn, SheetTable};
 use super::workbook::Book;
 
 /// Writes the sheet.
 pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
-    let table = Table {
+    let table = SheetTable {
         name: "Sources",
         columns: vec![
-            Column::words("source_id", 24.0),
-            Column::words("outlet", 22.0),
-            Column::words("title", 46.0),
-            Column::words("author", 20.0),
-            Column::line("published", 13.0),
-            Column::line("url", 36.0),
-            Column::line("language", 11.0),
-            Column::line("status", 15.0),
-            Column::words("why", 36.0),
-            Column::words("origin", 24.0),
-            Column::line("source_sha256", 16.0),
+            SheetColumn::words("source_id", 24.0),
+            SheetColumn::words("outlet", 22.0),
+            SheetColumn::words("title", 46.0),
+            SheetColumn::words("author", 20.0),
+            SheetColumn::line("published", 13.0),
+            SheetColumn::line("url", 36.0),
+            SheetColumn::line("language", 11.0),
+            SheetColumn::line("status", 15.0),
+            SheetColumn::words("why", 36.0),
+            SheetColumn::words("origin", 24.0),
+            SheetColumn::line("source_sha256", 16.0),
         ],
         in_view: 1,
         rows: matrix.columns.len(),

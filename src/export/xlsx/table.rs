@@ -5,11 +5,11 @@ use rust_xlsxwriter::{Format, XlsxError};
 
 use crate::export::field::Field;
 
-use super::workbook::{Book, Sheet};
+use super::workbook::{Book, BookSheet};
 use super::{cell_format, height};
 
 /// One column.
-pub(super) struct Column {
+pub(super) struct SheetColumn {
     /// What stands in the first row.
     pub head: &'static str,
     /// In characters.
@@ -22,7 +22,7 @@ pub(super) struct Column {
     wraps: bool,
 }
 
-impl Column {
+impl SheetColumn {
     /// A column of words that go on in a second line.
     pub fn words(head: &'static str, width: f64) -> Self {
         Self {
@@ -51,11 +51,11 @@ impl Column {
 }
 
 /// The layout of a sheet.
-pub(super) struct Table {
+pub(super) struct SheetTable {
     /// The name of its first sheet; the next ones are numbered from 2.
     pub name: &'static str,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
     /// How many of them stay in view.
     pub in_view: u16,
     /// How many rows there will be, at least: decides what is kept in memory.
@@ -63,14 +63,14 @@ pub(super) struct Table {
 }
 
 /// What a table does beyond putting its fields into cells.
-pub(super) trait Finish {
+pub(super) trait SheetFinish {
     /// Called once for each row, when its fields are in their cells.
-    fn row(&mut self, _: &mut Sheet<'_>, _row: u32, _: &[Field<'_>]) -> Result<(), XlsxError> {
+    fn row(&mut self, _: &mut BookSheet<'_>, _row: u32, _: &[Field<'_>]) -> Result<(), XlsxError> {
         Ok(())
     }
 
     /// Called once for each sheet, with its last row.
-    fn sheet(&mut self, _: &mut Sheet<'_>, _last: u32) -> Result<(), XlsxError> {
+    fn sheet(&mut self, _: &mut BookSheet<'_>, _last: u32) -> Result<(), XlsxError> {
         Ok(())
     }
 }
@@ -78,7 +78,7 @@ pub(super) trait Finish {
 /// Nothing beyond the fields.
 pub(super) struct Plain;
 
-impl Finish for Plain {}
+impl SheetFinish for Plain {}
 
 /// The name of a table's sheets, counted from 1.
 pub(super) fn part_name(name: &str, part: usize) -> String {
@@ -89,13 +89,13 @@ pub(super) fn part_name(name: &str, part: usize) -> String {
     }
 }
 
-impl Table {
+impl SheetTable {
     /// Writes the rows into as many sheets as they need.
     pub fn write<'f>(
         &self,
         book: &mut Book,
         rows: impl Iterator<Item = Vec<Field<'f>>>,
-        finish: &mut impl Finish,
+        finish: &mut impl SheetFinish,
     ) -> Result<(), XlsxError> {
         let mut rows = rows.peekable();
         let most = u32::try_from(book.limits.rows).unwrap_or(u32::MAX).max(2);
@@ -138,7 +138,7 @@ impl Table {
 
     fn set_height(
         &self,
-        sheet: &mut Sheet<'_>,
+        sheet: &mut BookSheet<'_>,
         row: u32,
         fields: &[Field<'_>],
     ) -> Result<(), XlsxError> {
@@ -150,7 +150,7 @@ impl Table {
         sheet.set_lines(row, lines.max().unwrap_or(1))
     }
 
-    fn lay_out(&self, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
+    fn lay_out(&self, sheet: &mut BookSheet<'_>) -> Result<(), XlsxError> {
         for (at, column) in (0..).zip(&self.columns) {
             sheet.sheet.set_column_width(at, column.width)?;
             sheet.sheet.set_column_format(at, &column.format)?;

@@ -43,7 +43,7 @@ impl Book {
 
     /// A new sheet behind the others. One that will hold more rows than fit
     /// into memory with ease goes through an unnamed temporary file, row by row.
-    pub fn sheet(&mut self, name: &str, rows: usize) -> Result<Sheet<'_>, XlsxError> {
+    pub fn sheet(&mut self, name: &str, rows: usize) -> Result<BookSheet<'_>, XlsxError> {
         let sheet = if rows > self.limits.rows_in_memory {
             self.workbook.add_worksheet_with_low_memory()?
         } else {
@@ -52,7 +52,7 @@ impl Book {
         sheet.set_name(name)?;
         sheet.set_landscape();
         sheet.set_paper_size(A4);
-        Ok(Sheet {
+        Ok(BookSheet {
             sheet,
             long: &mut self.long,
         })
@@ -71,24 +71,29 @@ const A4: u8 = 9;
 const COMPRESSION: u8 = 3;
 
 /// One sheet of the workbook.
-pub(super) struct Sheet<'b> {
+pub(super) struct BookSheet<'b> {
     /// The sheet itself, for what bears on no words.
     pub sheet: &'b mut Worksheet,
     long: &'b mut LongTexts,
 }
 
-impl Sheet<'_> {
+impl BookSheet<'_> {
     /// Puts words into a cell, as words whatever they begin with. Those that
     /// would become a formula if somebody typed them anew are marked as text
     /// for good.
-    pub fn words(&mut self, at: Place, words: &str, format: &Format) -> Result<(), XlsxError> {
+    pub fn words(
+        &mut self,
+        at: CellPosition,
+        words: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
         self.put(at, words, format, false)
     }
 
     /// The same in a column that has the format already.
     pub fn words_in_column(
         &mut self,
-        at: Place,
+        at: CellPosition,
         words: &str,
         column: &Format,
     ) -> Result<(), XlsxError> {
@@ -97,7 +102,7 @@ impl Sheet<'_> {
 
     fn put(
         &mut self,
-        (row, column): Place,
+        (row, column): CellPosition,
         words: &str,
         format: &Format,
         given: bool,
@@ -127,7 +132,7 @@ impl Sheet<'_> {
     /// figures stay figures.
     pub fn field(
         &mut self,
-        at: Place,
+        at: CellPosition,
         field: &Field<'_>,
         column: &Format,
     ) -> Result<(), XlsxError> {
@@ -187,4 +192,4 @@ impl Sheet<'_> {
 }
 
 /// Row and column of a cell, counted from 0.
-pub(super) type Place = (u32, u16);
+pub(super) type CellPosition = (u32, u16);
