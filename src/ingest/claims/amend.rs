@@ -11,8 +11,8 @@ use toml_edit::{Array, DocumentMut, Item, Table, Value};
 use crate::domain::{ClaimId, clean};
 
 use super::super::IngestError;
-use super::super::source_text::{cannot_open, reason};
 use super::{Format, files_of};
+use crate::ingest::article::source_text::{cannot_open, reason};
 
 /// The most characters of a wording: a sentence, no paragraph.
 const LONGEST: usize = 1_000;

@@ -3,12 +3,13 @@
 //! columns; the rules about fields are in `fields`.
 
 use super::super::IngestError;
-use super::super::columns::{self, RowReader};
-use super::super::row::Row;
-use super::super::source_text::SourceText;
-use super::super::table::{Table, header_of};
 use super::fields;
 use super::record::{ClaimsFile, Placed, Record, Value};
+use crate::ingest::article::source_text::SourceText;
+use crate::ingest::csv::columns;
+use crate::ingest::csv::columns::RowReader;
+use crate::ingest::csv::csv_row::Row;
+use crate::ingest::csv::csv_table::{Table, header_of};
 
 /// The columns, in the order of [`fields::CLAIM`].
 const COLUMNS: [&str; 7] = [

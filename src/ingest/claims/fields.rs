@@ -4,9 +4,9 @@
 use crate::domain::{Alias, Claim, Span};
 
 use super::super::IngestError;
-use super::super::source_text::SourceText;
 use super::super::suggestion;
 use super::record::{Placed, PlacedAlias, PlacedClaim, Record, Value};
+use crate::ingest::article::source_text::SourceText;
 
 /// The fields of a claim.
 pub(super) const CLAIM: [&str; 7] = [

@@ -12,9 +12,9 @@ use crate::domain::Span;
 
 use super::super::IngestError;
 use super::super::error::offset_of;
-use super::super::source_text::SourceText;
 use super::fields;
 use super::record::{ClaimsFile, Placed, Record, Value};
+use crate::ingest::article::source_text::SourceText;
 
 /// The lists at the head of a file.
 const LISTS: [&str; 2] = ["alias", "claim"];

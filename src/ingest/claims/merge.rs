@@ -7,8 +7,8 @@ use crate::domain::{Alias, ClaimSet, Span};
 
 use super::super::IngestError;
 use super::super::error::line_and_column;
-use super::super::source_text::SourceText;
 use super::record::ClaimsFile;
+use crate::ingest::article::source_text::SourceText;
 
 /// Merges the files in the order given.
 pub(super) fn merge(files: Vec<ClaimsFile>) -> Result<ClaimSet, IngestError> {

@@ -17,7 +17,7 @@ use walkdir::WalkDir;
 use crate::domain::ClaimSet;
 
 use super::IngestError;
-use super::source_text::{SourceText, cannot_open};
+use super::article::source_text::{SourceText, cannot_open};
 pub use amend::{WordingList, add_wording};
 use record::ClaimsFile;
 

@@ -3,7 +3,7 @@
 
 use crate::domain::{Alias, Claim, Span};
 
-use super::super::source_text::SourceText;
+use crate::ingest::article::source_text::SourceText;
 
 /// A value with its bytes in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]

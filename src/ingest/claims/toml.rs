@@ -7,9 +7,9 @@ use toml::de::{DeArray, DeTable, DeValue};
 use crate::domain::Span;
 
 use super::super::IngestError;
-use super::super::source_text::SourceText;
 use super::fields;
 use super::record::{ClaimsFile, Placed, Record, Value};
+use crate::ingest::article::source_text::SourceText;
 
 /// The tables at the head of a file.
 const TABLES: [&str; 2] = ["alias", "claim"];

@@ -9,9 +9,9 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::encoding::decode;
-use super::extracted::Extracted;
-use super::metadata::{Metadata, given};
+use super::article::extracted::Extracted;
+use super::article::metadata::{Metadata, given};
+use super::text::encoding::decode;
 use markup::{element, properties};
 use paragraphs::{Paragraph, paragraphs};
 

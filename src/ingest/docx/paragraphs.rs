@@ -7,8 +7,8 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::nesting::MOST_LEVELS;
 use super::markup::{attribute, resolved};
+use crate::ingest::page::nesting::MOST_LEVELS;
 
 /// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

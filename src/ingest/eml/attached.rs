@@ -5,7 +5,7 @@ use std::path::Path;
 
 use mail_parser::{MessagePart, MimeHeaders};
 
-use super::super::folder::{Kind, is_packed};
+use crate::ingest::article::folder::{Kind, is_packed};
 
 /// What an attached file is to the reader of the message.
 #[derive(Debug, Clone, PartialEq, Eq)]

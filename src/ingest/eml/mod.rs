@@ -11,9 +11,9 @@ use std::path::Path;
 
 use mail_parser::{Message, MessageParser, MimeHeaders};
 
-use super::encoding::unix_line_ends;
-use super::extracted::Extracted;
-use super::metadata::{Metadata, given};
+use super::article::extracted::Extracted;
+use super::article::metadata::{Metadata, given};
+use super::text::encoding::unix_line_ends;
 use parts::Parts;
 
 /// Reads a message with what it forwards and has attached; of a part in several forms

@@ -7,12 +7,12 @@ use std::time::Instant;
 
 use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
-use super::super::alone::Alone;
-use super::super::encoding::decode;
-use super::super::extracted::Extracted;
-use super::super::html;
 use super::attached::{Attached, Form, attached};
 use super::words::words;
+use crate::ingest::article::extracted::Extracted;
+use crate::ingest::page::html;
+use crate::ingest::sandbox::Alone;
+use crate::ingest::text::encoding::decode;
 
 /// Parts within parts beyond this are in no message that people send.
 const MOST_LEVELS: usize = 32;

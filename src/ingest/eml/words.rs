@@ -7,8 +7,8 @@ use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessagePart, MimeHeaders};
 
-use super::super::encoding::decode;
-use super::super::html::declared_encoding;
+use crate::ingest::page::html::declared_encoding;
+use crate::ingest::text::encoding::decode;
 
 /// What a part says, without the marks of quoted mail where it is plain text.
 pub(super) fn words<'p>(message: &'p Message<'_>, part: &'p MessagePart<'_>) -> Cow<'p, str> {

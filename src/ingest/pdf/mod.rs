@@ -21,9 +21,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_extract::{Document, output_doc_page};
 
-use super::extracted::Extracted;
-use super::html::has_line;
-use super::metadata::{Metadata, given};
+use super::article::extracted::Extracted;
+use super::article::metadata::{Metadata, given};
+use super::page::html::has_line;
 use form::filled_in;
 use initials::join_initials;
 use layout::{Page, PrintedLine};

@@ -6,8 +6,8 @@ use dom_query::{Document, NodeRef};
 
 use crate::domain::{ClaimId, CodePoints, SavedQuote, SourceId};
 use crate::ingest::IngestError;
-use crate::ingest::nesting::{MOST_LEVELS, is_too_deep};
-use crate::ingest::source_text::SourceText;
+use crate::ingest::article::source_text::SourceText;
+use crate::ingest::page::nesting::{MOST_LEVELS, is_too_deep};
 
 pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> {
     if is_too_deep(&source.text) {

@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 
 use crate::domain::{SavedQuote, Span};
 use crate::ingest::IngestError;
+use crate::ingest::article::source_text::SourceText;
 use crate::ingest::error::offset_of;
-use crate::ingest::source_text::SourceText;
 
 use super::at_line;
 use super::record::SavedCell;

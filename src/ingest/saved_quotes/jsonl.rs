@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::{SavedQuote, Span};
 use crate::ingest::IngestError;
-use crate::ingest::source_text::SourceText;
+use crate::ingest::article::source_text::SourceText;
 
 use super::at_line;
 use super::record::SavedCell;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::{ClaimId, CodePoints, SavedQuote, SourceId, Span};
 use crate::ingest::IngestError;
-use crate::ingest::source_text::SourceText;
+use crate::ingest::article::source_text::SourceText;
 
 use super::at_line;
 

@@ -14,7 +14,7 @@ use std::path::Path;
 use crate::domain::SavedQuote;
 
 use super::IngestError;
-use super::source_text::SourceText;
+use super::article::source_text::SourceText;
 
 const ENDINGS: &str = ".csv, .xlsx, .json, .jsonl, .md and .html";
 

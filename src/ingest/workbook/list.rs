@@ -7,12 +7,12 @@ use std::time::Instant;
 use calamine::Reader;
 
 use super::cell::{Contents, contents};
-use super::gate::Caps;
-use super::place::Sheet;
+use super::cell_position::Sheet;
+use super::zip_limits::Caps;
 use super::{Book, MOST_COLUMNS};
 use crate::ingest::IngestError;
-use crate::ingest::alone::TIME;
-use crate::ingest::exported_sheet::SheetRow;
+use crate::ingest::sandbox::TIME;
+use crate::ingest::sheet::exported_sheet::SheetRow;
 
 /// So many sheets are looked through.
 const MOST_SHEETS: usize = 100;

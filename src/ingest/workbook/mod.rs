@@ -6,10 +6,10 @@
 //! believed: a few bytes can claim the last row and column there is.
 
 mod cell;
-mod gate;
+mod cell_position;
 mod list;
 mod long_text;
-mod place;
+mod zip_limits;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -20,15 +20,15 @@ use calamine::{Reader, Xlsx};
 use crate::domain::unguarded;
 
 use self::cell::{Contents, contents};
-use self::gate::{Caps, not_a_workbook};
 use self::long_text::LongTexts;
-use self::place::Sheet;
+use cell_position::Sheet;
+use zip_limits::{Caps, not_a_workbook};
 
 pub(super) use list::read_list;
 
 use super::IngestError;
-use super::exported_sheet::SheetRow;
-use super::source_text::cannot_open;
+use super::article::source_text::cannot_open;
+use super::sheet::exported_sheet::SheetRow;
 
 /// The sheet that is read, and `Evidence 2`, `Evidence 3` … behind it.
 const SHEET: &str = "Evidence";
@@ -93,7 +93,7 @@ struct Book<'b> {
 impl<'b> Book<'b> {
     /// Opens a workbook that holds no more than it may.
     fn open(file: &'b Path, bytes: &'b [u8], caps: Caps) -> Result<Self, IngestError> {
-        gate::check(file, bytes, caps)?;
+        zip_limits::check(file, bytes, caps)?;
         let workbook = Xlsx::new(Cursor::new(bytes));
         let workbook = workbook.map_err(|error| not_a_workbook(file, &error.to_string()))?;
         Ok(Self {

@@ -1,0 +1,144 @@
+//! The columns of a table that a person wrote: which are known, which must be
+//! there, which may not be blank. Owns these errors for claims, labels, pairs
+//! and `sources.csv` alike; a misspelt column would lose its contents without
+//! a sound.
+
+use crate::domain::Span;
+
+use super::csv_row::Row;
+use super::csv_table::Table;
+use crate::ingest::IngestError;
+use crate::ingest::article::source_text::SourceText;
+use crate::ingest::suggestion;
+
+/// Parses a table whose header has every column of `required` and, where
+/// `known` lists some, no other than these.
+pub(crate) fn parse(
+    source: &SourceText,
+    known: Option<&[&str]>,
+    required: &[&str],
+) -> Result<Table, IngestError> {
+    let table = Table::parse(&source.text)
+        .ok_or_else(|| source.error("the file is empty", "Write something into it."))?;
+    for column in &table.header {
+        let Some(known) = known else { break };
+        if !known.contains(&column.value.as_str()) {
+            let mend = suggestion::mend(&column.value, known);
+            let error = source.error_at(column.span, "unknown column", mend);
+            return Err(error.in_field(&column.value));
+        }
+    }
+    if let Some(column) = table.repeated_column() {
+        let error = source.error_at(column.span, "the column stands here twice", "Take one out.");
+        return Err(error.in_field(&column.value));
+    }
+    for name in required {
+        if table.column(name).is_none() {
+            let header = table.header.iter().map(|column| column.span.end);
+            let header = Span::new(0, header.max().unwrap_or(0));
+            let error = source.error_at(header, "there is no such column", "Add it to the header.");
+            return Err(error.in_field(*name));
+        }
+    }
+    Ok(table)
+}
+
+/// Reads the fields of one row by the names of their columns.
+pub(crate) struct RowReader<'t> {
+    source: &'t SourceText,
+    table: &'t Table,
+    row: &'t Row,
+}
+
+impl<'t> RowReader<'t> {
+    /// A reader of a row; a row that is none of its table is an error.
+    pub fn new(
+        source: &'t SourceText,
+        table: &'t Table,
+        row: &'t Row,
+    ) -> Result<Self, IngestError> {
+        match &row.flaw {
+            Some(flaw) => Err(source.error_at(row.span, flaw.to_string(), flaw.mend())),
+            None => Ok(Self { source, table, row }),
+        }
+    }
+
+    /// An error about one field.
+    pub fn error(&self, name: &str, what: impl Into<String>, mend: &str) -> IngestError {
+        self.source
+            .error_at(self.place(name), what, mend)
+            .in_field(name)
+    }
+
+    /// The place of a field; the whole row where it is not there.
+    pub fn place(&self, name: &str) -> Span {
+        self.row.place(self.table.column(name))
+    }
+
+    /// A field that may be blank.
+    pub fn get(&self, name: &str) -> Option<&'t str> {
+        self.row.get(Some(self.table.column(name)?))
+    }
+
+    /// A field that may not be blank.
+    pub fn required(&self, name: &str) -> Result<&'t str, IngestError> {
+        let mend = "Fill it in, or take the row out.";
+        self.get(name)
+            .ok_or_else(|| self.error(name, "is empty", mend))
+    }
+
+    /// Every field of the row with the name of its column.
+    pub fn fields(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        let columns = self.table.header.iter().zip(&self.row.fields);
+        columns.map(|(column, field)| (column.value.as_str(), field.value.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str) -> SourceText {
+        SourceText {
+            file: "t.csv".into(),
+            text: text.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_header_keeps_to_what_is_known_and_required() {
+        let check = |text: &str| parse(&source(text), Some(&["id", "note"]), &["id"]);
+        assert!(check("note,id\n").is_ok());
+        for (text, error) in [
+            (
+                "id,notes\n",
+                "t.csv:1: field `notes`: unknown column. Did you mean `note`? Known are id, note.",
+            ),
+            (
+                "id,note,ID\n",
+                "t.csv:1: field `id`: the column stands here twice. Take one out.",
+            ),
+            (
+                "note\n",
+                "t.csv:1: field `id`: there is no such column. Add it to the header.",
+            ),
+        ] {
+            assert_eq!(check(text).unwrap_err().to_string(), error);
+        }
+        assert!(parse(&source("id,any\n"), None, &["id"]).is_ok());
+    }
+
+    #[test]
+    fn a_field_is_read_by_its_column() {
+        let source = source("id,note\na, x \nb\n");
+        let table = parse(&source, None, &[]).unwrap();
+        let first = RowReader::new(&source, &table, &table.rows[0]).unwrap();
+        assert_eq!((first.get("note"), first.get("other")), (Some("x"), None));
+        let second = RowReader::new(&source, &table, &table.rows[1]).unwrap();
+        let error = second.required("note").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "t.csv:3: field `note`: is empty. Fill it in, or take the row out."
+        );
+    }
+}
