@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 use stancegrid::domain::{Article, ClaimId, Readability, SourceId, Stance};
 use stancegrid::ingest::{
-    IngestError, Reading, read_articles, read_articles_from, read_claims, read_gold, read_pairs,
-    read_set,
+    IngestError, LoadedArticles, read_articles, read_articles_from, read_claims, read_gold,
+    read_pairs, read_set,
 };
 use tempfile::TempDir;
 
@@ -28,7 +28,7 @@ fn folder(files: &[(&str, &[u8])]) -> TempDir {
     folder
 }
 
-fn read(files: &[(&str, &[u8])]) -> Reading {
+fn read(files: &[(&str, &[u8])]) -> LoadedArticles {
     let folder = folder(files);
     let reading = read_articles(&[folder.path().to_owned()]).unwrap();
     assert!(reading.account.adds_up(), "{}", reading.account);

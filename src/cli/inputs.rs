@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::clean;
 use crate::domain::{Article, ClaimSet};
 use crate::ingest::{
-    Account, ArticleShelf, ReadingOptions, TextEncoding, read_claims, shelve_articles,
+    LazyArticles, LoadReport, ReadingOptions, TextEncoding, read_claims, shelve_articles,
     shelve_articles_from,
 };
 
@@ -85,7 +85,7 @@ pub fn read(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs, Failure
 
 /// The same for a run that takes one article after another: of many articles not
 /// all texts are held.
-pub fn in_turn(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs<ArticleShelf>, Failure> {
+pub fn in_turn(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs<LazyArticles>, Failure> {
     shelve(options, paths, HOLD)
 }
 
@@ -93,7 +93,7 @@ fn shelve(
     options: &InputOptions,
     paths: &[PathBuf],
     hold: usize,
-) -> Result<Inputs<ArticleShelf>, Failure> {
+) -> Result<Inputs<LazyArticles>, Failure> {
     let claims = read_claims(&options.claims)?;
     let given: Vec<PathBuf> = paths.iter().chain(&options.articles).cloned().collect();
     let (articles, account) = articles(given, hold, options.encoding)?;
@@ -108,7 +108,7 @@ fn shelve(
 /// The files that the run was made from. What was left out of a folder is among
 /// them only where it says more about the articles: an export there may be
 /// written anew.
-fn files(account: &Account, claims: &Path) -> Vec<PathBuf> {
+fn files(account: &LoadReport, claims: &Path) -> Vec<PathBuf> {
     let loaded = account.loaded.iter().map(|item| &item.input.file);
     let failed = account.failed.iter().map(|item| &item.input.file);
     let skipped = account.skipped.iter().map(|item| &item.input.file);
@@ -132,7 +132,7 @@ fn articles(
     given: Vec<PathBuf>,
     hold: usize,
     encoding: Option<TextEncoding>,
-) -> Result<(ArticleShelf, Account), Failure> {
+) -> Result<(LazyArticles, LoadReport), Failure> {
     let options = ReadingOptions {
         encoding,
         // A program that cannot find itself reads everything but PDFs.
@@ -165,7 +165,7 @@ fn articles(
     }
 }
 
-fn tell(account: &Account) {
+fn tell(account: &LoadReport) {
     note(&clean(&account.to_string()));
     for line in account.notes() {
         note(&format!("  {}", clean(&line)));

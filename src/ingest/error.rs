@@ -10,7 +10,7 @@ use crate::domain::Span;
 
 /// Where in a text an error stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct TextPlace {
     /// The whole text of the file as decoded.
     pub text: String,
     /// The bytes to underline.
@@ -33,7 +33,7 @@ pub struct IngestError {
     /// How to mend it: a sentence.
     pub mend: Box<str>,
     /// The text and the bytes at fault, where they are known.
-    pub place: Option<Box<Place>>,
+    pub place: Option<Box<TextPlace>>,
 }
 
 impl IngestError {
@@ -60,7 +60,7 @@ impl IngestError {
         let (line, column) = line_and_column(text, span.start);
         self.line = Some(line);
         self.column = Some(column);
-        self.place = Some(Box::new(Place {
+        self.place = Some(Box::new(TextPlace {
             text: text.to_owned(),
             span,
         }));

@@ -27,15 +27,15 @@ mod text;
 mod workbook;
 
 pub use article::article_line::{ArticleLine, BadLine, read_line_of_stream};
-pub use article::lazy_articles::ArticleShelf;
-pub use article::load_report::{Account, Failed, Input, Loaded, Skipped};
+pub use article::lazy_articles::LazyArticles;
+pub use article::load_report::{Failed, Input, LoadReport, Loaded, Skipped};
 pub use article::loaded_articles::{
-    Reading, read_article_line, read_articles, read_articles_from, read_articles_with,
+    LoadedArticles, read_article_line, read_articles, read_articles_from, read_articles_with,
     shelve_articles, shelve_articles_from,
 };
 pub use article::options::{ReadingOptions, TextEncoding, UnknownEncoding};
 pub use claims::{WordingList, add_wording, read_claims};
-pub use error::{IngestError, Place};
+pub use error::{IngestError, TextPlace};
 pub use labels::baseline::read_baseline;
 pub use labels::gold::read_gold;
 pub use labels::labelled_set::{LabelledSet, locate_set, read_set};

@@ -13,7 +13,7 @@ use crate::cli::store::decided_text;
 use crate::cli::{known, progress};
 use crate::decisions::Layer;
 use crate::domain::{Article, Cell, Decision, SourceColumn};
-use crate::ingest::{ArticleShelf, ScanIndex};
+use crate::ingest::{LazyArticles, ScanIndex};
 use crate::matrix::{JudgementCache, Origins, Selection};
 
 /// All sources, and what is asked of them.
@@ -34,7 +34,7 @@ pub enum Supply {
     Lines(ScanIndex, Origins),
     /// In articles, which are gone once they have been handed over, with what is
     /// known of them from before.
-    Articles(Option<ArticleShelf>, Option<Cache>),
+    Articles(Option<LazyArticles>, Option<Cache>),
 }
 
 impl Supply {
@@ -42,7 +42,7 @@ impl Supply {
     pub fn len(&self) -> usize {
         match self {
             Self::Lines(index, _) => index.len(),
-            Self::Articles(articles, _) => articles.as_ref().map_or(0, ArticleShelf::len),
+            Self::Articles(articles, _) => articles.as_ref().map_or(0, LazyArticles::len),
         }
     }
 
@@ -52,7 +52,7 @@ impl Supply {
             Self::Lines(index, _) => index.outlets().clone(),
             Self::Articles(articles, _) => {
                 let mut outlets = BTreeMap::new();
-                for article in articles.iter().flat_map(ArticleShelf::about) {
+                for article in articles.iter().flat_map(LazyArticles::about) {
                     let outlet = article.source.outlet.clone();
                     *outlets.entry(outlet).or_default() += 1;
                 }

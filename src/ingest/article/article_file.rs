@@ -10,7 +10,7 @@ use super::extracted::Extracted;
 use super::folder::{ArticleFile, Kind, is_packed};
 use super::front_matter;
 use super::front_matter::Habit;
-use super::lazy_articles::Left;
+use super::lazy_articles::LeftText;
 use super::options::ReadingOptions;
 use crate::ingest::list::xlsx_articles::Listed;
 use crate::ingest::list::{csv_articles, jsonl_articles, jsonl_stream, xlsx_articles};
@@ -23,22 +23,22 @@ use crate::ingest::{IngestError, Input, eml};
 
 /// One input and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Piece {
+pub(crate) struct FilePiece {
     /// The file or the record.
     pub input: Input,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: PieceOutcome,
     /// The line that it stands in, where its text can be read from there again.
-    pub line: Option<Line>,
+    pub line: Option<LinePlace>,
     /// Where its text was left, which then is not here.
-    pub left: Option<Left>,
+    pub left: Option<LeftText>,
     /// What tells how much of its text stands in others, where there is any.
     pub sketch: Option<Sketch>,
 }
 
 /// Where a line of a file stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Line {
+pub(crate) struct LinePlace {
     /// Its first byte.
     pub offset: u64,
     /// How many bytes it has.
@@ -46,11 +46,11 @@ pub(crate) struct Line {
 }
 
 /// What is done with every piece as soon as it has been read.
-pub(crate) type Finish<'f> = dyn Fn(Piece) -> Piece + Sync + 'f;
+pub(crate) type Finish<'f> = dyn Fn(FilePiece) -> FilePiece + Sync + 'f;
 
 /// What becomes of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub(crate) enum PieceOutcome {
     /// An article, which may be one that cannot be read.
     Article(Article),
     /// Left out, for this reason.
@@ -59,23 +59,23 @@ pub(crate) enum Outcome {
 
 /// The inputs of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Pieces {
+pub(crate) struct FilePieces {
     /// How many inputs the file holds, counted before any is read.
     pub given: usize,
     /// What became of each.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<FilePiece>,
 }
 
-impl Pieces {
+impl FilePieces {
     /// A file that is one input.
-    pub fn one(path: &Path, outcome: Outcome) -> Self {
+    pub fn one(path: &Path, outcome: PieceOutcome) -> Self {
         let input = Input {
             file: path.to_owned(),
             line: None,
         };
         Self {
             given: 1,
-            pieces: vec![Piece {
+            pieces: vec![FilePiece {
                 input,
                 outcome,
                 line: None,
@@ -102,7 +102,7 @@ pub(crate) fn read(
     file: &ArticleFile,
     options: &ReadingOptions,
     finish: &Finish<'_>,
-) -> Result<Pieces, IngestError> {
+) -> Result<FilePieces, IngestError> {
     if file.kind == Kind::Jsonl
         && !is_packed(&file.path)
         && options.encoding.is_none()
@@ -120,17 +120,17 @@ pub(crate) fn text_of(file: &ArticleFile, options: &ReadingOptions) -> Option<St
     let pieces = read_whole(file, options).ok()?.pieces;
     let outcome = pieces.into_iter().next()?.outcome;
     match outcome {
-        Outcome::Article(article) => Some(article.text),
-        Outcome::Skipped(_) => None,
+        PieceOutcome::Article(article) => Some(article.text),
+        PieceOutcome::Skipped(_) => None,
     }
 }
 
-fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<Pieces, IngestError> {
+fn read_whole(file: &ArticleFile, options: &ReadingOptions) -> Result<FilePieces, IngestError> {
     let fail = |why: String| {
         let article = failed(Source::new(&file.id), why);
-        Ok(Pieces::one(&file.path, Outcome::Article(article)))
+        Ok(FilePieces::one(&file.path, PieceOutcome::Article(article)))
     };
-    let one = |article| Ok(Pieces::one(&file.path, Outcome::Article(article)));
+    let one = |article| Ok(FilePieces::one(&file.path, PieceOutcome::Article(article)));
     let helper = options.helper.as_deref();
     let alone = Alone::by(helper);
     if file.kind == Kind::Pdf {
@@ -190,9 +190,9 @@ fn most_bytes(kind: Kind) -> u64 {
 
 /// A file that is no article, with the reason: one found in a folder is left out,
 /// for one given by name that would be no answer.
-fn left_out(file: &ArticleFile, why: String) -> Result<Pieces, IngestError> {
+fn left_out(file: &ArticleFile, why: String) -> Result<FilePieces, IngestError> {
     match file.folder {
-        Some(_) => Ok(Pieces::one(&file.path, Outcome::Skipped(why))),
+        Some(_) => Ok(FilePieces::one(&file.path, PieceOutcome::Skipped(why))),
         None => Err(IngestError::new(
             &file.path,
             format!("this is {why}"),

@@ -6,7 +6,7 @@
 use crate::domain::{Article, SourceId};
 
 use super::loaded_articles::recognized;
-use crate::ingest::list::jsonl_articles::{Flaw, parse};
+use crate::ingest::list::jsonl_articles::{RecordFlaw, parse};
 use crate::ingest::text::line_reader::RawLine;
 
 /// What a line of a stream is.
@@ -77,16 +77,16 @@ pub fn read_line_of_stream(line: &RawLine) -> ArticleLine {
         ),
         Err((flaw, id)) => {
             let mend = match flaw {
-                Flaw::NotJson { .. } | Flaw::NoObject => {
+                RecordFlaw::NotJson { .. } | RecordFlaw::NoObject => {
                     "Write one article a line, as a JSON object with `id` and `text`"
                 }
-                Flaw::TextIsNoString | Flaw::NoText => {
+                RecordFlaw::TextIsNoString | RecordFlaw::NoText => {
                     "Give the article's words as a string in `text`"
                 }
             };
             let field = match flaw {
-                Flaw::NotJson { .. } | Flaw::NoObject => None,
-                Flaw::TextIsNoString | Flaw::NoText => Some("text"),
+                RecordFlaw::NotJson { .. } | RecordFlaw::NoObject => None,
+                RecordFlaw::TextIsNoString | RecordFlaw::NoText => Some("text"),
             };
             bad(field, id.map(SourceId::new), format!("{flaw}. {mend}"))
         }

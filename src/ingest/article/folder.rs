@@ -92,7 +92,7 @@ pub(crate) struct ArticleFile {
 
 /// Everything found under the paths given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Listing {
+pub(crate) struct FolderListing {
     /// The files to read, in order.
     pub files: Vec<ArticleFile>,
     /// The files left out, each with the reason.
@@ -104,8 +104,8 @@ pub(crate) struct Listing {
 /// Lists files and folders in the order given, each folder in the order of its
 /// file names. A missing path, a file given by name whose ending is not read,
 /// and a folder that cannot be listed are errors.
-pub(crate) fn list(paths: &[PathBuf]) -> Result<Listing, IngestError> {
-    let mut listing = Listing::default();
+pub(crate) fn list(paths: &[PathBuf]) -> Result<FolderListing, IngestError> {
+    let mut listing = FolderListing::default();
     for path in paths {
         let metadata = std::fs::metadata(path).map_err(|error| cannot_open(path, &error))?;
         if metadata.is_dir() {
@@ -144,7 +144,7 @@ fn given_file(path: &Path) -> Result<ArticleFile, IngestError> {
     })
 }
 
-fn list_folder(folder: &Path, listing: &mut Listing) -> Result<(), IngestError> {
+fn list_folder(folder: &Path, listing: &mut FolderListing) -> Result<(), IngestError> {
     let mut walk = WalkDir::new(folder).sort_by_file_name().into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {

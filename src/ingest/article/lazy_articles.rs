@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 use crate::domain::{Article, Sketch};
 
 use super::article_file;
-use super::article_file::{Line, Outcome, Piece};
+use super::article_file::{FilePiece, LinePlace, PieceOutcome};
 use super::folder::{ArticleFile, Kind};
 use super::options::ReadingOptions;
 use super::source_text::cannot_open;
@@ -20,9 +20,9 @@ use crate::ingest::scan::open_files::OpenFiles;
 
 /// Where a text was left, and what it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Left {
+pub(crate) struct LeftText {
     /// The line that it stands in; none where the file is one article.
-    line: Option<Line>,
+    line: Option<LinePlace>,
     /// Tells the text from nearly any other.
     hash: u64,
 }
@@ -49,8 +49,8 @@ impl Room {
 
     /// Leaves the text of a piece where it was read, if there is no room for it
     /// and it can be read there again.
-    pub fn leave(&self, piece: &mut Piece, kind: Kind) {
-        let Outcome::Article(article) = &mut piece.outcome else {
+    pub fn leave(&self, piece: &mut FilePiece, kind: Kind) {
+        let PieceOutcome::Article(article) = &mut piece.outcome else {
             return;
         };
         let is_file = match kind {
@@ -64,7 +64,7 @@ impl Room {
         let before = self.held.fetch_add(length, Ordering::Relaxed);
         if before.saturating_add(length) > self.hold {
             self.held.fetch_sub(length, Ordering::Relaxed);
-            piece.left = Some(Left {
+            piece.left = Some(LeftText {
                 line: piece.line,
                 hash: hash(&article.text),
             });
@@ -78,18 +78,18 @@ impl Room {
 pub(in crate::ingest) struct Shelved {
     pub article: Article,
     pub sketch: Option<Sketch>,
-    pub left: Option<(u32, Left)>,
+    pub left: Option<(u32, LeftText)>,
 }
 
 /// Articles in the order of their ids.
 #[derive(Debug)]
-pub struct ArticleShelf {
+pub struct LazyArticles {
     files: Vec<ArticleFile>,
     options: ReadingOptions,
     shelved: Vec<Shelved>,
 }
 
-impl ArticleShelf {
+impl LazyArticles {
     pub(in crate::ingest) fn new(
         files: Vec<ArticleFile>,
         options: ReadingOptions,
@@ -150,7 +150,7 @@ impl ArticleShelf {
 fn take_down(
     file: &ArticleFile,
     options: &ReadingOptions,
-    (number, left): (u32, Left),
+    (number, left): (u32, LeftText),
     open: &mut OpenFiles,
 ) -> Result<String, IngestError> {
     let text = match left.line {
@@ -201,14 +201,14 @@ mod tests {
         folder
     }
 
-    fn shelf(folder: &Path, hold: usize) -> ArticleShelf {
+    fn shelf(folder: &Path, hold: usize) -> LazyArticles {
         let options = ReadingOptions::default();
         shelve_articles(&[folder.to_owned()], hold, &options)
             .unwrap()
             .0
     }
 
-    fn texts(shelf: &ArticleShelf) -> usize {
+    fn texts(shelf: &LazyArticles) -> usize {
         let held = shelf.about().filter(|article| !article.text.is_empty());
         held.count()
     }

@@ -60,7 +60,7 @@ pub struct Failed {
 /// The books of one reading. Every file of a folder and every record of a list
 /// is one input; a list that yields at least one record is none itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Account {
+pub struct LoadReport {
     /// How many inputs there were, counted where they are found.
     pub given: usize,
     /// What became an article, in the order of reading. Articles in a language
@@ -72,7 +72,7 @@ pub struct Account {
     pub failed: Vec<Failed>,
 }
 
-impl Account {
+impl LoadReport {
     /// Whether every input given is loaded, skipped or failed. Holds always;
     /// where it does not, the program has lost a document.
     pub fn adds_up(&self) -> bool {
@@ -96,7 +96,7 @@ impl Account {
 }
 
 /// The summary: `7 inputs: 5 loaded, 1 skipped, 1 failed`.
-impl fmt::Display for Account {
+impl fmt::Display for LoadReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let noun = if self.given == 1 { "input" } else { "inputs" };
         write!(
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn the_summary_and_the_notes_name_everything_left_out() {
-        let account = Account {
+        let account = LoadReport {
             given: 3,
             loaded: vec![Loaded {
                 input: input("a.txt", None),
@@ -156,9 +156,9 @@ mod tests {
 
     #[test]
     fn a_lost_input_shows() {
-        let account = Account {
+        let account = LoadReport {
             given: 1,
-            ..Account::default()
+            ..LoadReport::default()
         };
         assert!(!account.adds_up());
     }

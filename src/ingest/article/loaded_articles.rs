@@ -10,30 +10,30 @@ use rayon::prelude::*;
 
 use crate::domain::{Article, Readability, Source};
 
-use super::article_file::{Outcome, Piece, Pieces, failed};
-use super::folder::{ArticleFile, Listing, SOURCES_CSV};
+use super::article_file::{FilePiece, FilePieces, PieceOutcome, failed};
+use super::folder::{ArticleFile, FolderListing, SOURCES_CSV};
 use super::language;
 use super::language::Declared;
-use super::lazy_articles::{ArticleShelf, Room, Shelved};
+use super::lazy_articles::{LazyArticles, Room, Shelved};
 use super::options::ReadingOptions;
 use super::sources_csv::SourcesCsv;
 use super::{article_file, folder};
 use crate::ingest::list::jsonl_articles;
 use crate::ingest::text::encoding::NotText;
-use crate::ingest::{Account, Failed, IngestError, Input, Loaded, Skipped};
+use crate::ingest::{Failed, IngestError, Input, LoadReport, Loaded, Skipped};
 
 /// The articles of a run, and what became of every input.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Reading {
+pub struct LoadedArticles {
     /// The articles in the order of their source ids, those that could not be
     /// read among them.
     pub articles: Vec<Article>,
     /// What became of every input.
-    pub account: Account,
+    pub account: LoadReport,
 }
 
-impl Reading {
-    fn of(shelf: ArticleShelf, account: Account) -> Result<Self, IngestError> {
+impl LoadedArticles {
+    fn of(shelf: LazyArticles, account: LoadReport) -> Result<Self, IngestError> {
         let articles = shelf.into_articles().collect::<Result<_, _>>()?;
         Ok(Self { articles, account })
     }
@@ -45,7 +45,7 @@ impl Reading {
 /// A path that does not exist, a file given by name that is no article, two
 /// articles with one id, a `sources.csv` with a mistake in it. An article that
 /// cannot be read is no error: it keeps its place and says why.
-pub fn read_articles(paths: &[PathBuf]) -> Result<Reading, IngestError> {
+pub fn read_articles(paths: &[PathBuf]) -> Result<LoadedArticles, IngestError> {
     read_articles_with(paths, &ReadingOptions::default())
 }
 
@@ -56,9 +56,9 @@ pub fn read_articles(paths: &[PathBuf]) -> Result<Reading, IngestError> {
 pub fn read_articles_with(
     paths: &[PathBuf],
     options: &ReadingOptions,
-) -> Result<Reading, IngestError> {
+) -> Result<LoadedArticles, IngestError> {
     let (shelf, account) = shelve_articles(paths, usize::MAX, options)?;
-    Reading::of(shelf, account)
+    LoadedArticles::of(shelf, account)
 }
 
 /// The same where no more than `hold` bytes of text are held: other texts are
@@ -70,7 +70,7 @@ pub fn shelve_articles(
     paths: &[PathBuf],
     hold: usize,
     options: &ReadingOptions,
-) -> Result<(ArticleShelf, Account), IngestError> {
+) -> Result<(LazyArticles, LoadReport), IngestError> {
     let mut listing = folder::list(paths)?;
     let described = listing.folders.iter().map(|folder| sources_of(folder));
     let described: Vec<Option<SourcesCsv>> = described.collect::<Result<_, _>>()?;
@@ -85,8 +85,8 @@ pub fn shelve_articles(
         })
     });
     // Of several errors the first file's is told, on every run.
-    let read: Vec<Result<Pieces, IngestError>> = read.collect();
-    let read: Vec<Pieces> = read.into_iter().collect::<Result<_, _>>()?;
+    let read: Vec<Result<FilePieces, IngestError>> = read.collect();
+    let read: Vec<FilePieces> = read.into_iter().collect::<Result<_, _>>()?;
     let mut books = Books::default();
     books.leave_out(listing);
     for (pieces, number) in read.into_iter().zip(0u32..) {
@@ -100,9 +100,9 @@ pub fn shelve_articles(
 ///
 /// # Errors
 /// A stream that breaks off, holds no text at all, or holds one id twice.
-pub fn read_articles_from(reader: impl Read, name: &str) -> Result<Reading, IngestError> {
+pub fn read_articles_from(reader: impl Read, name: &str) -> Result<LoadedArticles, IngestError> {
     let (shelf, account) = shelve_articles_from(reader, name, &ReadingOptions::default())?;
-    Reading::of(shelf, account)
+    LoadedArticles::of(shelf, account)
 }
 
 /// The same as articles to be taken one after another. All texts are held: a
@@ -114,7 +114,7 @@ pub fn shelve_articles_from(
     mut reader: impl Read,
     name: &str,
     options: &ReadingOptions,
-) -> Result<(ArticleShelf, Account), IngestError> {
+) -> Result<(LazyArticles, LoadReport), IngestError> {
     let mut bytes = Vec::new();
     reader.read_to_end(&mut bytes).map_err(|error| {
         IngestError::new(
@@ -127,7 +127,7 @@ pub fn shelve_articles_from(
         Ok(text) => jsonl_articles::read(&text, Path::new(name), name),
         Err(why @ (NotText::Empty | NotText::Binary | NotText::Garbled { .. })) => {
             let article = failed(Source::new(name), why.to_string());
-            Pieces::one(Path::new(name), Outcome::Article(article))
+            FilePieces::one(Path::new(name), PieceOutcome::Article(article))
         }
     };
     let describe = |piece| describe(piece, None);
@@ -166,8 +166,8 @@ fn sources_of(folder: &Path) -> Result<Option<SourcesCsv>, IngestError> {
 
 /// Lays what `sources.csv` says over an article, recognizes its language, and
 /// sketches its text.
-fn describe(piece: &mut Piece, csv: Option<&SourcesCsv>) {
-    if let Outcome::Article(article) = &mut piece.outcome {
+fn describe(piece: &mut FilePiece, csv: Option<&SourcesCsv>) {
+    if let PieceOutcome::Article(article) = &mut piece.outcome {
         refuse_endless(article);
         let by_hand = csv.is_some_and(|csv| csv.describe(&mut article.source));
         let declared = match by_hand {
@@ -220,12 +220,12 @@ struct Entry {
 
 #[derive(Default)]
 struct Books {
-    account: Account,
+    account: LoadReport,
     entries: Vec<Entry>,
 }
 
 impl Books {
-    fn leave_out(&mut self, listing: Listing) {
+    fn leave_out(&mut self, listing: FolderListing) {
         for (file, why) in listing.skipped {
             self.account.given += 1;
             let input = Input { file, line: None };
@@ -233,13 +233,13 @@ impl Books {
         }
     }
 
-    fn enter(&mut self, pieces: Pieces, file: u32) {
+    fn enter(&mut self, pieces: FilePieces, file: u32) {
         self.account.given += pieces.given;
         for piece in pieces.pieces {
             let input = piece.input;
             match piece.outcome {
-                Outcome::Skipped(why) => self.account.skipped.push(Skipped { input, why }),
-                Outcome::Article(article) => self.entries.push(Entry {
+                PieceOutcome::Skipped(why) => self.account.skipped.push(Skipped { input, why }),
+                PieceOutcome::Article(article) => self.entries.push(Entry {
                     input,
                     file,
                     shelved: Shelved {
@@ -257,7 +257,7 @@ impl Books {
         files: Vec<ArticleFile>,
         options: &ReadingOptions,
         described: &[Option<SourcesCsv>],
-    ) -> Result<(ArticleShelf, Account), IngestError> {
+    ) -> Result<(LazyArticles, LoadReport), IngestError> {
         self.check_ids_are_unique()?;
         self.check_rows_have_articles(&files, described)?;
         let Self {
@@ -285,7 +285,7 @@ impl Books {
             entry.shelved
         });
         let shelved = shelved.collect();
-        Ok((ArticleShelf::new(files, options.clone(), shelved), account))
+        Ok((LazyArticles::new(files, options.clone(), shelved), account))
     }
 
     fn check_ids_are_unique(&self) -> Result<(), IngestError> {

@@ -4,12 +4,12 @@
 
 use super::super::IngestError;
 use super::fields;
-use super::record::{ClaimsFile, Placed, Record, Value};
+use super::record::{ClaimRecord, ClaimsFile, Placed, Value};
 use crate::ingest::article::source_text::SourceText;
 use crate::ingest::csv::columns;
 use crate::ingest::csv::columns::RowReader;
-use crate::ingest::csv::csv_row::Row;
-use crate::ingest::csv::csv_table::{Table, header_of};
+use crate::ingest::csv::csv_row::CsvRow;
+use crate::ingest::csv::csv_table::{CsvTable, header_of};
 
 /// The columns, in the order of [`fields::CLAIM`].
 const COLUMNS: [&str; 7] = [
@@ -49,7 +49,7 @@ fn refuse_labels(source: &SourceText) -> Result<(), IngestError> {
 
 /// A row as a record: blank fields are left out, apart from the two that may
 /// not be blank.
-fn record(table: &Table, row: &Row) -> Record {
+fn record(table: &CsvTable, row: &CsvRow) -> ClaimRecord {
     let mut fields = Vec::new();
     for (at, column) in table.header.iter().enumerate() {
         let span = row.place(Some(at));
@@ -77,7 +77,7 @@ fn record(table: &Table, row: &Row) -> Record {
             Placed::new(value, span),
         ));
     }
-    Record {
+    ClaimRecord {
         span: row.span,
         fields,
     }

@@ -5,7 +5,7 @@ use crate::domain::{Alias, Claim, Span};
 
 use super::super::IngestError;
 use super::super::suggestion;
-use super::record::{Placed, PlacedAlias, PlacedClaim, Record, Value};
+use super::record::{ClaimRecord, Placed, PlacedAlias, PlacedClaim, Value};
 use crate::ingest::article::source_text::SourceText;
 
 /// The fields of a claim.
@@ -34,7 +34,7 @@ pub(super) fn unknown(
 }
 
 /// Makes a claim of a record.
-pub(super) fn claim(source: &SourceText, record: &Record) -> Result<PlacedClaim, IngestError> {
+pub(super) fn claim(source: &SourceText, record: &ClaimRecord) -> Result<PlacedClaim, IngestError> {
     let mut fields = Fields::of(source, record, &CLAIM)?;
     let id = fields.required("id", "Give the claim a short name that no other claim has.")?;
     let text = fields.required("claim", "Write what a source may assert.")?;
@@ -48,7 +48,7 @@ pub(super) fn claim(source: &SourceText, record: &Record) -> Result<PlacedClaim,
 }
 
 /// Makes an alias of a record.
-pub(super) fn alias(source: &SourceText, record: &Record) -> Result<PlacedAlias, IngestError> {
+pub(super) fn alias(source: &SourceText, record: &ClaimRecord) -> Result<PlacedAlias, IngestError> {
     let mut fields = Fields::of(source, record, &ALIAS)?;
     let name = fields.required("name", "Write the name that stands for the entity.")?;
     let also = fields.texts("also")?;
@@ -72,7 +72,11 @@ struct Fields<'r> {
 }
 
 impl<'r> Fields<'r> {
-    fn of(source: &'r SourceText, record: &'r Record, known: &[&str]) -> Result<Self, IngestError> {
+    fn of(
+        source: &'r SourceText,
+        record: &'r ClaimRecord,
+        known: &[&str],
+    ) -> Result<Self, IngestError> {
         let mut fields: Vec<(&str, &Placed<Value>)> = Vec::new();
         for (name, value) in &record.fields {
             if !known.contains(&name.value.as_str()) {

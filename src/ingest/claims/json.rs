@@ -13,7 +13,7 @@ use crate::domain::Span;
 use super::super::IngestError;
 use super::super::error::offset_of;
 use super::fields;
-use super::record::{ClaimsFile, Placed, Record, Value};
+use super::record::{ClaimRecord, ClaimsFile, Placed, Value};
 use crate::ingest::article::source_text::SourceText;
 
 /// The lists at the head of a file.
@@ -107,7 +107,7 @@ fn entries<'t>(
     Ok(placed.collect())
 }
 
-fn records(source: &SourceText, list: &RawValue) -> Result<Vec<Record>, IngestError> {
+fn records(source: &SourceText, list: &RawValue) -> Result<Vec<ClaimRecord>, IngestError> {
     if !list.get().starts_with('[') {
         let mend = "Write a list: [{\"id\": \"…\", \"claim\": \"…\"}].";
         return Err(source.error_at(place(source, list), "this is not a list", mend));
@@ -122,7 +122,7 @@ fn records(source: &SourceText, list: &RawValue) -> Result<Vec<Record>, IngestEr
                 Placed::new(converted(source, value)?, place(source, value)),
             ));
         }
-        records.push(Record {
+        records.push(ClaimRecord {
             span: place(source, item),
             fields,
         });

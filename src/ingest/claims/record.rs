@@ -34,7 +34,7 @@ pub(super) enum Value {
 
 /// One `[[claim]]`, one row, one object.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Record {
+pub(super) struct ClaimRecord {
     /// Where it stands.
     pub span: Span,
     /// Its fields in the order of the file.

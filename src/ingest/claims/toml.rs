@@ -8,7 +8,7 @@ use crate::domain::Span;
 
 use super::super::IngestError;
 use super::fields;
-use super::record::{ClaimsFile, Placed, Record, Value};
+use super::record::{ClaimRecord, ClaimsFile, Placed, Value};
 use crate::ingest::article::source_text::SourceText;
 
 /// The tables at the head of a file.
@@ -66,7 +66,7 @@ fn records(
     source: &SourceText,
     name: &str,
     value: &Spanned<DeValue<'_>>,
-) -> Result<Vec<Record>, IngestError> {
+) -> Result<Vec<ClaimRecord>, IngestError> {
     let wrong = |span: Span| {
         let mend = format!("Write `[[{name}]]` above the fields of each {name}.");
         source.error_at(span, format!("`{name}` is not a list of tables"), mend)
@@ -82,7 +82,7 @@ fn records(
             .as_table()
             .ok_or_else(|| wrong(place(item)))?;
         let fields = in_order(table).into_iter();
-        records.push(Record {
+        records.push(ClaimRecord {
             span: place(item),
             fields: fields
                 .map(|(name, value)| (key(name), converted(value)))

@@ -5,8 +5,8 @@
 
 use crate::domain::Span;
 
-use super::csv_row::Row;
-use super::csv_table::Table;
+use super::csv_row::CsvRow;
+use super::csv_table::CsvTable;
 use crate::ingest::IngestError;
 use crate::ingest::article::source_text::SourceText;
 use crate::ingest::suggestion;
@@ -17,8 +17,8 @@ pub(crate) fn parse(
     source: &SourceText,
     known: Option<&[&str]>,
     required: &[&str],
-) -> Result<Table, IngestError> {
-    let table = Table::parse(&source.text)
+) -> Result<CsvTable, IngestError> {
+    let table = CsvTable::parse(&source.text)
         .ok_or_else(|| source.error("the file is empty", "Write something into it."))?;
     for column in &table.header {
         let Some(known) = known else { break };
@@ -46,16 +46,16 @@ pub(crate) fn parse(
 /// Reads the fields of one row by the names of their columns.
 pub(crate) struct RowReader<'t> {
     source: &'t SourceText,
-    table: &'t Table,
-    row: &'t Row,
+    table: &'t CsvTable,
+    row: &'t CsvRow,
 }
 
 impl<'t> RowReader<'t> {
     /// A reader of a row; a row that is none of its table is an error.
     pub fn new(
         source: &'t SourceText,
-        table: &'t Table,
-        row: &'t Row,
+        table: &'t CsvTable,
+        row: &'t CsvRow,
     ) -> Result<Self, IngestError> {
         match &row.flaw {
             Some(flaw) => Err(source.error_at(row.span, flaw.to_string(), flaw.mend())),

@@ -3,14 +3,14 @@
 //!
 //! The `csv` crate tells the place of a record but not of a field, and takes a
 //! quote that is never closed for a field that reaches to the end of the file,
-//! which would lose every row after it. A property test in `table` holds the
+//! which would lose every row after it. A property test in `csv_table` holds the
 //! two equal on files that are well formed.
 
 use crate::domain::Span;
 
 /// One field with its place, quotes included.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Field {
+pub(crate) struct CsvField {
     /// What it says, quotes taken off.
     pub value: String,
     /// Its bytes in the text.
@@ -19,7 +19,7 @@ pub(crate) struct Field {
 
 /// What keeps a row from being a row of its table.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Flaw {
+pub(crate) enum CsvFlaw {
     /// A quotation mark opens a field and none closes it where a field may end.
     #[error("a quotation mark opens a field and none closes it before the next delimiter")]
     OpenQuote,
@@ -33,14 +33,14 @@ pub(crate) enum Flaw {
     },
 }
 
-impl Flaw {
+impl CsvFlaw {
     /// How to mend it: a sentence.
     pub fn mend(&self) -> &'static str {
         match self {
-            Flaw::OpenQuote => {
+            CsvFlaw::OpenQuote => {
                 "Close the field with `\"`, and write a quotation mark inside it twice."
             }
-            Flaw::TooManyFields { .. } => {
+            CsvFlaw::TooManyFields { .. } => {
                 "Put fields that hold the delimiter between quotation marks."
             }
         }
@@ -50,18 +50,18 @@ impl Flaw {
 /// One row of a table. A row may be shorter than the header: what is missing
 /// is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Row {
+pub(crate) struct CsvRow {
     /// The line that it begins on, counted from 1.
     pub line: usize,
     /// Its bytes in the text, without the line end.
     pub span: Span,
     /// Its fields in the order of the columns.
-    pub fields: Vec<Field>,
+    pub fields: Vec<CsvField>,
     /// What is wrong with it, where something is.
-    pub flaw: Option<Flaw>,
+    pub flaw: Option<CsvFlaw>,
 }
 
-impl Row {
+impl CsvRow {
     /// The field of a column, where the row has it and it is not blank,
     /// without white space around it.
     pub fn get(&self, column: Option<usize>) -> Option<&str> {
@@ -78,7 +78,7 @@ impl Row {
 
 /// Splits a text into rows. The row of a quote that is not closed ends with its
 /// line, so that the rows after it are still found.
-pub(crate) fn split(text: &str, delimiter: char) -> Vec<Row> {
+pub(crate) fn split(text: &str, delimiter: char) -> Vec<CsvRow> {
     let mut rows = Vec::new();
     let (mut at, mut line) = (0, 1);
     while at < text.len() {
@@ -89,7 +89,7 @@ pub(crate) fn split(text: &str, delimiter: char) -> Vec<Row> {
             let field = quoted(text, at, delimiter).unwrap_or_else(|| {
                 let field = plain(text, at, delimiter);
                 if field.value.starts_with('"') {
-                    flaw = Some(Flaw::OpenQuote);
+                    flaw = Some(CsvFlaw::OpenQuote);
                 }
                 field
             });
@@ -103,7 +103,7 @@ pub(crate) fn split(text: &str, delimiter: char) -> Vec<Row> {
         let span = Span::new(start, at);
         let held = fields.iter().any(|field| !field.value.trim().is_empty());
         if held {
-            rows.push(Row {
+            rows.push(CsvRow {
                 line,
                 span,
                 fields,
@@ -118,7 +118,7 @@ pub(crate) fn split(text: &str, delimiter: char) -> Vec<Row> {
 
 /// A field between quotation marks that begins at `at`; nothing where there is
 /// none, or where no quotation mark closes it at a delimiter or a line end.
-fn quoted(text: &str, at: usize, delimiter: char) -> Option<Field> {
+fn quoted(text: &str, at: usize, delimiter: char) -> Option<CsvField> {
     let inside = text.get(at..)?.strip_prefix('"')?;
     let mut value = String::new();
     let mut rest = inside;
@@ -139,16 +139,16 @@ fn quoted(text: &str, at: usize, delimiter: char) -> Option<Field> {
         return None;
     }
     let end = text.len() - rest.len() + tail;
-    Some(Field {
+    Some(CsvField {
         value,
         span: Span::new(at, end),
     })
 }
 
-fn plain(text: &str, at: usize, delimiter: char) -> Field {
+fn plain(text: &str, at: usize, delimiter: char) -> CsvField {
     let rest = text.get(at..).unwrap_or_default();
     let length = rest.find([delimiter, '\n']).unwrap_or(rest.len());
-    Field {
+    CsvField {
         value: rest.get(..length).unwrap_or_default().to_owned(),
         span: Span::new(at, at + length),
     }

@@ -2,18 +2,18 @@
 //! Owns the choice of delimiter (comma, semicolon or tab, as
 //! spreadsheets write them); knows no column.
 
-use super::csv_row::{Field, Flaw, Row, split};
+use super::csv_row::{CsvField, CsvFlaw, CsvRow, split};
 
 /// A header and its rows; rows that are blank throughout are left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Table {
+pub(crate) struct CsvTable {
     /// The names of the columns in lower case, without white space around them.
-    pub header: Vec<Field>,
+    pub header: Vec<CsvField>,
     /// The rows after the header.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CsvRow>,
 }
 
-impl Table {
+impl CsvTable {
     /// Parses a whole text; nothing where it holds no row at all.
     pub fn parse(text: &str) -> Option<Self> {
         let mut rows = split(text, delimiter(text)).into_iter();
@@ -21,13 +21,13 @@ impl Table {
         for name in &mut header {
             name.value = name.value.trim().to_lowercase();
         }
-        let mut rows: Vec<Row> = rows.collect();
+        let mut rows: Vec<CsvRow> = rows.collect();
         for row in &mut rows {
             while row.fields.len() > header.len() && ends_blank(row) {
                 row.fields.pop();
             }
             if row.flaw.is_none() && row.fields.len() > header.len() {
-                row.flaw = Some(Flaw::TooManyFields {
+                row.flaw = Some(CsvFlaw::TooManyFields {
                     found: row.fields.len(),
                     expected: header.len(),
                 });
@@ -42,7 +42,7 @@ impl Table {
     }
 
     /// The first column whose name stands in the header twice.
-    pub fn repeated_column(&self) -> Option<&Field> {
+    pub fn repeated_column(&self) -> Option<&CsvField> {
         let repeated = |&at: &usize| {
             let (before, rest) = self.header.split_at(at);
             rest.first()
@@ -57,12 +57,12 @@ impl Table {
 pub(crate) fn header_of(text: &str) -> Vec<String> {
     let head = text.trim_start();
     let line = head.lines().next().unwrap_or_default();
-    Table::parse(line).map_or_else(Vec::new, |table| {
+    CsvTable::parse(line).map_or_else(Vec::new, |table| {
         table.header.into_iter().map(|field| field.value).collect()
     })
 }
 
-fn ends_blank(row: &Row) -> bool {
+fn ends_blank(row: &CsvRow) -> bool {
     let last = row.fields.last();
     last.is_some_and(|field| field.value.trim().is_empty())
 }
@@ -87,7 +87,7 @@ mod tests {
     use crate::domain::Span;
     use proptest::prelude::*;
 
-    fn values(row: &Row) -> Vec<&str> {
+    fn values(row: &CsvRow) -> Vec<&str> {
         row.fields
             .iter()
             .map(|field| field.value.as_str())
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn fields_know_their_place_and_rows_their_line() {
         let text = "a,b\n\n\"x, \"\"y\"\"\nz\",2\nlast,";
-        let table = Table::parse(text).unwrap();
+        let table = CsvTable::parse(text).unwrap();
         let [first, second] = table.rows.as_slice() else {
             panic!("two rows")
         };
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn a_semicolon_or_a_tab_may_part_the_fields() {
         for text in ["Claim_ID;claim\n1;a, b\n", "claim_id\tclaim\n1\ta, b\n"] {
-            let table = Table::parse(text).unwrap();
+            let table = CsvTable::parse(text).unwrap();
             assert_eq!(table.column("claim_id"), Some(0));
             assert_eq!(values(&table.rows[0]), ["1", "a, b"]);
         }
@@ -121,14 +121,14 @@ mod tests {
 
     #[test]
     fn a_quote_never_closed_spoils_its_own_row_only() {
-        let table = Table::parse("a,b\n1,\"open\n2,shut\n").unwrap();
-        assert_eq!(table.rows[0].flaw, Some(Flaw::OpenQuote));
+        let table = CsvTable::parse("a,b\n1,\"open\n2,shut\n").unwrap();
+        assert_eq!(table.rows[0].flaw, Some(CsvFlaw::OpenQuote));
         assert_eq!(
             (table.rows[1].flaw.clone(), values(&table.rows[1])),
             (None, vec!["2", "shut"])
         );
-        let table = Table::parse("a,b\n1,\"open\n2,\"shut\"\n").unwrap();
-        assert_eq!(table.rows[0].flaw, Some(Flaw::OpenQuote));
+        let table = CsvTable::parse("a,b\n1,\"open\n2,\"shut\"\n").unwrap();
+        assert_eq!(table.rows[0].flaw, Some(CsvFlaw::OpenQuote));
         assert_eq!(
             (table.rows[1].flaw.clone(), values(&table.rows[1])),
             (None, vec!["2", "shut"])
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_quote_inside_a_field_is_a_character_like_any_other() {
-        let table = Table::parse("a,b\n5\" pipe,2\n").unwrap();
+        let table = CsvTable::parse("a,b\n5\" pipe,2\n").unwrap();
         assert_eq!(
             (table.rows[0].flaw.clone(), values(&table.rows[0])),
             (None, vec!["5\" pipe", "2"])
@@ -146,19 +146,19 @@ mod tests {
 
     #[test]
     fn a_row_longer_than_its_header_is_flawed_unless_the_rest_is_blank() {
-        let table = Table::parse("a,b\n1,2,3\n1,2,,\n1\n,,\n").unwrap();
+        let table = CsvTable::parse("a,b\n1,2,3\n1,2,,\n1\n,,\n").unwrap();
         let flaws: Vec<bool> = table.rows.iter().map(|row| row.flaw.is_some()).collect();
         assert_eq!(flaws, [true, false, false]);
     }
 
     #[test]
     fn a_repeated_column_is_found() {
-        let table = Table::parse("a,b,A\n").unwrap();
+        let table = CsvTable::parse("a,b,A\n").unwrap();
         assert_eq!(
             table.repeated_column().map(|field| field.span),
             Some(Span::new(4, 5))
         );
-        assert_eq!(Table::parse("a,b\n").unwrap().repeated_column(), None);
+        assert_eq!(CsvTable::parse("a,b\n").unwrap().repeated_column(), None);
     }
 
     proptest! {
@@ -176,7 +176,7 @@ mod tests {
                 writer.write_record(record).unwrap();
             }
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-            let table = Table::parse(&text).unwrap();
+            let table = CsvTable::parse(&text).unwrap();
             let read: Vec<Vec<String>> = table
                 .rows
                 .iter()

@@ -13,7 +13,7 @@ use super::article::extracted::Extracted;
 use super::article::metadata::{Metadata, given};
 use super::text::encoding::decode;
 use markup::{element, properties};
-use paragraphs::{Paragraph, paragraphs};
+use paragraphs::{DocxParagraph, paragraphs};
 
 /// So many bytes of a part are unpacked: a few kilobytes can unpack to terabytes.
 const MOST: u64 = 256 << 20;
@@ -35,7 +35,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
     // Where the list cannot be read, parts are where they usually are.
     let listed = properties(&contents, "Override", &["ContentType", "PartName"]);
     let listed = listed.unwrap_or_default();
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut paragraphs: Vec<DocxParagraph> = Vec::new();
     let mut holds_another = false;
     for (usual, kind) in USUAL.iter().zip(KINDS) {
         let is = |found: &&Vec<String>| {
@@ -91,13 +91,13 @@ pub(crate) fn is_large(bytes: &[u8], most: u64) -> bool {
 
 const NO_DOCUMENT: &str = "is no Word document, or one with a password";
 
-fn paragraphs_of(part: &str, xml: &str) -> Result<Vec<Paragraph>, String> {
+fn paragraphs_of(part: &str, xml: &str) -> Result<Vec<DocxParagraph>, String> {
     paragraphs(xml).map_err(|why| format!("is broken: {part}: {why}"))
 }
 
 /// The title is the paragraph that is set as one, or what the document says of
 /// itself where that is a line of it: templates leave titles of other documents.
-fn metadata(core: &str, paragraphs: &[Paragraph]) -> Metadata {
+fn metadata(core: &str, paragraphs: &[DocxParagraph]) -> Metadata {
     // What a document says of itself is no reason to do without its text.
     let of = |name: &str| element(core, name).ok().flatten();
     let of = |name: &str| of(name).as_deref().and_then(given);

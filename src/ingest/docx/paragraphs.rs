@@ -12,7 +12,7 @@ use crate::ingest::page::nesting::MOST_LEVELS;
 
 /// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Paragraph {
+pub(super) struct DocxParagraph {
     /// Its text; a line break within it is one here.
     pub text: String,
     /// Whether it is set as the title.
@@ -37,19 +37,19 @@ const NOT_SHOWN: [&str; 9] = [
 /// A paragraph that has not ended yet.
 #[derive(Default)]
 struct Open {
-    paragraph: Paragraph,
+    paragraph: DocxParagraph,
     /// How deep in runs, and whether the run at hand is hidden.
     runs: usize,
     hidden: bool,
     /// Whether its end is deleted, so that the next one goes on with it.
     joins: bool,
     /// The paragraphs of text boxes that are anchored in it.
-    boxed: Vec<Paragraph>,
+    boxed: Vec<DocxParagraph>,
 }
 
 /// The paragraphs of a part, in order; those of a text box follow the one that it
 /// is anchored in.
-pub(super) fn paragraphs(xml: &str) -> Result<Vec<Paragraph>, String> {
+pub(super) fn paragraphs(xml: &str) -> Result<Vec<DocxParagraph>, String> {
     let mut walk = Walk::default();
     let mut reader = Reader::from_str(xml);
     let mut depth = 0usize;
@@ -90,9 +90,9 @@ pub(super) fn paragraphs(xml: &str) -> Result<Vec<Paragraph>, String> {
 struct Walk {
     /// The paragraphs that are open, each anchored in the one before.
     open: Vec<Open>,
-    done: Vec<Paragraph>,
+    done: Vec<DocxParagraph>,
     /// What the next paragraph goes on with.
-    joined: Option<Paragraph>,
+    joined: Option<DocxParagraph>,
     /// The depth of what is passed over.
     passed: Option<usize>,
     in_text: bool,

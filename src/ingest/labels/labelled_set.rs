@@ -11,7 +11,7 @@ use crate::domain::{ClaimSet, GoldCell};
 
 use super::gold::GoldFile;
 use crate::ingest::suggestion::nearest;
-use crate::ingest::{IngestError, Reading, read_articles, read_claims};
+use crate::ingest::{IngestError, LoadedArticles, read_articles, read_claims};
 
 /// Claims, articles, and what people say of each pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct LabelledSet {
     /// The claims.
     pub claims: ClaimSet,
     /// The articles and their account.
-    pub reading: Reading,
+    pub reading: LoadedArticles,
     /// The labels; every one is about a claim and an article of the set.
     pub gold: Vec<GoldCell>,
 }

@@ -8,10 +8,10 @@ use crate::domain::Source;
 
 use super::jsonl_articles::article;
 use crate::ingest::Input;
-use crate::ingest::article::article_file::{Outcome, Piece, Pieces, failed};
+use crate::ingest::article::article_file::{FilePiece, FilePieces, PieceOutcome, failed};
 use crate::ingest::article::metadata::Metadata;
-use crate::ingest::csv::csv_row::Row;
-use crate::ingest::csv::csv_table::{Table, header_of};
+use crate::ingest::csv::csv_row::CsvRow;
+use crate::ingest::csv::csv_table::{CsvTable, header_of};
 
 /// Bytes of the names of all columns.
 const LONGEST_HEADER: usize = 1 << 16;
@@ -48,29 +48,29 @@ pub(crate) fn no_list(text: &str) -> Option<String> {
 }
 
 /// Reads a whole list. `name` is what the rows without an id are called by.
-pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
-    let table = Table::parse(text).filter(|table| !table.rows.is_empty());
+pub(crate) fn read(text: &str, file: &Path, name: &str) -> FilePieces {
+    let table = CsvTable::parse(text).filter(|table| !table.rows.is_empty());
     let Some(table) = table else {
         let article = failed(Source::new(name), "has a header and no row below it");
-        return Pieces::one(file, Outcome::Article(article));
+        return FilePieces::one(file, PieceOutcome::Article(article));
     };
-    let pieces = table.rows.iter().map(|row| Piece {
+    let pieces = table.rows.iter().map(|row| FilePiece {
         input: Input {
             file: file.to_owned(),
             line: Some(row.line),
         },
-        outcome: Outcome::Article(record(&table, row, name)),
+        outcome: PieceOutcome::Article(record(&table, row, name)),
         line: None,
         left: None,
         sketch: None,
     });
-    Pieces {
+    FilePieces {
         given: table.rows.len(),
         pieces: pieces.collect(),
     }
 }
 
-fn record(table: &Table, row: &Row, name: &str) -> crate::domain::Article {
+fn record(table: &CsvTable, row: &CsvRow, name: &str) -> crate::domain::Article {
     if let Some(flaw) = &row.flaw {
         let id = format!("{name}#line{}", row.line);
         return failed(Source::new(id), format!("{flaw}. {}", flaw.mend()));
@@ -136,8 +136,8 @@ mod tests {
             .pieces
             .iter()
             .filter_map(|piece| match &piece.outcome {
-                Outcome::Article(article) => Some((piece.input.line, article)),
-                Outcome::Skipped(_) => None,
+                PieceOutcome::Article(article) => Some((piece.input.line, article)),
+                PieceOutcome::Skipped(_) => None,
             })
             .collect();
         let ids: Vec<_> = articles

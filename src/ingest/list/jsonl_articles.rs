@@ -8,29 +8,29 @@ use serde_json::Value;
 use crate::domain::{Article, Readability, Source};
 
 use crate::ingest::Input;
-use crate::ingest::article::article_file::{Outcome, Piece, Pieces, failed};
+use crate::ingest::article::article_file::{FilePiece, FilePieces, PieceOutcome, failed};
 use crate::ingest::article::metadata::{Metadata, as_text};
 use crate::ingest::text::encoding::{check, unix_line_ends};
 
 /// Reads a whole file of records; blank lines are none. `name` is what the
 /// records without an id of their own are called by.
-pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
+pub(crate) fn read(text: &str, file: &Path, name: &str) -> FilePieces {
     let records = || {
         (1..)
             .zip(text.lines())
             .filter(|(_, line)| !line.trim().is_empty())
     };
-    let pieces = records().map(|(number, line)| Piece {
+    let pieces = records().map(|(number, line)| FilePiece {
         input: Input {
             file: file.to_owned(),
             line: Some(number),
         },
-        outcome: Outcome::Article(record(line, name, number)),
+        outcome: PieceOutcome::Article(record(line, name, number)),
         line: None,
         left: None,
         sketch: None,
     });
-    Pieces {
+    FilePieces {
         given: records().count(),
         pieces: pieces.collect(),
     }
@@ -38,7 +38,7 @@ pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
 
 /// A record that has a text. Whether it has an id is for the reader to ask.
 #[derive(Debug)]
-pub(crate) struct Record {
+pub(crate) struct ArticleRecord {
     /// What the record says beside its text.
     pub metadata: Metadata,
     text: String,
@@ -46,7 +46,7 @@ pub(crate) struct Record {
 
 /// Why a line is no record: completes "failed: …".
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Flaw {
+pub(crate) enum RecordFlaw {
     /// It cannot be parsed.
     #[error("is not valid JSON: {what} (column {column})")]
     NotJson {
@@ -66,7 +66,7 @@ pub(crate) enum Flaw {
     NoText,
 }
 
-impl Record {
+impl ArticleRecord {
     /// The article; `default_id` where the record has no id.
     pub fn into_article(self, default_id: &str) -> Article {
         let source = self.metadata.into_source(default_id);
@@ -86,15 +86,15 @@ impl Record {
 
 /// Parses one line; with what is wrong comes the record's id, where it can be
 /// told.
-pub(crate) fn parse(line: &str) -> Result<Record, (Flaw, Option<String>)> {
+pub(crate) fn parse(line: &str) -> Result<ArticleRecord, (RecordFlaw, Option<String>)> {
     let mut fields = match serde_json::from_str::<Value>(line) {
         Ok(Value::Object(fields)) => fields,
-        Ok(_) => return Err((Flaw::NoObject, None)),
+        Ok(_) => return Err((RecordFlaw::NoObject, None)),
         Err(error) => {
             // The message ends in a line and a column; the line is always 1.
             let message = error.to_string();
             let what = message.split(" at line ").next().unwrap_or_default();
-            let flaw = Flaw::NotJson {
+            let flaw = RecordFlaw::NotJson {
                 what: what.to_owned(),
                 column: error.column(),
             };
@@ -107,9 +107,9 @@ pub(crate) fn parse(line: &str) -> Result<Record, (Flaw, Option<String>)> {
         metadata.take(&name.to_lowercase(), as_text(value));
     }
     match text {
-        Some(Value::String(text)) => Ok(Record { metadata, text }),
-        Some(_) => Err((Flaw::TextIsNoString, metadata.id)),
-        None => Err((Flaw::NoText, metadata.id)),
+        Some(Value::String(text)) => Ok(ArticleRecord { metadata, text }),
+        Some(_) => Err((RecordFlaw::TextIsNoString, metadata.id)),
+        None => Err((RecordFlaw::NoText, metadata.id)),
     }
 }
 
@@ -131,7 +131,7 @@ pub(crate) fn article(metadata: Metadata, text: String, name: &str, number: usiz
     if metadata.id.is_none() {
         return failed(metadata.into_source(&nameless), "has no `id`");
     }
-    Record { metadata, text }.into_article(&nameless)
+    ArticleRecord { metadata, text }.into_article(&nameless)
 }
 
 /// Whether the program wrote this file itself: cells name a claim and hold no

@@ -1,7 +1,7 @@
 //! A file of JSON lines read piece by piece, so that a large one is not held
 //! beside its articles. Owns when that can be done: where the file is plain
 //! UTF-8 with one record a line. Any other is left to the way of all files, and
-//! comes to the same. What a line means is the business of `records_jsonl`.
+//! comes to the same. What a line means is the business of `jsonl_articles`.
 
 use std::fs::File;
 use std::io::BufReader;
@@ -14,7 +14,7 @@ use crate::domain::{Article, Source};
 use super::jsonl_articles::record;
 use crate::ingest::Input;
 use crate::ingest::article::article_file::{
-    Finish, Line, Outcome, Piece, Pieces, failed, no_article,
+    FilePiece, FilePieces, Finish, LinePlace, PieceOutcome, failed, no_article,
 };
 use crate::ingest::article::folder::Kind;
 use crate::ingest::text::line_reader::LineReader;
@@ -27,7 +27,7 @@ const PIECE: usize = 4 << 20;
 
 /// The records of a file, each finished, those without an id called by `name`;
 /// none where it has to be read as a whole.
-pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<Pieces> {
+pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<FilePieces> {
     let reader = BufReader::with_capacity(1 << 16, File::open(file).ok()?);
     let mut lines = Lines(LineReader::new(reader, MOST_LINE));
     let mut pieces = Vec::new();
@@ -40,12 +40,12 @@ pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<Piece
         if pieces.is_empty() && no_article(Kind::Jsonl, text).is_some() {
             return None;
         }
-        let read = |one: &TextLine| Piece {
+        let read = |one: &TextLine| FilePiece {
             input: Input {
                 file: file.to_owned(),
                 line: Some(one.number),
             },
-            outcome: Outcome::Article(match &one.text {
+            outcome: PieceOutcome::Article(match &one.text {
                 Some(text) => record(text, name, one.number),
                 None => endless(name, one.number, one.place.length),
             }),
@@ -58,7 +58,7 @@ pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<Piece
     if pieces.is_empty() {
         return None;
     }
-    Some(Pieces {
+    Some(FilePieces {
         given: pieces.len(),
         pieces,
     })
@@ -84,7 +84,7 @@ fn endless(name: &str, number: usize, length: u64) -> Article {
 /// A line that is not blank.
 struct TextLine {
     number: usize,
-    place: Line,
+    place: LinePlace,
     /// None where the line is too long to be held.
     text: Option<String>,
 }
@@ -110,7 +110,7 @@ impl Lines {
                 let length = line.length;
                 lines.push(TextLine {
                     number: usize::try_from(line.number).ok()?,
-                    place: Line { offset, length },
+                    place: LinePlace { offset, length },
                     text,
                 });
             }
@@ -137,8 +137,8 @@ mod tests {
     use crate::ingest::text::encoding::decode;
 
     /// The pieces as they are, their places left out.
-    fn read_plain(file: &Path) -> Option<Pieces> {
-        let unplaced = |piece| Piece {
+    fn read_plain(file: &Path) -> Option<FilePieces> {
+        let unplaced = |piece| FilePiece {
             line: None,
             ..piece
         };
@@ -173,8 +173,8 @@ mod tests {
             .pieces
             .iter()
             .map(|piece| match &piece.outcome {
-                Outcome::Article(article) => format!("{:?}", article.readability),
-                Outcome::Skipped(why) => why.clone(),
+                PieceOutcome::Article(article) => format!("{:?}", article.readability),
+                PieceOutcome::Skipped(why) => why.clone(),
             })
             .collect();
         assert_eq!((read.given, told[0].as_str()), (2, "Readable"));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::{Article, Readability, Source};
 
 use super::jsonl_articles::article;
-use crate::ingest::article::article_file::{Outcome, Piece, Pieces, failed};
+use crate::ingest::article::article_file::{FilePiece, FilePieces, PieceOutcome, failed};
 use crate::ingest::article::metadata::Metadata;
 use crate::ingest::sheet::exported_sheet::SheetRow;
 use crate::ingest::{Input, workbook};
@@ -15,7 +15,7 @@ use crate::ingest::{Input, workbook};
 /// What a workbook is.
 pub(crate) enum Listed {
     /// A list of articles, or one that could not be read.
-    Pieces(Pieces),
+    Pieces(FilePieces),
     /// Something else, with the reason why it is no list.
     NoList(&'static str),
 }
@@ -28,7 +28,7 @@ const FULL_CELL: usize = 32_767;
 pub(crate) fn read(bytes: &[u8], file: &Path, name: &str) -> Listed {
     let fail = |why: String| {
         let article = failed(Source::new(name), why);
-        Listed::Pieces(Pieces::one(file, Outcome::Article(article)))
+        Listed::Pieces(FilePieces::one(file, PieceOutcome::Article(article)))
     };
     let lists = match workbook::read_list(file, bytes, &is_list) {
         Ok(lists) if !lists.is_empty() => lists,
@@ -44,7 +44,7 @@ pub(crate) fn read(bytes: &[u8], file: &Path, name: &str) -> Listed {
         return fail("has a header and no row below it".to_owned());
     }
     let several = lists.len() > 1;
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<FilePiece> = Vec::new();
     for list in lists {
         // Of several sheets the one is named in which a row stands.
         let (file, name) = match several {
@@ -54,18 +54,18 @@ pub(crate) fn read(bytes: &[u8], file: &Path, name: &str) -> Listed {
             ),
             false => (file.to_owned(), name.to_owned()),
         };
-        pieces.extend(list.rows.into_iter().map(|row| Piece {
+        pieces.extend(list.rows.into_iter().map(|row| FilePiece {
             input: Input {
                 file: file.clone(),
                 line: Some(row.line),
             },
-            outcome: Outcome::Article(record(row, &name)),
+            outcome: PieceOutcome::Article(record(row, &name)),
             line: None,
             left: None,
             sketch: None,
         }));
     }
-    Listed::Pieces(Pieces {
+    Listed::Pieces(FilePieces {
         given: pieces.len(),
         pieces,
     })
@@ -122,9 +122,9 @@ mod tests {
         match read(&workbook(rows), Path::new("list.xlsx"), "list") {
             Listed::NoList(_) => None,
             Listed::Pieces(pieces) => {
-                let of = |piece: Piece| match piece.outcome {
-                    Outcome::Article(article) => Some((piece.input.to_string(), article)),
-                    Outcome::Skipped(_) => None,
+                let of = |piece: FilePiece| match piece.outcome {
+                    PieceOutcome::Article(article) => Some((piece.input.to_string(), article)),
+                    PieceOutcome::Skipped(_) => None,
                 };
                 pieces.pieces.into_iter().map(of).collect()
             }

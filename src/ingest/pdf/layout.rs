@@ -42,7 +42,7 @@ const INITIAL: f64 = 2.0;
 
 /// The lines of one page in the order in which they are printed.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct PdfPage {
     lines: Vec<PrintedLine>,
     /// The place of the line that goes on, and its characters.
     line: PrintedLine,
@@ -57,7 +57,7 @@ pub(super) struct Page {
     begins_word: bool,
 }
 
-impl Page {
+impl PdfPage {
     /// All lines.
     pub fn into_lines(mut self) -> Vec<PrintedLine> {
         for character in self.overprint.rest() {
@@ -116,7 +116,7 @@ impl Page {
     }
 }
 
-impl OutputDev for Page {
+impl OutputDev for PdfPage {
     fn begin_page(
         &mut self,
         _number: u32,
@@ -172,7 +172,7 @@ mod tests {
     /// Words printed one after another: each with its left edge and base line,
     /// every character 5 points wide.
     fn printed(words: &[(&str, f64, f64)]) -> Vec<String> {
-        let mut page = Page::default();
+        let mut page = PdfPage::default();
         for (word, left, base) in words {
             for character in Character::string(word, *left, *base, 5.0) {
                 page.place(character);
@@ -181,7 +181,7 @@ mod tests {
         texts(page)
     }
 
-    fn texts(page: Page) -> Vec<String> {
+    fn texts(page: PdfPage) -> Vec<String> {
         let lines = page.into_lines().into_iter();
         lines.map(|line| line.text).collect()
     }
@@ -222,9 +222,9 @@ mod tests {
 
     #[test]
     fn a_line_runs_one_way() {
-        let mut page = Page {
+        let mut page = PdfPage {
             extent: (600.0, 800.0),
-            ..Page::default()
+            ..PdfPage::default()
         };
         let upward = |y: f64| Transform::row_major(0.0, 1.0, -1.0, 0.0, 100.0, y);
         let level = Transform::row_major(1.0, 0.0, 0.0, 1.0, 50.0, 700.0);

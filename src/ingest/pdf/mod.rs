@@ -1,7 +1,7 @@
 //! PDF files: the text that is printed on their pages. Owns what is read of a
 //! document and when too little of it could be; how the print becomes words and
 //! paragraphs is the business of `layout` and `paragraphs`, and that none of it
-//! can do harm that of `alone`.
+//! can do harm that of `sandbox`.
 
 mod character;
 mod form;
@@ -26,7 +26,7 @@ use super::article::metadata::{Metadata, given};
 use super::page::html::has_line;
 use form::filled_in;
 use initials::join_initials;
-use layout::{Page, PrintedLine};
+use layout::{PdfPage, PrintedLine};
 use margins::{take_asides_out, take_repeated_out};
 use paragraphs::paragraphs;
 use pictures::{blank_pictures, share_of_pictures};
@@ -105,15 +105,15 @@ fn promised(document: &Document) -> usize {
 }
 
 /// What is printed on a page; as far as it could be made out.
-fn print_of(document: &Document, number: u32) -> Page {
-    let mut page = Page::default();
+fn print_of(document: &Document, number: u32) -> PdfPage {
+    let mut page = PdfPage::default();
     // The reader of PDFs gives up in this way where a page is broken.
     let read = catch_unwind(AssertUnwindSafe(|| {
         output_doc_page(document, &mut page, number)
     }));
     match read {
         Ok(Ok(())) => page,
-        Ok(Err(_)) | Err(_) => Page::default(),
+        Ok(Err(_)) | Err(_) => PdfPage::default(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::ingest::article::source_text::SourceText;
 use crate::ingest::error::offset_of;
 
 use super::at_line;
-use super::record::SavedCell;
+use super::record::QuotedCell;
 
 #[derive(Deserialize)]
 struct Document<'t> {
@@ -53,7 +53,8 @@ pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> 
             .matches('\n')
             .count();
         counted = at;
-        let cell: SavedCell = serde_json::from_str(raw.get()).map_err(|error| wrong(at, &error))?;
+        let cell: QuotedCell =
+            serde_json::from_str(raw.get()).map_err(|error| wrong(at, &error))?;
         let hash = hashes.get(cell.source_id.as_str()).copied();
         quotes.extend(cell.quotes(&at_line(line), hash));
     }

@@ -7,7 +7,7 @@ use crate::ingest::IngestError;
 use crate::ingest::article::source_text::SourceText;
 
 use super::at_line;
-use super::record::SavedCell;
+use super::record::QuotedCell;
 
 /// What a first line has that is no cell. Files put together from several may
 /// have headers further down, too.
@@ -26,7 +26,7 @@ pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> 
         if line.trim().is_empty() {
             continue;
         }
-        match serde_json::from_str::<SavedCell>(line) {
+        match serde_json::from_str::<QuotedCell>(line) {
             Ok(cell) => quotes.extend(cell.quotes(&at_line(at + 1), None)),
             Err(_) if serde_json::from_str::<Header>(line).is_ok() => {}
             Err(error) => {

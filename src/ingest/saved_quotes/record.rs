@@ -10,18 +10,18 @@ use crate::domain::{ClaimId, CodePoints, SavedQuote, SourceId};
 
 /// A cell with its quotes.
 #[derive(Debug, Deserialize)]
-pub(super) struct SavedCell {
+pub(super) struct QuotedCell {
     pub claim_id: String,
     pub source_id: String,
-    pub evidence: Vec<Passage>,
-    pub near_miss: Option<Passage>,
+    pub evidence: Vec<QuotedPassage>,
+    pub near_miss: Option<QuotedPassage>,
     /// In lines alone; a document says it once for each source.
     pub source_sha256: Option<String>,
 }
 
 /// One quote.
 #[derive(Debug, Deserialize)]
-pub(super) struct Passage {
+pub(super) struct QuotedPassage {
     exact: String,
     start: usize,
     end: usize,
@@ -48,7 +48,7 @@ enum Selector {
     Another,
 }
 
-impl SavedCell {
+impl QuotedCell {
     /// The quotes of the cell, which stands at `place` in the file.
     pub(super) fn quotes(self, place: &str, sha256: Option<&str>) -> Vec<SavedQuote> {
         let claim = ClaimId::new(self.claim_id);
@@ -72,7 +72,7 @@ impl SavedCell {
     }
 }
 
-impl Passage {
+impl QuotedPassage {
     /// One quote; two where the target does not say the same.
     fn quotes(self, empty: &SavedQuote) -> Vec<SavedQuote> {
         let flat = CodePoints {

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::domain::{Claim, Scanned, Sketch};
 
 use super::open_files::OpenFiles;
-use super::scan_listing::{BadScanLines, Entry, Listing};
+use super::scan_listing::{BadScanLines, ListingEntry, ScanListing};
 use super::scan_record;
 use crate::ingest::article::source_text::cannot_open;
 use crate::ingest::{IngestError, Input};
@@ -25,7 +25,7 @@ const BATCH: usize = 8 << 20;
 #[derive(Debug)]
 pub struct ScanIndex {
     files: Vec<PathBuf>,
-    entries: Vec<Entry>,
+    entries: Vec<ListingEntry>,
     bad: BadScanLines,
     doubled: usize,
     outlets: BTreeMap<Option<String>, usize>,
@@ -39,7 +39,7 @@ impl ScanIndex {
     /// A line that is none of `scan`, one of another judge than `judge_id`, or
     /// two lines that tell different things of one article.
     pub fn of(files: Vec<PathBuf>, judge_id: &str) -> Result<Self, IngestError> {
-        let listing = Listing::of(&files, judge_id)?;
+        let listing = ScanListing::of(&files, judge_id)?;
         let mut index = Self {
             files,
             entries: listing.entries,
@@ -175,14 +175,14 @@ impl ScanIndex {
         line.map(Some).map_err(|error| cannot_open(path, &error))
     }
 
-    fn input(&self, entry: &Entry) -> Input {
+    fn input(&self, entry: &ListingEntry) -> Input {
         Input {
             file: self.files[entry.file as usize].clone(),
             line: usize::try_from(entry.line).ok(),
         }
     }
 
-    fn error(&self, entry: &Entry, what: String) -> IngestError {
+    fn error(&self, entry: &ListingEntry, what: String) -> IngestError {
         let input = self.input(entry);
         let mut error = IngestError::new(input.file, what, "Scan the articles again.");
         error.line = input.line;

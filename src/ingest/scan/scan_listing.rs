@@ -24,9 +24,9 @@ const MOST_SHOWN: usize = 10;
 
 /// Everything that was found, in the order of reading.
 #[derive(Debug, Default)]
-pub(in crate::ingest) struct Listing {
+pub(in crate::ingest) struct ScanListing {
     /// The articles' lines.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ListingEntry>,
     /// The others.
     pub bad: BadScanLines,
     /// How many articles each outlet has.
@@ -53,7 +53,7 @@ pub struct BadScanLine {
 
 /// Where an article's line stands.
 #[derive(Debug)]
-pub(in crate::ingest) struct Entry {
+pub(in crate::ingest) struct ListingEntry {
     /// The article's id.
     pub id: Box<str>,
     /// Where its line begins in the file.
@@ -68,7 +68,7 @@ pub(in crate::ingest) struct Entry {
     pub sketch: Option<Sketch>,
 }
 
-impl Listing {
+impl ScanListing {
     /// Reads the files once.
     pub(in crate::ingest) fn of(files: &[PathBuf], judge_id: &str) -> Result<Self, IngestError> {
         let mut listing = Self::default();
@@ -127,7 +127,7 @@ impl Listing {
             return;
         };
         *self.outlets.entry(source.outlet).or_default() += 1;
-        self.entries.push(Entry {
+        self.entries.push(ListingEntry {
             id: source.source_id.into_boxed_str(),
             offset,
             length: line.length,

@@ -9,14 +9,14 @@ use calamine::XlsxError;
 use crate::ingest::IngestError;
 
 /// A sheet, for its errors.
-pub(super) struct Sheet<'s> {
+pub(super) struct SheetName<'s> {
     /// The workbook.
     pub file: &'s Path,
     /// The sheet's name.
     pub name: &'s str,
 }
 
-impl Sheet<'_> {
+impl SheetName<'_> {
     /// An error about the sheet as a whole.
     pub fn error(&self, what: String, mend: &str) -> IngestError {
         IngestError::new(self.file, format!("sheet {}: {what}", self.name), mend)

@@ -7,7 +7,7 @@ use std::time::Instant;
 use calamine::Reader;
 
 use super::cell::{Contents, contents};
-use super::cell_position::Sheet;
+use super::cell_position::SheetName;
 use super::zip_limits::Caps;
 use super::{Book, MOST_COLUMNS};
 use crate::ingest::IngestError;
@@ -55,7 +55,7 @@ pub(in crate::ingest) fn read_list(
 impl Book<'_> {
     /// What stands in the first row of a sheet.
     fn header(&mut self, sheet: &str) -> Result<Vec<String>, IngestError> {
-        let at = Sheet {
+        let at = SheetName {
             file: self.file,
             name: sheet,
         };

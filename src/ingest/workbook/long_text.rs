@@ -11,11 +11,11 @@ pub(super) const COLUMNS: [&str; 3] = ["number", "part", "text"];
 
 /// The texts by their numbers.
 #[derive(Debug, Default)]
-pub(super) struct LongTexts {
+pub(super) struct SavedLongTexts {
     parts: BTreeMap<(String, usize), String>,
 }
 
-impl LongTexts {
+impl SavedLongTexts {
     /// Adds one part of one text. A part whose place is no number is passed
     /// over: no cell leads to it.
     pub fn add(&mut self, number: &str, part: &str, text: &str) {
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn parts_are_joined_in_their_order() {
-        let mut texts = LongTexts::default();
+        let mut texts = SavedLongTexts::default();
         texts.add("2", "10", "three");
         texts.add("2", "2", "two ");
         texts.add("2", "1", "one ");

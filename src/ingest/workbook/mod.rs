@@ -20,8 +20,8 @@ use calamine::{Reader, Xlsx};
 use crate::domain::unguarded;
 
 use self::cell::{Contents, contents};
-use self::long_text::LongTexts;
-use cell_position::Sheet;
+use cell_position::SheetName;
+use long_text::SavedLongTexts;
 use zip_limits::{Caps, not_a_workbook};
 
 pub(super) use list::read_list;
@@ -117,7 +117,7 @@ impl Book<'_> {
                         sheet with the decisions as .csv.";
             return Err(IngestError::new(self.file, what, mend));
         }
-        let mut long = LongTexts::default();
+        let mut long = SavedLongTexts::default();
         for sheet in parts_of(long_text::SHEET, &self.workbook.sheet_names()) {
             for row in self.rows(&sheet, &long_text::COLUMNS)? {
                 let [number, part, text] = long_text::COLUMNS.map(|name| row.get(name));
@@ -148,7 +148,7 @@ impl Book<'_> {
 
     /// The rows of one sheet below its header that have any field.
     fn rows(&mut self, sheet: &str, required: &[&str]) -> Result<Vec<SheetRow>, IngestError> {
-        let at = Sheet {
+        let at = SheetName {
             file: self.file,
             name: sheet,
         };
@@ -202,7 +202,7 @@ impl Book<'_> {
     }
 }
 
-fn add(rows: &mut Vec<SheetRow>, at: &Sheet<'_>, row: u32, name: &str, text: String) {
+fn add(rows: &mut Vec<SheetRow>, at: &SheetName<'_>, row: u32, name: &str, text: String) {
     let line = row as usize + 1;
     if rows.last().is_none_or(|last| last.line != line) {
         rows.push(SheetRow {
