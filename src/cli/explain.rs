@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::arguments::ExplainArguments;
 use super::failure::Failure;
 use super::output::to_stdout;
-use super::selecting::known;
+use super::selection::known;
 use super::{Outcome, inputs, weights};
 
 /// Runs the command.

@@ -3,45 +3,31 @@
 //!
 //! Owns no judgement and no format; it calls the other layers in order.
 
-mod agreement;
-mod agreement_text;
 mod arguments;
-mod attribution;
-mod before_after_text;
-mod by_file;
-mod changes_text;
+mod cache;
 mod check;
 mod completions;
-mod decided_labels;
 mod decisions;
 mod diagnostic;
 mod eval;
 mod explain;
 mod failure;
-mod import;
-mod import_text;
 mod init;
 mod inputs;
-mod keeping_to;
-mod known;
-mod labelled;
 mod man;
 mod matrix;
 mod output;
 mod progress;
-mod read_alone;
+mod read_in_sandbox;
 mod review;
 mod scan;
 mod schema;
-mod segmentation;
-mod selecting;
-mod store;
+mod selection;
 mod terminal;
 mod threads;
 mod train;
 mod verify;
 mod weights;
-mod withdraw;
 
 use std::process::ExitCode;
 
@@ -86,7 +72,7 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Eval(arguments)) => eval::run(&arguments),
         Some(Command::Train(arguments)) => train::run(&arguments),
         Some(Command::Review(arguments)) => review::run(&arguments),
-        Some(Command::Import(arguments)) => import::run(&arguments),
+        Some(Command::Import(arguments)) => decisions::import::run(&arguments),
         Some(Command::Decisions(command)) => decisions::run(&command),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
         Some(Command::Scan(arguments)) => scan::run(&arguments),
@@ -94,6 +80,6 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Init(arguments)) => init::run(&arguments),
         Some(Command::Completions(arguments)) => completions::run(&arguments),
         Some(Command::Man) => man::run(),
-        Some(Command::ReadAlone(arguments)) => read_alone::run(&arguments),
+        Some(Command::ReadAlone(arguments)) => read_in_sandbox::run(&arguments),
     }
 }

@@ -6,9 +6,10 @@ use crate::domain::Article;
 use crate::review::{Desk, DeskInputs, DeskOptions, Sample, Server};
 
 use super::arguments::ReviewArguments;
+use super::decisions::store;
 use super::failure::Failure;
 use super::output::{note, to_stdout};
-use super::{Outcome, inputs, progress, store, weights};
+use super::{Outcome, inputs, progress, weights};
 
 /// Runs the command: serves until it is told to stop.
 pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {

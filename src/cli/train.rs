@@ -17,10 +17,11 @@ use crate::learning::{
 use crate::lexicon::Lexicons;
 
 use super::arguments::{InputOptions, TrainArguments};
-use super::before_after_text::BeforeAfterText;
+use super::eval::before_after_text::BeforeAfterText;
+use super::eval::decided_labels;
 use super::failure::Failure;
 use super::output::{note, to_file};
-use super::{Outcome, decided_labels, inputs};
+use super::{Outcome, inputs};
 
 /// Where claims are unless told otherwise.
 const USUAL_CLAIMS: &str = "claims";

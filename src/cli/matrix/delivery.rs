@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::arguments::MatrixOptions;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Begun, note, to_stdout};
-use crate::cli::selecting::settings;
+use crate::cli::selection::settings;
 use crate::domain::{Cell, Decision, Matrix, OutletTotals};
 use crate::export::{Format, GroupedTable, LongCsv, LongCsvBySource, Shape};
 

@@ -15,9 +15,10 @@ use crate::decisions::Layer;
 use crate::domain::Decision;
 
 use super::arguments::{MatrixArguments, MatrixOptions};
+use super::decisions::store;
 use super::failure::Failure;
-use super::selecting::selection;
-use super::{Outcome, inputs, known, store, threads, weights};
+use super::selection::selection;
+use super::{Outcome, cache, inputs, threads, weights};
 
 use delivery::deliver;
 use sources::{Sources, Supply};
@@ -49,7 +50,7 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
     })?;
     let grid = weights::grid(inputs.claims, options.input.weights.as_deref())?;
     let cells = inputs.articles.len() * grid.claims().claims.len();
-    let cache = known::open(&options.cache, cells);
+    let cache = cache::open(&options.cache, cells);
     let decisions = decisions(options)?;
     deliver(
         options,

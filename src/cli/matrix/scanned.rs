@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::cli::arguments::MatrixOptions;
 use crate::cli::failure::Failure;
 use crate::cli::output::note;
-use crate::cli::selecting::selection;
+use crate::cli::selection::selection;
 use crate::cli::{Outcome, inputs, weights};
 use crate::decisions::Layer;
 use crate::domain::clean;

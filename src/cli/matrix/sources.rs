@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use crate::Engine;
 use crate::cache::Cache;
+use crate::cli::decisions::store::decided_text;
 use crate::cli::failure::Failure;
 use crate::cli::output::note;
-use crate::cli::store::decided_text;
-use crate::cli::{known, progress};
+use crate::cli::{cache, progress};
 use crate::decisions::Layer;
 use crate::domain::{Article, Cell, Decision, SourceColumn};
 use crate::ingest::{LazyArticles, ScanIndex};
@@ -110,7 +110,7 @@ impl Sources<'_> {
         }
         bar.finish_and_clear();
         if let Supply::Articles(_, cache) = &mut self.supply {
-            known::close(cache.take());
+            cache::close(cache.take());
         }
         Ok(())
     }

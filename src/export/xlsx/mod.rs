@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn what_people_decided_changes_the_look_and_never_the_word() {
         let mut matrix = sample::one(sample::asserts(&["It opened late."]));
-        let look = |matrix: &Matrix| ink::cell(&matrix.cells[0]);
+        let look = |matrix: &Matrix| cell_format::cell(&matrix.cells[0]);
         let plain = look(&matrix);
         let mut looks = Vec::new();
         for (status, word) in [

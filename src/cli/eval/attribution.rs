@@ -13,8 +13,9 @@ use crate::ingest::attribution_gold::{
 use crate::lexicon::Lexicons;
 use crate::stance::StatementReader;
 
-use super::failure::Failure;
-use super::{Outcome, by_file};
+use super::by_file;
+use crate::cli::Outcome;
+use crate::cli::failure::Failure;
 
 #[derive(Serialize)]
 struct Figures {

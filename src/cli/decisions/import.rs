@@ -9,10 +9,11 @@ use crate::decisions::{DecisionsError, Import, ImportOptions, Store};
 use crate::domain::{ClaimId, Decision};
 use crate::ingest::{FilledIn, read_claims, read_sheet_decisions};
 
-use super::arguments::ImportArguments;
-use super::failure::Failure;
-use super::output::to_stdout;
-use super::{Outcome, import_text, store};
+use super::{import_text, store};
+use crate::cli::Outcome;
+use crate::cli::arguments::ImportArguments;
+use crate::cli::failure::Failure;
+use crate::cli::output::to_stdout;
 
 /// Runs the command: falls short where a row needs a person's eyes.
 pub fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {

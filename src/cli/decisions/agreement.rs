@@ -10,11 +10,12 @@ use crate::evaluation::{PairAgreement, ReaderAgreement, with_program};
 use crate::matrix::Selection;
 
 use super::agreement_text::AgreementText;
-use super::arguments::AgreementArguments;
-use super::failure::Failure;
-use super::keeping_to::Kept;
-use super::output::to_stdout;
-use super::{inputs, progress, store, weights};
+use super::store;
+use crate::cli::arguments::AgreementArguments;
+use crate::cli::eval::sampling::Kept;
+use crate::cli::failure::Failure;
+use crate::cli::output::to_stdout;
+use crate::cli::{inputs, progress, weights};
 
 /// Everything that the command tells.
 #[derive(Debug, Serialize)]

@@ -10,8 +10,9 @@ use crate::evaluation::sentence_boundaries::{BoundaryCounts, BoundaryScore, boun
 use crate::ingest::segmentation_gold::{SegmentedText, read_conllu, read_golden_rules};
 use crate::text::sentences;
 
-use super::failure::Failure;
-use super::{Outcome, by_file};
+use super::by_file;
+use crate::cli::Outcome;
+use crate::cli::failure::Failure;
 
 #[derive(Serialize)]
 struct Figures {

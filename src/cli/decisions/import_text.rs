@@ -7,8 +7,8 @@ use crate::decisions::{Conflict, ConflictKind, Import, News};
 use crate::domain::clean;
 use crate::ingest::{FilledIn, Unfit};
 
-use super::arguments::ImportArguments;
 use super::store;
+use crate::cli::arguments::ImportArguments;
 
 /// The whole report.
 pub fn report(arguments: &ImportArguments, filled: &FilledIn, import: &Import) -> String {

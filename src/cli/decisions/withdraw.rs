@@ -7,10 +7,11 @@ use crate::decisions::{DecisionsError, Store, check_reviewer, now, withdrawal};
 use crate::domain::clean;
 use crate::domain::{Act, ClaimId, Decision, SourceId, Stance};
 
-use super::arguments::WithdrawArguments;
-use super::failure::Failure;
-use super::output::to_stdout;
-use super::{Outcome, store};
+use super::store;
+use crate::cli::Outcome;
+use crate::cli::arguments::WithdrawArguments;
+use crate::cli::failure::Failure;
+use crate::cli::output::to_stdout;
 
 /// Runs the command: falls short where there is nothing to take back.
 pub fn run(arguments: &WithdrawArguments) -> Result<Outcome, Failure> {

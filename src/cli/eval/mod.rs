@@ -1,6 +1,15 @@
 //! `eval`: the matrix against labels that people gave. Owns which figures are
 //! printed and how the reports of several sets stand together.
 
+pub(super) mod attribution;
+pub(super) mod before_after_text;
+pub(super) mod by_file;
+pub(super) mod changes_text;
+pub(super) mod decided_labels;
+pub(super) mod labelled_sets;
+pub(super) mod sampling;
+pub(super) mod segmentation;
+
 use std::fmt::Write;
 use std::path::Path;
 
@@ -11,13 +20,13 @@ use crate::evaluation::{Changes, Overview, Pair, Report, Reviewed, Summary, pair
 use crate::export::{CsvStyle, Exporter, Format, LongCsv};
 use crate::ingest::read_baseline;
 
+use super::Outcome;
 use super::arguments::{EvalArguments, Task};
-use super::before_after_text::BeforeAfterText;
-use super::changes_text::{ChangesText, cells};
 use super::failure::Failure;
-use super::labelled::{JudgedSet, read_and_judge};
 use super::output::{note, to_file, to_stdout};
-use super::{Outcome, attribution, segmentation};
+use before_after_text::BeforeAfterText;
+use changes_text::{ChangesText, cells};
+use labelled_sets::{JudgedSet, read_and_judge};
 
 /// Runs the command.
 pub fn run(arguments: &EvalArguments) -> Result<Outcome, Failure> {

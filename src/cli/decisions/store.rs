@@ -7,8 +7,8 @@ use crate::decisions::{Store, from_lines};
 use crate::domain::clean;
 use crate::domain::{Decision, ReviewStatus};
 
-use super::arguments::StoreOptions;
-use super::failure::Failure;
+use crate::cli::arguments::StoreOptions;
+use crate::cli::failure::Failure;
 
 /// Where decisions are kept unless told otherwise.
 const USUAL: &str = "decisions.db";

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use crate::domain::{ClaimId, SourceId};
 use crate::review::Sample;
 
-use super::arguments::KeepOptions;
-use super::failure::Failure;
-use super::inputs::Inputs;
-use super::selecting::pairs_of;
+use crate::cli::arguments::KeepOptions;
+use crate::cli::failure::Failure;
+use crate::cli::inputs::Inputs;
+use crate::cli::selection::pairs_of;
 
 /// The cells that figures are kept to.
 pub struct Kept {

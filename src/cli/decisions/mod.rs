@@ -2,6 +2,13 @@
 //! merges such lines; `agreement` and `withdraw` have files of their own. Owns
 //! the list's form.
 
+pub(super) mod agreement;
+pub(super) mod agreement_text;
+pub(super) mod import;
+pub(super) mod import_text;
+pub(super) mod store;
+pub(super) mod withdraw;
+
 use std::fmt::Write;
 use std::io::Read;
 use std::path::Path;
@@ -15,7 +22,7 @@ use super::arguments::{
 };
 use super::failure::Failure;
 use super::output::{note, to_file, to_stdout};
-use super::{Outcome, agreement, inputs, store, withdraw};
+use super::{Outcome, inputs};
 
 /// Runs the command.
 pub fn run(command: &DecisionsCommand) -> Result<Outcome, Failure> {

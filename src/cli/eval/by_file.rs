@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::Outcome;
-use super::failure::Failure;
-use super::output::to_stdout;
+use crate::cli::Outcome;
+use crate::cli::failure::Failure;
+use crate::cli::output::to_stdout;
 
 /// Scores each file and prints the figures.
 pub fn run<F: Serialize>(

@@ -12,12 +12,14 @@ use crate::domain::{Article, Decision, GoldCell, Matrix};
 use crate::ingest::{locate_set, read_gold, read_set};
 use crate::matrix::Selection;
 
-use super::arguments::EvalArguments;
-use super::failure::Failure;
-use super::keeping_to::Kept;
-use super::output::note;
-use super::store::{self, decided_text};
-use super::{decided_labels, inputs, progress, weights};
+use super::decided_labels;
+use super::sampling::Kept;
+use crate::cli::arguments::EvalArguments;
+use crate::cli::decisions::store;
+use crate::cli::decisions::store::decided_text;
+use crate::cli::failure::Failure;
+use crate::cli::output::note;
+use crate::cli::{inputs, progress, weights};
 
 /// One set after the run.
 pub struct JudgedSet {

@@ -7,11 +7,11 @@ use crate::decisions::labels;
 use crate::domain::GoldCell;
 use crate::domain::clean;
 
-use super::failure::Failure;
-use super::inputs::Inputs;
-use super::keeping_to::Kept;
-use super::output::note;
-use super::store;
+use super::sampling::Kept;
+use crate::cli::decisions::store;
+use crate::cli::failure::Failure;
+use crate::cli::inputs::Inputs;
+use crate::cli::output::note;
 
 /// What people have settled on these claims and articles; of some cells
 /// alone, where they are given. Tells on standard error what it is.
