@@ -12,7 +12,7 @@ use crate::matrix::Selection;
 use super::agreement_text::AgreementText;
 use super::store;
 use crate::cli::arguments::AgreementArguments;
-use crate::cli::eval::sampling::Kept;
+use crate::cli::eval::sampling::CellSample;
 use crate::cli::failure::Failure;
 use crate::cli::output::to_stdout;
 use crate::cli::{inputs, progress, weights};
@@ -30,12 +30,12 @@ pub struct Agreement {
     /// How many were left out because claim or source is not here.
     pub homeless: usize,
     /// The pairs that the figures were kept to.
-    pub sample: Option<Scope>,
+    pub sample: Option<AgreementScope>,
 }
 
 /// The cells that the figures were kept to.
 #[derive(Debug, Serialize)]
-pub struct Scope {
+pub struct AgreementScope {
     /// The file, or the draw.
     pub named: String,
     /// How many cells there are.
@@ -47,7 +47,7 @@ pub fn run(arguments: &AgreementArguments) -> Result<(), Failure> {
     let decisions = Store::open_to_read(&store::path(&arguments.store))?.decisions()?;
     let inputs = inputs::read(&arguments.input, &[])?;
     let mut found = readings(&inputs.claims.claims, &inputs.articles, &decisions);
-    let sample = Kept::to(&arguments.keep, &inputs)?;
+    let sample = CellSample::to(&arguments.keep, &inputs)?;
     if let Some(kept) = &sample {
         found.readings.retain(|one| kept.cells.contains(&cell(one)));
     }
@@ -62,7 +62,7 @@ pub fn run(arguments: &AgreementArguments) -> Result<(), Failure> {
         program: with_program(&found.readings, &matrix),
         stale: found.stale,
         homeless: found.homeless,
-        sample: sample.map(|kept| Scope {
+        sample: sample.map(|kept| AgreementScope {
             cells: kept.cells.len(),
             named: kept.named,
         }),

@@ -7,7 +7,7 @@ use crate::decisions::labels;
 use crate::domain::GoldCell;
 use crate::domain::clean;
 
-use super::sampling::Kept;
+use super::sampling::CellSample;
 use crate::cli::decisions::store;
 use crate::cli::failure::Failure;
 use crate::cli::inputs::Inputs;
@@ -15,7 +15,11 @@ use crate::cli::output::note;
 
 /// What people have settled on these claims and articles; of some cells
 /// alone, where they are given. Tells on standard error what it is.
-pub fn read(file: &Path, kept: Option<&Kept>, inputs: &Inputs) -> Result<Vec<GoldCell>, Failure> {
+pub fn read(
+    file: &Path,
+    kept: Option<&CellSample>,
+    inputs: &Inputs,
+) -> Result<Vec<GoldCell>, Failure> {
     let decisions = store::from_file(file)?;
     let found = labels(&inputs.claims.claims, &inputs.articles, &decisions);
     let name = clean(&file.display().to_string());

@@ -13,7 +13,7 @@ use crate::ingest::{locate_set, read_gold, read_set};
 use crate::matrix::Selection;
 
 use super::decided_labels;
-use super::sampling::Kept;
+use super::sampling::CellSample;
 use crate::cli::arguments::EvalArguments;
 use crate::cli::decisions::store;
 use crate::cli::decisions::store::decided_text;
@@ -72,7 +72,7 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
     }
     if let Some(store) = &arguments.decisions {
         let inputs = inputs::read(&arguments.input, &[])?;
-        let kept = Kept::to(&arguments.keep, &inputs)?;
+        let kept = CellSample::to(&arguments.keep, &inputs)?;
         let gold = decided_labels::read(store, kept.as_ref(), &inputs)?;
         if kept.is_none() {
             note(PICKED);

@@ -12,14 +12,14 @@ use crate::cli::inputs::Inputs;
 use crate::cli::selection::pairs_of;
 
 /// The cells that figures are kept to.
-pub struct Kept {
+pub struct CellSample {
     /// The file, or the draw.
     pub named: String,
     /// The cells.
     pub cells: BTreeSet<(ClaimId, SourceId)>,
 }
 
-impl Kept {
+impl CellSample {
     /// The cells asked for; nothing where that is all of them.
     pub fn to(options: &KeepOptions, inputs: &Inputs) -> Result<Option<Self>, Failure> {
         if let Some(file) = &options.pairs {

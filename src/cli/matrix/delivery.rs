@@ -13,7 +13,7 @@ use crate::domain::{Cell, Decision, Matrix, OutletTotals};
 use crate::export::{Format, GroupedTable, LongCsv, LongCsvBySource, Shape};
 
 use super::outputs::{self, written};
-use super::shape::{Table, csv_shape, csv_style, format_of, table, table_style};
+use super::shape::{TableChoice, csv_shape, csv_style, format_of, table, table_style};
 use super::sources::{Sources, Supply};
 
 /// Prints what the sources come to, or writes the files that were asked for.
@@ -24,8 +24,8 @@ pub fn deliver(
 ) -> Result<(), Failure> {
     let goes_by_source = options.output.iter().all(|path| is_long(options, path));
     let counts = match table(options, sources.supply.len()) {
-        Table::Grouped(_) => true,
-        Table::BySource => false,
+        TableChoice::Grouped(_) => true,
+        TableChoice::BySource => false,
     };
     let to_terminal = options.output.is_empty() && !options.long && !options.wide;
     let long_to_stdout = options.output.is_empty() && options.long;
@@ -94,8 +94,8 @@ fn by_source(
         breakdown.figures.origins = origins.len();
         let style = table_style(options);
         let rows = match table(options, count) {
-            Table::Grouped(rows) => rows,
-            Table::BySource => Default::default(),
+            TableChoice::Grouped(rows) => rows,
+            TableChoice::BySource => Default::default(),
         };
         let (breakdown, claims) = if all {
             (breakdown, claims.clone())

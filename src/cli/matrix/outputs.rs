@@ -13,7 +13,7 @@ use crate::export::{
     Shape, TerminalTable, WideCsv, Workbook,
 };
 
-use super::shape::{Table, csv_shape, csv_style, format_of, table, table_style};
+use super::shape::{TableChoice, csv_shape, csv_style, format_of, table, table_style};
 
 /// Prints the matrix, or writes the files that were asked for. `articles` give
 /// quotes their paragraphs where a format shows them; there may be none.
@@ -49,8 +49,8 @@ fn shown(options: &MatrixOptions, matrix: &Matrix) -> Result<Vec<u8>, Failure> {
     }
     let style = table_style(options);
     Ok(match table(options, matrix.columns.len()) {
-        Table::BySource => TerminalTable { style }.export(matrix)?,
-        Table::Grouped(rows) => GroupedTable { style, rows }.export(matrix)?,
+        TableChoice::BySource => TerminalTable { style }.export(matrix)?,
+        TableChoice::Grouped(rows) => GroupedTable { style, rows }.export(matrix)?,
     })
 }
 

@@ -11,7 +11,7 @@ use crate::export::{CsvStyle, Format, GroupedRows, GroupedTable, Shape, Symbols,
 
 /// The table that the terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Table {
+pub enum TableChoice {
     /// A column for each source.
     BySource,
     /// Counts, with these rows.
@@ -46,16 +46,16 @@ pub fn csv_shape(options: &MatrixOptions) -> Shape {
 
 /// The table for so many sources: counts where they are too many to be set side
 /// by side, unless the options say otherwise.
-pub fn table(options: &MatrixOptions, sources: usize) -> Table {
+pub fn table(options: &MatrixOptions, sources: usize) -> TableChoice {
     match options.by {
-        Some(By::None) => Table::BySource,
-        Some(By::Outlet) => Table::Grouped(GroupedRows::Claims),
-        Some(By::Topic) => Table::Grouped(GroupedRows::Topics),
-        None if options.evidence => Table::BySource,
+        Some(By::None) => TableChoice::BySource,
+        Some(By::Outlet) => TableChoice::Grouped(GroupedRows::Claims),
+        Some(By::Topic) => TableChoice::Grouped(GroupedRows::Topics),
+        None if options.evidence => TableChoice::BySource,
         None if GroupedTable::is_due(sources, terminal::width(options.width)) => {
-            Table::Grouped(GroupedRows::Claims)
+            TableChoice::Grouped(GroupedRows::Claims)
         }
-        None => Table::BySource,
+        None => TableChoice::BySource,
     }
 }
 

@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::inputs;
 use crate::ingest::RawLine;
 
-use super::Piece;
+use super::ScanPiece;
 use super::done_before::DoneBefore;
 
 /// Where lines go.
@@ -83,7 +83,7 @@ impl Destination {
     pub(super) fn pass_over(
         &mut self,
         batch: &[RawLine],
-        pieces: &[Piece],
+        pieces: &[ScanPiece],
     ) -> Result<usize, Failure> {
         let Destination::File {
             path, file, before, ..

@@ -19,7 +19,7 @@ use serde_json::Value;
 use crate::cli::failure::Failure;
 use crate::export::ScanLines;
 
-use super::Piece;
+use super::ScanPiece;
 
 /// A file of lines, compared from its beginning.
 pub(super) struct DoneBefore {
@@ -50,12 +50,12 @@ impl DoneBefore {
 
     /// Whether the line that the piece gives is there; passes over it then. A
     /// piece that gives no line always is.
-    pub(super) fn holds(&mut self, number: u64, piece: &Piece) -> Result<bool, Failure> {
+    pub(super) fn holds(&mut self, number: u64, piece: &ScanPiece) -> Result<bool, Failure> {
         let same = match (piece, &self.line) {
-            (Piece::Blank | Piece::Elsewhere, _) => return Ok(self.line.is_some()),
+            (ScanPiece::Blank | ScanPiece::Elsewhere, _) => return Ok(self.line.is_some()),
             (_, None) => return Ok(false),
-            (Piece::Bad { line: expected }, Some(line)) => expected == line,
-            (Piece::Article { beginning, .. }, Some(line)) => {
+            (ScanPiece::Bad { line: expected }, Some(line)) => expected == line,
+            (ScanPiece::Article { beginning, .. }, Some(line)) => {
                 line.starts_with(beginning) && line.ends_with(ScanLines::END.as_bytes())
             }
         };
@@ -125,7 +125,7 @@ impl DoneBefore {
         }
     }
 
-    fn differs(&self, number: u64, piece: &Piece) -> Failure {
+    fn differs(&self, number: u64, piece: &ScanPiece) -> Failure {
         let line = self.line.as_deref().unwrap_or_default();
         let there: Value = serde_json::from_slice(line).unwrap_or_default();
         let id = there["source"]["source_id"].as_str();
@@ -135,12 +135,12 @@ impl DoneBefore {
             (None, None) => "no line of `scan`".to_owned(),
         };
         let here = match piece {
-            Piece::Article { about, .. } if Some(about.source.id.as_str()) == id => {
+            ScanPiece::Article { about, .. } if Some(about.source.id.as_str()) == id => {
                 "has another text or other metadata now".to_owned()
             }
-            Piece::Article { about, .. } => format!("is the article `{}`", about.source.id),
-            Piece::Bad { .. } => "is no article, or bad in another way".to_owned(),
-            Piece::Blank | Piece::Elsewhere => "gives no line".to_owned(),
+            ScanPiece::Article { about, .. } => format!("is the article `{}`", about.source.id),
+            ScanPiece::Bad { .. } => "is no article, or bad in another way".to_owned(),
+            ScanPiece::Blank | ScanPiece::Elsewhere => "gives no line".to_owned(),
         };
         self.refused(format!(
             "line {} is {there}, but line {number} of the input {here}",

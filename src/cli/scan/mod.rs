@@ -39,7 +39,7 @@ const BUFFER: usize = 1 << 20;
     clippy::large_enum_variant,
     reason = "nearly every line is an article, so that a box would save nothing"
 )]
-pub(super) enum Piece {
+pub(super) enum ScanPiece {
     /// Nothing was on it.
     Blank,
     /// It is another shard's.
@@ -144,13 +144,13 @@ fn pieces(
     batch: &[RawLine],
     shard: Shard,
     lines: &ScanLines<'_>,
-) -> Result<Vec<Piece>, ExportError> {
+) -> Result<Vec<ScanPiece>, ExportError> {
     let pieces = batch.par_iter().map(|line| {
         Ok(match read_line_of_stream(line) {
-            ArticleLine::Blank => Piece::Blank,
+            ArticleLine::Blank => ScanPiece::Blank,
             ArticleLine::Article(article) if shard.holds(&article.source.id) => {
                 let about = AboutArticle::of(&article);
-                Piece::Article {
+                ScanPiece::Article {
                     beginning: lines.beginning(&about)?,
                     article,
                     about,
@@ -168,21 +168,21 @@ fn pieces(
                     field: bad.field,
                     source_id: bad.id.as_ref(),
                 })?;
-                Piece::Bad { line }
+                ScanPiece::Bad { line }
             }
-            ArticleLine::Article(_) | ArticleLine::Bad(_) => Piece::Elsewhere,
+            ArticleLine::Article(_) | ArticleLine::Bad(_) => ScanPiece::Elsewhere,
         })
     });
-    let pieces: Vec<Result<Piece, ExportError>> = pieces.collect();
+    let pieces: Vec<Result<ScanPiece, ExportError>> = pieces.collect();
     pieces.into_iter().collect()
 }
 
 /// The line that a piece gives; none where it gives none.
-fn judged(piece: Piece, grid: &Engine, lines: &ScanLines<'_>) -> Result<Vec<u8>, ExportError> {
+fn judged(piece: ScanPiece, grid: &Engine, lines: &ScanLines<'_>) -> Result<Vec<u8>, ExportError> {
     match piece {
-        Piece::Blank | Piece::Elsewhere => Ok(Vec::new()),
-        Piece::Bad { line } => Ok(line),
-        Piece::Article { article, about, .. } => lines.line(&Scanned {
+        ScanPiece::Blank | ScanPiece::Elsewhere => Ok(Vec::new()),
+        ScanPiece::Bad { line } => Ok(line),
+        ScanPiece::Article { article, about, .. } => lines.line(&Scanned {
             verdicts: grid.judge_article(&article),
             about,
         }),
@@ -191,14 +191,14 @@ fn judged(piece: Piece, grid: &Engine, lines: &ScanLines<'_>) -> Result<Vec<u8>,
 
 impl Account {
     /// Enters a batch of which the first pieces had been done before.
-    fn add(&mut self, pieces: &[Piece], before: usize) {
+    fn add(&mut self, pieces: &[ScanPiece], before: usize) {
         for (at, piece) in pieces.iter().enumerate() {
             match piece {
-                Piece::Blank => self.blank += 1,
-                Piece::Elsewhere => self.elsewhere += 1,
-                Piece::Bad { .. } => self.failed += 1,
-                Piece::Article { .. } if at < before => self.before += 1,
-                Piece::Article { .. } => self.judged += 1,
+                ScanPiece::Blank => self.blank += 1,
+                ScanPiece::Elsewhere => self.elsewhere += 1,
+                ScanPiece::Bad { .. } => self.failed += 1,
+                ScanPiece::Article { .. } if at < before => self.before += 1,
+                ScanPiece::Article { .. } => self.judged += 1,
             }
         }
     }
