@@ -2,7 +2,7 @@
 //! the sentence that proves it.
 //!
 //! Owns the list of layers and the names a user of the library starts from;
-//! each layer says what it owns at its own head. `tests/architecture.rs` holds
+//! each layer says what it owns at its own head. `tests/architecture/` holds
 //! the layers to the arrows that ARCHITECTURE.md allows.
 
 pub mod audit;

@@ -3,164 +3,95 @@
 
 use std::path::Path;
 
-use crate::paths::{Reference, references};
-use crate::scanner::{Code, is_at, program_code};
+use crate::references::{Kind, Reference};
+use crate::source_tree::SourceFile;
 use crate::table::{ARGUED_PANICS, LAYERS, OUTWARD, PRINTING};
 
-/// One file of `src`.
-pub struct SourceFile {
-    /// Below the package, with `/`.
-    pub path: String,
-    pub text: String,
-    /// Its module, from the root.
-    pub module: Vec<String>,
-    pub code: Code,
-    pub references: Vec<Reference>,
-}
-
 impl SourceFile {
-    pub fn new(path: &str, text: &str) -> Self {
-        let module = module_of(path);
-        let code = program_code(text);
-        let references = references(&code.tokens, &module);
-        Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            module,
-            code,
-            references,
-        }
-    }
-
-    /// Takes everything out that the rules for the program's own code look at.
-    pub fn into_test_code(mut self) -> Self {
-        self.code = Code::default();
-        self.references.clear();
-        self
-    }
-
-    fn layer(&self) -> Option<&str> {
-        self.module.first().map(String::as_str)
+    fn layer(&self) -> &str {
+        self.module.first().map_or("", String::as_str)
     }
 
     fn at(&self, line: usize, what: &str) -> String {
         format!("{}:{line}: {what}", self.path)
     }
-}
 
-/// `src/a/b.rs` is `a::b`, `src/a/mod.rs` is `a`, `src/lib.rs` and
-/// `src/main.rs` are the root.
-pub fn module_of(path: &str) -> Vec<String> {
-    let inside = path.trim_start_matches("src/").trim_end_matches(".rs");
-    let mut module: Vec<String> = inside.split('/').map(str::to_owned).collect();
-    if matches!(
-        module.last().map(String::as_str),
-        Some("mod" | "lib" | "main")
-    ) {
-        module.pop();
+    /// What is wrong with each name in the program's own code.
+    fn each(&self, wrong: impl Fn(&Reference, &[&str]) -> Option<String>) -> Vec<String> {
+        let told = |found: &Reference| {
+            let path: Vec<&str> = found.path.iter().map(String::as_str).collect();
+            Some(self.at(found.line, &wrong(found, &path)?))
+        };
+        self.code.references.iter().filter_map(told).collect()
     }
-    module
 }
 
 pub fn forbidden_arrows(file: &SourceFile) -> Vec<String> {
-    let Some(layer) = file.layer() else {
+    let layer = file.layer();
+    if layer.is_empty() {
         return Vec::new();
-    };
+    }
     let Some((_, imports)) = LAYERS.iter().find(|(name, _)| *name == layer) else {
         return vec![file.at(1, &format!("`{layer}` is not a layer of the table"))];
     };
-    let inside = |reference: &&Reference| reference.path[0] == "crate";
-    let breaks = |reference: &Reference| {
-        let target = reference.path.get(1).map(String::as_str);
-        if target == Some(layer) || imports.allow(target) {
-            return None;
-        }
+    file.each(|found, path| {
+        let target = path.get(1).copied();
+        let inside = found.is_path() && path[0] == "crate";
+        let allowed = !inside || target == Some(layer) || imports.allow(target);
         let target = target.unwrap_or("the root of the package");
-        Some(file.at(reference.line, &format!("{layer} may not import {target}")))
-    };
-    file.references
-        .iter()
-        .filter(inside)
-        .filter_map(breaks)
-        .collect()
+        (!allowed).then(|| format!("{layer} may not import {target}"))
+    })
 }
 
 pub fn reaching_out(file: &SourceFile) -> Vec<String> {
-    if file.layer().is_none_or(|layer| OUTWARD.contains(&layer)) {
+    if file.layer().is_empty() || OUTWARD.contains(&file.layer()) {
         return Vec::new();
     }
-    let outside = |reference: &Reference| {
-        let path: Vec<&str> = reference.path.iter().map(String::as_str).collect();
-        match path.as_slice() {
+    file.each(|found, path| {
+        let outside = match path {
             ["std"] | ["std", "*"] => true,
             ["std", "fs" | "net" | "env", ..] => true,
-            ["std", "time", rest @ ..] => !matches!(rest.first(), Some(&"Duration")),
+            ["std", "time", rest @ ..] => rest.first() != Some(&"Duration"),
             ["walkdir" | "tempfile", ..] => true,
             _ => false,
-        }
-    };
-    let found = file
-        .references
-        .iter()
-        .filter(|reference| outside(reference));
-    found
-        .map(|found| {
-            file.at(
-                found.line,
-                &format!("`{}` reaches outside", found.path.join("::")),
-            )
-        })
-        .collect()
+        };
+        (found.is_path() && outside).then(|| format!("`{}` reaches outside", path.join("::")))
+    })
 }
 
 pub fn printing(file: &SourceFile) -> Vec<String> {
-    if file.layer() == Some(PRINTING) {
+    if file.layer() == PRINTING {
         return Vec::new();
     }
-    let macros = ["print", "println", "eprint", "eprintln", "dbg"];
-    let ends = |reference: &Reference| {
-        [
-            ["process", "exit"],
-            ["process", "abort"],
-            ["io", "stdout"],
-            ["io", "stderr"],
-        ]
-        .iter()
-        .chain(&[["anstream", "stdout"], ["anstream", "stderr"]])
-        .any(|parts| reference.goes_through(parts))
-    };
-    let mut found = macro_calls(file, &macros);
-    found.extend(
-        file.references
-            .iter()
-            .filter(|reference| ends(reference))
-            .map(|found| {
-                file.at(
-                    found.line,
-                    &format!("`{}` outside cli", found.path.join("::")),
-                )
-            }),
-    );
-    found
+    file.each(|found, path| {
+        let macros = ["print", "println", "eprint", "eprintln", "dbg"];
+        let prints = found.kind == Kind::Macro && macros.contains(&path[0]);
+        let ends = path.windows(2).any(|pair| {
+            let [module, name] = pair else { return false };
+            match *module {
+                "process" => ["exit", "abort"].contains(name),
+                "io" | "anstream" => ["stdout", "stderr"].contains(name),
+                _ => false,
+            }
+        });
+        (prints || ends).then(|| format!("`{}` outside cli", path.join("::")))
+    })
 }
 
 pub fn panicking(file: &SourceFile) -> Vec<String> {
-    let tokens = &file.code.tokens;
-    let methods = ["unwrap", "expect", "unwrap_err", "expect_err"];
-    let called = |at: usize| {
-        let before = at > 0 && (tokens[at - 1].is(".") || tokens[at - 1].is("::"));
-        before && methods.iter().any(|method| tokens[at].is(method))
-    };
-    let mut found: Vec<String> = (0..tokens.len())
-        .filter(|&at| called(at))
-        .map(|at| {
-            file.at(
-                tokens[at].line,
-                &format!("`{}` in the program", tokens[at].text),
-            )
-        })
-        .collect();
-    found.extend(macro_calls(file, &["todo", "unimplemented"]));
+    let mut found = file.each(|found, path| {
+        let methods = ["unwrap", "expect", "unwrap_err", "expect_err"];
+        let macros = ["todo", "unimplemented"];
+        let name = match found.kind {
+            Kind::Member => methods.contains(&path[0]).then_some(path[0]),
+            Kind::Macro => macros.contains(&path[0]).then_some(path[0]),
+            _ => path[1..]
+                .iter()
+                .copied()
+                .find(|name| methods.contains(name)),
+        };
+        name.map(|name| format!("`{name}` in the program"))
+    });
     if !ARGUED_PANICS.contains(&file.path.as_str()) {
         found.extend(explicit_panics(file));
     }
@@ -169,33 +100,28 @@ pub fn panicking(file: &SourceFile) -> Vec<String> {
 
 /// Every call of `panic!`, argued or not.
 pub fn explicit_panics(file: &SourceFile) -> Vec<String> {
-    macro_calls(file, &["panic"])
+    file.each(|found, path| {
+        let panics = found.kind == Kind::Macro && path[0] == "panic";
+        panics.then(|| "`panic!`".to_owned())
+    })
 }
 
 /// A module with a path of its own would stand outside the table.
 pub fn redirected_modules(file: &SourceFile) -> Vec<String> {
-    let tokens = &file.code.tokens;
-    (0..tokens.len())
-        .filter(|&at| is_at(tokens, at, &["#", "[", "path", "="]))
-        .map(|at| file.at(tokens[at].line, "a module with a path of its own"))
-        .collect()
+    let told = |&line: &usize| file.at(line, "a module with a path of its own");
+    file.code.redirected.iter().map(told).collect()
 }
 
 pub fn missing_opening(file: &SourceFile) -> Vec<String> {
-    let opens = file.text.starts_with("//!");
-    if opens {
-        Vec::new()
-    } else {
-        vec![file.at(1, "does not open with //!")]
-    }
+    let missing = !file.text.starts_with("//!");
+    Vec::from_iter(missing.then(|| file.at(1, "does not open with //!")))
 }
 
 pub fn empty_names(path: &str) -> Vec<String> {
     let vague = ["util", "utils", "misc", "helper", "helpers", "common"];
-    Path::new(path)
-        .with_extension("")
-        .iter()
-        .filter_map(|part| part.to_str())
+    let stem = Path::new(path).with_extension("");
+    let parts = stem.iter().filter_map(|part| part.to_str());
+    parts
         .filter(|part| vague.contains(part))
         .map(|part| format!("{path}: `{part}` names nothing"))
         .collect()
@@ -203,20 +129,5 @@ pub fn empty_names(path: &str) -> Vec<String> {
 
 pub fn too_long(file: &SourceFile, limit: usize) -> Vec<String> {
     let lines = file.text.lines().count();
-    if lines <= limit {
-        return Vec::new();
-    }
-    vec![format!("{}: {lines} lines, at most {limit}", file.path)]
-}
-
-fn macro_calls(file: &SourceFile, names: &[&str]) -> Vec<String> {
-    let tokens = &file.code.tokens;
-    let call = |at: usize| {
-        let named = names.iter().any(|name| tokens[at].is(name));
-        named && is_at(tokens, at + 1, &["!"]) && !is_at(tokens, at + 2, &["="])
-    };
-    (0..tokens.len())
-        .filter(|&at| call(at))
-        .map(|at| file.at(tokens[at].line, &format!("`{}!`", tokens[at].text)))
-        .collect()
+    Vec::from_iter((lines > limit).then(|| file.at(lines, &format!("at most {limit} lines"))))
 }
