@@ -1,8 +1,6 @@
 //! The cue lists against their own examples: each cue is found at the brackets
 //! of its example, each pseudo-cue cancels there what it is meant to cancel.
 
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-
 use stancegrid::lexicon::{Cue, Effect, Lexicons};
 use stancegrid::stance::CueFinder;
 use stancegrid::text::{Stemmer, Token, tokenize};

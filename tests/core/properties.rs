@@ -1,8 +1,6 @@
 //! What holds for any text: quotes are verbatim, the matrix does not depend on
 //! what else is in the run or in which order it came.
 
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-
 use proptest::prelude::*;
 use stancegrid::Grid;
 use stancegrid::domain::{Alias, Article, Cell, Claim, ClaimSet, Matrix, Quote, Stance, Verdict};

@@ -2,8 +2,6 @@
 //! cases that fire and near misses that do not, and minimal pairs of texts that
 //! differ little and say different things of a claim.
 
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-
 use std::path::Path;
 
 use serde::Deserialize;

@@ -1,8 +1,6 @@
 //! The bundled story by the library alone, with no feature on: every cell as the
 //! committed ones have it, and every figure in it as it was looked at last.
-//! Which cells are right is the business of `eval`.
-
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+//! `eval` tells which cells are right.
 
 use std::fmt::Write;
 use std::fs;

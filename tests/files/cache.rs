@@ -1,8 +1,6 @@
 //! Verdicts of earlier runs: whatever was judged before, whatever was edited
 //! since, a run with a cache gives the very matrix of a run without.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::Path;
 

@@ -1,12 +1,6 @@
 //! Every export as a user sees it: snapshots of the table and the sheets, and
 //! what must hold at any size and width.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
-
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
@@ -17,8 +11,7 @@ use stancegrid::export::{
     TerminalTable, WideCsv,
 };
 
-#[path = "../src/export/sample.rs"]
-mod sample;
+use crate::sample;
 
 fn text(exporter: &impl Exporter, matrix: &Matrix) -> String {
     String::from_utf8(exporter.export(matrix).unwrap()).unwrap()

@@ -1,10 +1,6 @@
 //! The reading side from outside: every format gives the expected article,
 //! every mistake its error, and the account always adds up.
 
-// The allowance for tests in clippy.toml does not reach the functions that
-// tests share.
-#![allow(clippy::unwrap_used)]
-
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 

@@ -1,8 +1,6 @@
 //! The shipped weights and the learning of new ones: known features, the same
 //! bytes each time, nothing learnt about names.
 
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 

@@ -3,7 +3,7 @@
 //!
 //! The articles are words drawn by the shipped frequencies. Over real ones the
 //! figures are printed by
-//! `STANCEGRID_REPRINTS=articles.jsonl cargo test --release --test origins -- --nocapture`,
+//! `STANCEGRID_REPRINTS=articles.jsonl cargo test --release --test files origins:: -- --nocapture`,
 //! where of articles that are one origin already the first alone is kept.
 //!
 //! The words and sentences that an editor puts in come from articles that are not among

@@ -19,7 +19,7 @@ struct Case {
 #[test]
 fn our_own_cases() {
     let cases: Vec<Case> =
-        serde_json::from_str(include_str!("fixtures/segmentation/cases.json")).unwrap();
+        serde_json::from_str(include_str!("../fixtures/segmentation/cases.json")).unwrap();
     assert!(cases.len() >= 60);
     let mut wrong = Vec::new();
     for case in &cases {

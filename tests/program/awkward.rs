@@ -2,10 +2,6 @@
 //! no articles at all. What becomes of each is in a table beside them, which a
 //! person can read; nothing may be lost without a word.
 
-// The allowance for tests in clippy.toml does not reach the functions that
-// tests share.
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

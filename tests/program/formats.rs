@@ -1,10 +1,6 @@
 //! One article in every format that is read: the text that the judge sees is the
 //! same, and so is every cell.
 
-// The allowance for tests in clippy.toml does not reach the functions that
-// tests share.
-#![allow(clippy::unwrap_used)]
-
 use std::io::{Cursor, Write};
 use std::path::Path;
 

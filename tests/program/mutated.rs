@@ -1,17 +1,11 @@
 //! Files changed at random, through every door: nothing crashes, nothing hangs,
 //! every input is accounted for.
 //!
-//! `STANCEGRID_MUTATED=10000 cargo test --release --test mutated -- --nocapture`
+//! `STANCEGRID_MUTATED=10000 cargo test --release --test program mutated:: -- --nocapture`
 //! changes so many for every reader and every other door; a few hundred are changed
 //! otherwise.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "tests fail by panicking and say how much they did"
-)]
-
-#[path = "../fuzz/entries.rs"]
+#[path = "../../fuzz/entries.rs"]
 mod entries;
 
 use std::path::Path;

@@ -1,23 +1,15 @@
 //! Sheets there and back: what a workbook or a CSV file holds is what the
 //! matrix holds, whatever people and articles write.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
-
 use std::io::{Cursor, Read};
 
 use proptest::prelude::*;
 
-use stancegrid::domain;
 use stancegrid::domain::{ClaimId, Matrix, Reason, ReviewStatus, SourceId, Stance, Verdict};
 use stancegrid::export::{CsvStyle, Exporter, LONG_COLUMNS, LongCsv, Workbook};
 use stancegrid::ingest::{SheetRow, read_exported_sheet};
 
-#[path = "../src/export/sample.rs"]
-mod sample;
+use crate::sample;
 
 /// Columns that hold figures: a workbook has them as numbers, without the
 /// noughts that the CSV writes at the end.

@@ -11,11 +11,8 @@
     reason = "a test fails by panicking, and says what it skips"
 )]
 
-#[path = "reading/plain_names.rs"]
 mod plain_names;
-#[path = "reading/plain_normalized.rs"]
 mod plain_normalized;
-#[path = "reading/plain_token.rs"]
 mod plain_token;
 
 use std::cell::RefCell;

@@ -7,8 +7,8 @@ use stancegrid::export::{
     TableStyle, TerminalTable, WideCsv, Workbook,
 };
 
-use crate::cells::Cells;
-use crate::{html, json, markdown, sheets, table};
+use super::cells::Cells;
+use super::{html, json, markdown, sheets, table};
 
 /// How a matrix is written in a format, and read back from it.
 pub struct Format {

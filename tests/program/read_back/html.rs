@@ -3,7 +3,7 @@
 use dom_query::Document;
 use stancegrid::domain::{Matrix, Status};
 
-use crate::cells::{Cells, Said};
+use super::cells::{Cells, Said};
 
 pub fn report(bytes: &[u8], _: &Matrix) -> Cells {
     let page = Document::from(std::str::from_utf8(bytes).unwrap());

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use stancegrid::domain::Matrix;
 
-use crate::cells::{Cells, Said};
+use super::cells::{Cells, Said};
 
 pub fn document(bytes: &[u8], _: &Matrix) -> Cells {
     let document: Value = serde_json::from_slice(bytes).unwrap();

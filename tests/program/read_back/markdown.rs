@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use stancegrid::domain::Matrix;
 use stancegrid::export::{Exporter, MarkdownText};
 
-use crate::cells::{Cells, Said};
-use crate::{matrices, sample};
+use super::cells::{Cells, Said};
+use super::matrices;
+use crate::sample;
 
 pub fn tables(bytes: &[u8], _: &Matrix) -> Cells {
     let text = std::str::from_utf8(bytes).unwrap();

@@ -1,38 +1,17 @@
 //! What the exports say, read back: that all formats say the same of every
 //! cell, that quotes come back byte for byte, and that the JSON exports are what
-//! their schema tells. Owns the comparison; a reader per format is in
-//! `read_back/`.
+//! their schema tells. Owns the comparison. A reader per format stands
+//! beside it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
-
-use stancegrid::domain;
-
-#[path = "../src/export/sample.rs"]
-mod sample;
-
-#[path = "read_back/cells.rs"]
 mod cells;
-#[path = "read_back/formats.rs"]
 mod formats;
-#[path = "read_back/html.rs"]
 mod html;
-#[path = "read_back/json.rs"]
 mod json;
-#[path = "read_back/markdown.rs"]
 mod markdown;
-#[path = "read_back/matrices.rs"]
 mod matrices;
-#[path = "read_back/quotes.rs"]
 mod quotes;
-#[path = "read_back/schema.rs"]
 mod schema;
-#[path = "read_back/sheets.rs"]
 mod sheets;
-#[path = "read_back/table.rs"]
 mod table;
 
 use cells::{Cells, of_matrix};

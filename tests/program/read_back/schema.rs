@@ -9,7 +9,7 @@ use stancegrid::domain::Matrix;
 use stancegrid::export::{Exporter, JsonDocument, JsonLines};
 use stancegrid::ingest::{read_articles, read_claims};
 
-use crate::matrices;
+use super::matrices;
 
 fn at_root(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)

@@ -3,7 +3,7 @@
 use stancegrid::domain::Matrix;
 use stancegrid::ingest::{read_exported_sheet, unguarded};
 
-use crate::cells::{Cells, Said};
+use super::cells::{Cells, Said};
 
 pub fn long_csv(bytes: &[u8], matrix: &Matrix) -> Cells {
     if matrix.cells.is_empty() {

@@ -3,7 +3,7 @@
 
 use stancegrid::domain::{Matrix, Reason, Status};
 
-use crate::cells::{Cells, Said};
+use super::cells::{Cells, Said};
 
 pub fn words(bytes: &[u8], matrix: &Matrix) -> Cells {
     if matrix.cells.is_empty() {

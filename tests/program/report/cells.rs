@@ -1,8 +1,8 @@
 //! The matrix, read back from the table and compared with what was exported.
 
-use crate::domain::{FinalStance, Matrix, Readability, ReviewStatus, SourceId, Stance};
-use crate::page::{all, attribute, page, written};
+use super::page::{all, attribute, page, written};
 use crate::sample;
+use stancegrid::domain::{FinalStance, Matrix, Readability, ReviewStatus, SourceId, Stance};
 
 type Told = (String, String, String, String);
 

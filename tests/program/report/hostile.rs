@@ -3,11 +3,11 @@
 
 use dom_query::Document;
 
-use crate::domain::{
+use super::page::{all, attribute, attributes, written};
+use crate::sample;
+use stancegrid::domain::{
     Article, Claim, ClaimId, Matrix, Readability, Reason, ReviewStatus, Setting, SourceId, Stance,
 };
-use crate::page::{all, attribute, attributes, written};
-use crate::sample;
 use stancegrid::evaluation::likeness;
 
 const HOSTILE: &[&str] = &[
@@ -137,7 +137,7 @@ fn speak(matrix: &mut Matrix, text: &str) {
             voice.at = text.to_owned();
         }
         cell.review = Some(review);
-        if let crate::domain::Verdict::Judged(judgement) = &mut cell.verdict {
+        if let stancegrid::domain::Verdict::Judged(judgement) = &mut cell.verdict {
             judgement.speaker = Some(text.to_owned());
             for evidence in &mut judgement.evidence {
                 evidence.matched.clear();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dom_query::{Document, NodeRef};
 
-use crate::domain::{Article, Likeness, Matrix};
+use stancegrid::domain::{Article, Likeness, Matrix};
 use stancegrid::export::{Exporter, HtmlReport};
 
 /// The text of a report.

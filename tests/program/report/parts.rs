@@ -4,9 +4,9 @@
 use dom_query::Document;
 use sha2::{Digest, Sha256};
 
-use crate::domain::{Matrix, ReviewStatus, Stance};
-use crate::page::{all, attribute, page, written};
+use super::page::{all, attribute, page, written};
 use crate::sample;
+use stancegrid::domain::{Matrix, ReviewStatus, Stance};
 use stancegrid::evaluation::likeness;
 
 /// Two claims, two sources, every kind of section.
@@ -112,7 +112,7 @@ fn nothing_is_styled_or_scripted_inline_and_nothing_is_loaded() {
     let report = written(&matrix, &[], &likeness(&matrix));
     let page = Document::from(report.as_str());
     for node in all(&page, "*") {
-        for (name, _) in crate::page::attributes(&node) {
+        for (name, _) in super::page::attributes(&node) {
             assert!(
                 !name.starts_with("on") && name != "style" && name != "src",
                 "{name}"

@@ -1,8 +1,8 @@
 //! The quotes, read back from their elements and compared to the character.
 
-use crate::domain::{Article, Cell, Matrix, NearMiss, Quote, Span, Stance, Verdict};
-use crate::page::{all, attribute, page, quoted, written};
+use super::page::{all, attribute, page, quoted, written};
 use crate::sample;
+use stancegrid::domain::{Article, Cell, Matrix, NearMiss, Quote, Span, Stance, Verdict};
 
 use dom_query::Document;
 
@@ -77,7 +77,7 @@ fn an_article_lends_its_paragraph_and_the_quote_stays_the_same() {
     let text = "The line\n\nFirst words. The quoted words. Last words.\n\nNext.";
     let at = text.find("The quoted").unwrap();
     let quote = Quote::cut(text, Span::new(at, at + "The quoted words.".len())).unwrap();
-    let verdict = Verdict::Judged(crate::domain::Judgement {
+    let verdict = Verdict::Judged(stancegrid::domain::Judgement {
         stance: Stance::Omits,
         reason: None,
         speaker: None,

@@ -3,18 +3,10 @@
 //! asked for: `STANCEGRID_KILLS` and `STANCEGRID_SAVES` ask for more than the
 //! few that every run of the tests makes, and print what was measured.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::print_stdout,
-    reason = "a test fails by panicking, and shows what it measured"
-)]
-// Killing is the business of the system that these tests are written for.
+// The tests kill the program by the signals that Unix has.
 #![cfg(unix)]
 
-#[path = "server/browser.rs"]
 mod browser;
-#[path = "server/desk.rs"]
 mod desk;
 
 use std::cell::RefCell;
