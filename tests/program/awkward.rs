@@ -6,20 +6,15 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use stancegrid::domain::{Article, Readability};
-use stancegrid::ingest::{Input, ReadingOptions, read_articles_with, shelve_articles};
+use stancegrid::ingest::{Input, read_articles_with, shelve_articles};
+
+use crate::project::as_the_program_reads;
 
 const FOLDER: &str = "tests/fixtures/ingest/awkward";
 const TABLE: &str = "tests/fixtures/ingest/awkward.tsv";
 
 /// How much of a text the table shows.
 const SHOWN: usize = 60;
-
-fn options() -> ReadingOptions {
-    ReadingOptions {
-        helper: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
-        ..ReadingOptions::default()
-    }
-}
 
 fn place(input: &Input) -> String {
     let below = input.file.strip_prefix(FOLDER).unwrap();
@@ -45,7 +40,7 @@ fn shown(article: &Article) -> String {
 
 /// The table as the reader makes it.
 fn table() -> String {
-    let reading = read_articles_with(&[PathBuf::from(FOLDER)], &options()).unwrap();
+    let reading = read_articles_with(&[PathBuf::from(FOLDER)], &as_the_program_reads()).unwrap();
     let account = &reading.account;
     assert!(account.adds_up(), "{account}");
     let article = |id| {
@@ -111,9 +106,9 @@ fn every_file_is_in_the_table() {
 #[test]
 fn a_text_is_the_same_when_it_is_read_again() {
     let paths = [PathBuf::from(FOLDER)];
-    let (shelf, account) = shelve_articles(&paths, 0, &options()).unwrap();
+    let (shelf, account) = shelve_articles(&paths, 0, &as_the_program_reads()).unwrap();
     let articles: Result<Vec<Article>, _> = shelf.into_articles().collect();
-    let whole = read_articles_with(&paths, &options()).unwrap();
+    let whole = read_articles_with(&paths, &as_the_program_reads()).unwrap();
     assert_eq!(
         (articles.unwrap(), account),
         (whole.articles, whole.account)

@@ -9,9 +9,11 @@ use flate2::write::GzEncoder;
 use rust_xlsxwriter::Workbook;
 use stancegrid::Grid;
 use stancegrid::domain::{Article, Readability, Verdict};
-use stancegrid::ingest::{ReadingOptions, read_articles, read_articles_with, read_claims};
+use stancegrid::ingest::{read_articles, read_articles_with, read_claims};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+
+use crate::project::as_the_program_reads;
 
 /// The bundled article whose words every format gets.
 const ARTICLE: &str = "seeds";
@@ -203,10 +205,7 @@ fn an_article_has_the_same_cells_in_every_format() {
         ("list.jsonl", record(&text)),
         ("lists.jsonl.gz", packed(&record(&text))),
     ];
-    let options = ReadingOptions {
-        helper: Some(env!("CARGO_BIN_EXE_stancegrid").into()),
-        ..ReadingOptions::default()
-    };
+    let options = as_the_program_reads();
     let grid = Grid::new(read_claims(Path::new("claims")).unwrap());
     let mut expected: Option<Vec<String>> = None;
     for (name, bytes) in files {

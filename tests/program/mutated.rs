@@ -12,7 +12,10 @@ use std::path::Path;
 use std::time::Instant;
 
 use rayon::prelude::*;
+use stancegrid::evaluation::SplitMix64;
 use walkdir::WalkDir;
+
+use crate::project::PROGRAM;
 
 /// How many are changed unless somebody asks for more.
 fn count(few: usize) -> usize {
@@ -20,12 +23,9 @@ fn count(few: usize) -> usize {
     asked.map_or(few, |asked| asked.parse().unwrap())
 }
 
-/// The next of a stream of numbers (SplitMix64).
-fn next(state: &mut u64) -> usize {
-    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let z = (*state ^ (*state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    usize::try_from((z ^ (z >> 31)) >> 1).unwrap()
+/// The next of a stream of numbers.
+fn next(numbers: &mut SplitMix64) -> usize {
+    usize::try_from(numbers.next_u64() >> 1).unwrap()
 }
 
 /// Bytes that readers have reason to stumble over.
@@ -48,27 +48,27 @@ const TRAPS: [&[u8]; 14] = [
 
 /// A few changes: bytes turned, taken out, doubled, put in, the end cut off, a part
 /// of another file.
-fn mutated(file: &[u8], other: &[u8], state: &mut u64) -> Vec<u8> {
+fn mutated(file: &[u8], other: &[u8], numbers: &mut SplitMix64) -> Vec<u8> {
     let mut bytes = file.to_vec();
-    for _ in 0..1 + next(state) % 8 {
+    for _ in 0..1 + next(numbers) % 8 {
         let length = bytes.len();
-        let at = next(state) % (length + 1);
-        let end = (at + 1 + next(state) % 64).min(length).max(at);
-        match next(state) % 7 {
-            0 if at < length => bytes[at] ^= 1 << (next(state) % 8),
+        let at = next(numbers) % (length + 1);
+        let end = (at + 1 + next(numbers) % 64).min(length).max(at);
+        match next(numbers) % 7 {
+            0 if at < length => bytes[at] ^= 1 << (next(numbers) % 8),
             1 => drop(bytes.drain(at..end)),
             2 => {
-                let doubled = bytes[at..end].repeat(1 + next(state) % 40);
+                let doubled = bytes[at..end].repeat(1 + next(numbers) % 40);
                 bytes.splice(at..at, doubled);
             }
-            3 => drop(bytes.splice(at..at, TRAPS[next(state) % TRAPS.len()].iter().copied())),
-            4 if next(state).is_multiple_of(4) => bytes.truncate(at),
+            3 => drop(bytes.splice(at..at, TRAPS[next(numbers) % TRAPS.len()].iter().copied())),
+            4 if next(numbers).is_multiple_of(4) => bytes.truncate(at),
             5 if !other.is_empty() => {
-                let from = next(state) % other.len();
-                let to = (from + next(state) % 400).min(other.len());
+                let from = next(numbers) % other.len();
+                let to = (from + next(numbers) % 400).min(other.len());
                 bytes.splice(at..at, other[from..to].iter().copied());
             }
-            _ if at < length => bytes[at] = (next(state) % 256).to_le_bytes()[0],
+            _ if at < length => bytes[at] = (next(numbers) % 256).to_le_bytes()[0],
             _ => {}
         }
     }
@@ -94,10 +94,10 @@ fn through(files: &[(String, Vec<u8>)], count: usize, door: &(dyn Fn(&str, &[u8]
     assert!(!files.is_empty());
     let begun = Instant::now();
     (0..count).into_par_iter().for_each(|round| {
-        let mut state = round as u64;
-        let (ending, file) = &files[next(&mut state) % files.len()];
-        let (_, other) = &files[next(&mut state) % files.len()];
-        door(ending, &mutated(file, other, &mut state));
+        let mut numbers = SplitMix64::new(round as u64);
+        let (ending, file) = &files[next(&mut numbers) % files.len()];
+        let (_, other) = &files[next(&mut numbers) % files.len()];
+        door(ending, &mutated(file, other, &mut numbers));
     });
     println!("{count} changed files in {:.0?}", begun.elapsed());
 }
@@ -108,7 +108,7 @@ const AWKWARD: &str = "tests/fixtures/ingest/awkward";
 fn articles_of_every_format() {
     let mut endings = vec!["pdf", "pdf.gz", "jsonl.gz"];
     endings.extend(entries::READERS);
-    let program = Path::new(env!("CARGO_BIN_EXE_stancegrid"));
+    let program = Path::new(PROGRAM);
     let door = |ending: &str, bytes: &[u8]| entries::article(ending, bytes, Some(program));
     for ending in endings {
         print!(".{ending}: ");

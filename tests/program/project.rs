@@ -1,11 +1,16 @@
-//! A folder with files, and the program run in it.
+//! A folder with files, and the program run in it. Owns where the program stands
+//! and how it is started; what it ought to say is in the tests.
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use stancegrid::ingest::ReadingOptions;
 use tempfile::TempDir;
+
+/// The program that is tested.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_stancegrid");
 
 /// A claim, and an article that asserts it.
 pub const TRAM: &str = "The council closed the tram line.";
@@ -68,6 +73,10 @@ impl Project {
         self
     }
 
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -117,7 +126,7 @@ pub fn value<'a>(rows: &'a [Row], claim: &str, source: &str, column: &str) -> &'
 }
 
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_stancegrid"));
+    let mut command = Command::new(PROGRAM);
     command
         .args(arguments)
         .current_dir(folder)
@@ -144,6 +153,14 @@ pub fn finish(command: &mut Command, stdin: &str) -> Run {
         code: output.status.code().unwrap(),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// Reads as the program does: PDFs in a process of their own.
+pub fn as_the_program_reads() -> ReadingOptions {
+    ReadingOptions {
+        helper: Some(PROGRAM.into()),
+        ..ReadingOptions::default()
     }
 }
 

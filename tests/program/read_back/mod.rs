@@ -14,6 +14,9 @@ mod schema;
 mod sheets;
 mod table;
 
+use stancegrid::domain::Stance;
+
+use crate::sample;
 use cells::{Cells, of_matrix};
 use formats::FORMATS;
 
@@ -41,7 +44,7 @@ fn no_reader_takes_one_matrix_for_another() {
         let cell = other
             .cells
             .iter_mut()
-            .find(|cell| cell.stance() == Some(domain::Stance::Asserts) && cell.review.is_none());
+            .find(|cell| cell.stance() == Some(Stance::Asserts) && cell.review.is_none());
         cell.unwrap().verdict = sample::denies("That never happened.");
         let said = (format.read)(&(format.write)(&other), &other);
         assert_ne!(said, of_matrix(&matrix), "{}", format.name);

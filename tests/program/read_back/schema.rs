@@ -1,8 +1,6 @@
 //! That the committed schema is the one the records make, and that the exports
 //! are what it tells.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 use stancegrid::Grid;
 use stancegrid::domain::Matrix;
@@ -10,10 +8,7 @@ use stancegrid::export::{Exporter, JsonDocument, JsonLines};
 use stancegrid::ingest::{read_articles, read_claims};
 
 use super::matrices;
-
-fn at_root(path: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
+use crate::project::root;
 
 /// `STANCEGRID_BLESS=1` writes them anew.
 #[test]
@@ -22,7 +17,7 @@ fn the_committed_schemas_are_those_that_the_records_make() {
         ("docs/matrix.schema.json", stancegrid::export::schema()),
         ("docs/scan.schema.json", stancegrid::export::scan_schema()),
     ] {
-        let path = at_root(file);
+        let path = root().join(file);
         let made = format!("{schema:#}\n");
         if std::env::var_os("STANCEGRID_BLESS").is_some() {
             std::fs::write(&path, &made).unwrap();
@@ -82,8 +77,8 @@ fn exports_are_what_the_schema_tells() {
 
 #[test]
 fn the_bundled_story_is_what_the_schema_tells() {
-    let claims = read_claims(&at_root("claims")).unwrap();
-    let articles = read_articles(&[at_root("seeds")]).unwrap().articles;
+    let claims = read_claims(&root().join("claims")).unwrap();
+    let articles = read_articles(&[root().join("seeds")]).unwrap().articles;
     hold(&Grid::new(claims).judge(&articles));
 }
 

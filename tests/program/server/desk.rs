@@ -9,6 +9,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::browser::Browser;
+use crate::project::{Project, command};
 
 /// How many claims and how many articles there are.
 const SIDE: usize = 8;
@@ -26,24 +27,19 @@ pub fn asked(name: &str, usual: usize) -> usize {
 }
 
 /// A folder with some claims and articles.
-pub fn folder() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
+pub fn project() -> Project {
+    let project = Project::new();
     let claim =
         |at| format!("[[claim]]\nid = \"line-{at}\"\nclaim = \"Line {at} will be closed\"\n");
-    write(
+    project.file(
         "claims/claims.toml",
-        &(0..SIDE).map(claim).collect::<String>(),
+        (0..SIDE).map(claim).collect::<String>(),
     );
     for at in 0..SIDE {
         let text = format!("Rain fell. Line {at} will be closed, said the council.\n");
-        write(&format!("articles/paper-{at}.txt"), &text);
+        project.file(&format!("articles/paper-{at}.txt"), text);
     }
-    folder
+    project
 }
 
 /// The ids of all decisions in the folder's store.
@@ -77,9 +73,8 @@ pub struct Desk {
 impl Desk {
     /// Starts the program and waits until it says where it is.
     pub fn start(folder: &Path, reviewer: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_stancegrid"))
-            .args(["review", "--no-open", "--port", "0", "--reviewer", reviewer])
-            .current_dir(folder)
+        let arguments = ["review", "--no-open", "--port", "0", "--reviewer", reviewer];
+        let mut child = command(folder, &arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

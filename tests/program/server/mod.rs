@@ -24,11 +24,11 @@ use desk::{Desk, asked, cell, integrity, kept};
 #[test]
 fn no_acknowledged_decision_is_lost_when_the_desk_is_killed() {
     let kills = asked("STANCEGRID_KILLS", 8);
-    let folder = desk::folder();
+    let project = desk::project();
     let mut acknowledged: Vec<String> = Vec::new();
     // One after another through a range of moments, before, in and after a save.
     for kill in 0..kills {
-        let mut desk = Desk::start(folder.path(), "Ann");
+        let mut desk = Desk::start(project.folder(), "Ann");
         let browser = desk.browser();
         let moment = Duration::from_micros(200 + 7_919 * kill as u64 % 60_000);
         let killer = desk.kill_after(moment);
@@ -41,14 +41,14 @@ fn no_acknowledged_decision_is_lost_when_the_desk_is_killed() {
         killer.join().unwrap();
         desk.wait();
     }
-    let kept = kept(folder.path());
+    let kept = kept(project.folder());
     let lost: Vec<&String> = acknowledged
         .iter()
         .filter(|id| !kept.contains(id))
         .collect();
     assert!(!acknowledged.is_empty());
     assert_eq!(lost, Vec::<&String>::new());
-    assert_eq!(integrity(folder.path()), "ok");
+    assert_eq!(integrity(project.folder()), "ok");
     println!(
         "{kills} kills: {} decisions acknowledged, {} kept, 0 lost",
         acknowledged.len(),
@@ -60,21 +60,21 @@ fn no_acknowledged_decision_is_lost_when_the_desk_is_killed() {
 /// start, and kept once.
 #[test]
 fn what_is_sent_again_after_a_new_start_is_kept_once() {
-    let folder = desk::folder();
-    let mut desk = Desk::start(folder.path(), "Ann");
+    let project = desk::project();
+    let mut desk = Desk::start(project.folder(), "Ann");
     let first = save(&desk.browser(), "Ann", 0, "the key").unwrap();
     desk.kill();
-    let desk = Desk::start(folder.path(), "Ann");
+    let desk = Desk::start(project.folder(), "Ann");
     let again = save(&desk.browser(), "Ann", 0, "the key").unwrap();
     assert_eq!(first, again);
-    assert_eq!(kept(folder.path()).len(), 1);
+    assert_eq!(kept(project.folder()).len(), 1);
 }
 
 /// Somebody who sends half a request and waits does not keep the desk alive.
 #[test]
 fn the_desk_stops_when_it_is_told_to() {
-    let folder = desk::folder();
-    let desk = Desk::start(folder.path(), "Ann");
+    let project = desk::project();
+    let desk = Desk::start(project.folder(), "Ann");
     let mut waiting = TcpStream::connect(desk.host()).unwrap();
     waiting.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n").unwrap();
     assert!(desk.told_to_stop().success());
@@ -85,8 +85,8 @@ fn the_desk_stops_when_it_is_told_to() {
 #[test]
 fn two_desks_write_to_one_store_without_an_error() {
     let saves = asked("STANCEGRID_SAVES", 40);
-    let folder = desk::folder();
-    let desks = ["Ann", "Ben"].map(|name| (name, Desk::start(folder.path(), name)));
+    let project = desk::project();
+    let desks = ["Ann", "Ben"].map(|name| (name, Desk::start(project.folder(), name)));
     let times: Vec<Duration> = std::thread::scope(|scope| {
         let writers = desks.iter().map(|(name, desk)| {
             scope.spawn(move || {
@@ -104,8 +104,8 @@ fn two_desks_write_to_one_store_without_an_error() {
             .flat_map(|writer| writer.join().unwrap())
             .collect()
     });
-    assert_eq!(kept(folder.path()).len(), 2 * saves);
-    assert_eq!(integrity(folder.path()), "ok");
+    assert_eq!(kept(project.folder()).len(), 2 * saves);
+    assert_eq!(integrity(project.folder()), "ok");
     told("two desks at once", times);
 }
 
@@ -113,14 +113,14 @@ fn two_desks_write_to_one_store_without_an_error() {
 #[test]
 fn a_save_is_answered_once_it_is_on_disk() {
     let saves = asked("STANCEGRID_SAVES", 40);
-    let folder = desk::folder();
-    let desk = Desk::start(folder.path(), "Ann");
+    let project = desk::project();
+    let desk = Desk::start(project.folder(), "Ann");
     let browser = desk.browser();
     for number in 0..saves {
         let id = save(&browser, "Ann", number, &number.to_string()).unwrap();
         if number % 10 == 0 {
             assert!(
-                kept(folder.path()).contains(&id),
+                kept(project.folder()).contains(&id),
                 "seen from outside at once"
             );
         }
