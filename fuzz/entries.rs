@@ -1,6 +1,6 @@
 //! The doors through which strange bytes come in, and what must hold whatever they
-//! are. Used by the fuzzing targets beside this file and by `tests/mutated.rs`,
-//! which walks through the same doors on a stable compiler.
+//! are. Used by the fuzzing targets beside this file and by
+//! `tests/program/mutated.rs`, which walks through the same doors on a stable compiler.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 
 #![allow(
     dead_code,
-    reason = "the unit tests and tests/export.rs each use a part"
+    reason = "the unit tests and each test executable use a part"
 )]
 
 use crate::domain::{

@@ -1,0 +1,47 @@
+//! The program as a user meets it, one file per command or concern: its command
+//! line, its review desk, the files that it reads and the files that it writes.
+//! Owns every test that runs the program or needs all of its features.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests fail by panicking and say what they measure or skip"
+)]
+
+// The sample matrices name the types as the library itself does.
+use stancegrid::domain;
+
+#[path = "../../src/export/sample.rs"]
+mod sample;
+
+mod agreement;
+mod attribution;
+mod awkward;
+mod bad_input;
+mod baseline;
+mod check;
+mod completions;
+mod decided;
+mod decisions;
+mod eval;
+mod explain;
+mod formats;
+mod in_part;
+mod init;
+mod limits;
+mod matrix;
+mod mutated;
+mod project;
+mod read_back;
+mod report;
+mod scan;
+mod scanned;
+mod scorer;
+mod server;
+mod sheets;
+mod story;
+mod terminal;
+mod train;
+mod verify;
