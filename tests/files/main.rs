@@ -1,6 +1,6 @@
-//! The library with files on both sides: what it reads, what it writes, and what
-//! it keeps from run to run. Owns every test that needs `ingest`, `export` or
-//! `store`, and not the program.
+//! The library with its layers `ingest`, `export` and `store`: how files are read,
+//! what the exports look like, what is kept from run to run, and what has to hold
+//! over whole labelled sets. What the program does with them is in `program`.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,6 +1,6 @@
 //! The program as a user meets it, one file per command or concern: its command
-//! line, its review desk, the files that it reads and the files that it writes.
-//! Owns every test that runs the program or needs all of its features.
+//! line, its review desk, the files that it takes, and all that it writes, read
+//! back. Owns every test that starts the program or compares its formats.
 
 #![allow(
     clippy::unwrap_used,
