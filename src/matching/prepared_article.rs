@@ -7,11 +7,14 @@ use std::sync::OnceLock;
 use crate::domain::Span;
 use crate::text::{Document, SentenceKind, Token};
 
-use super::figures::figure_reader::{Figure, figures_beginning};
+use super::figures::figure::Figure;
+use super::figures::figure_reader::figures_beginning;
 use super::similarity::ArticleWord;
-use super::terms::term::{SentenceTerm, TermKey, Vocabulary};
+use super::terms::term::SentenceTerm;
 use super::terms::term_store::TermStore;
+use super::terms::term_word::TermKey;
 use super::terms::term_words::TermWords;
+use super::terms::vocabulary::Vocabulary;
 
 /// One sentence with its terms.
 #[derive(Debug, Clone)]

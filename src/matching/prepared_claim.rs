@@ -2,12 +2,13 @@
 //! wordings a claim has and what each would mean; no score.
 
 use crate::domain::Claim;
-use crate::text::{Reader, Token};
+use crate::text::{Reader, Token, TokenKind, is_title};
 
-use super::figures::figure_reader::{Figure, figures};
-use super::roles::RoleHints;
-use super::terms::term::{Term, Vocabulary};
-use super::unknown_names::unlisted;
+use super::figures::figure::Figure;
+use super::figures::figure_reader::figures;
+use super::role_hints::RoleHints;
+use super::terms::term::Term;
+use super::terms::vocabulary::Vocabulary;
 
 /// What a match of a wording says of the claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,6 +98,26 @@ fn share_alternatives(tokens: &[Token], terms: &mut [Term]) {
             terms[after].weight /= 2.0;
         }
     }
+}
+
+/// The terms of a wording that are names which no list knows, by their places.
+pub(super) fn unlisted(tokens: &[Token], terms: &[Term]) -> Vec<usize> {
+    if is_title(tokens) {
+        return Vec::new();
+    }
+    let unlisted = terms.iter().enumerate().filter(|(_, term)| {
+        let token = tokens.get(term.token);
+        !term.known && term.groups.is_empty() && token.is_some_and(|t| is_name(t, term.token))
+    });
+    unlisted.map(|(at, _)| at).collect()
+}
+
+/// Whether a word that no list knows is written like a name. The first word of
+/// a sentence has a capital in any case: there a plural is a rare noun sooner
+/// than a name ("Gunrunners fled").
+pub(super) fn is_name(token: &Token, at: usize) -> bool {
+    let plural = token.lower.ends_with('s');
+    token.kind == TokenKind::Word && token.capital && !token.shouted && (at > 0 || !plural)
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 
 use super::jaro_winkler::spelling;
 use super::related_words::RelatedWords;
-use super::terms::term::{Term, TermKey, TermWord};
+use super::terms::term::Term;
+use super::terms::term_word::{TermKey, TermWord};
 
 /// By what a term of the claim met a term of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,24 +3,13 @@
 //! It depends on the wording, the article and the shipped data alone.
 
 use super::figures::figure_conflict::compare_figures;
+use super::hit::Hit;
 use super::prepared_article::{ArticleSentence, PreparedArticle};
 use super::prepared_claim::Wording;
 use super::related_words::RelatedWords;
 use super::similarity::{How, Similarity, similarity};
 use super::similarity_score::{SimilarityScore, WordingMeasure, at_large, local_share};
 use super::terms::term::{SentenceTerm, Term};
-
-/// One term of the wording found again.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hit {
-    /// The term's place among the wording's terms.
-    pub term: usize,
-    /// The token of the sentence that met it; `None` where it was carried over
-    /// from the sentence before or from the title.
-    pub token: Option<usize>,
-    /// How alike, and by what.
-    pub similarity: Similarity,
-}
 
 /// How one wording and one sentence meet.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,8 +2,6 @@
 //! knows is taken for a name, and that no spelling of it is found; what follows
 //! from it is the business of `stance`.
 
-use crate::text::{Token, TokenKind, is_title};
-
 use super::prepared_article::PreparedArticle;
 use super::prepared_claim::Wording;
 use super::similarity::is_spelling_of;
@@ -18,26 +16,6 @@ pub fn has_unknown_name(wording: &Wording, article: &PreparedArticle) -> bool {
     let names = wording.unlisted.iter().map(|&at| &wording.terms[at]);
     let mut names = names.filter(|name| !is_met(name, article));
     names.next().is_some()
-}
-
-/// The terms of a wording that are names which no list knows, by their places.
-pub(super) fn unlisted(tokens: &[Token], terms: &[Term]) -> Vec<usize> {
-    if is_title(tokens) {
-        return Vec::new();
-    }
-    let unlisted = terms.iter().enumerate().filter(|(_, term)| {
-        let token = tokens.get(term.token);
-        !term.known && term.groups.is_empty() && token.is_some_and(|t| is_name(t, term.token))
-    });
-    unlisted.map(|(at, _)| at).collect()
-}
-
-/// Whether a word that no list knows is written like a name. The first word of
-/// a sentence has a capital in any case: there a plural is a rare noun sooner
-/// than a name ("Gunrunners fled").
-fn is_name(token: &Token, at: usize) -> bool {
-    let plural = token.lower.ends_with('s');
-    token.kind == TokenKind::Word && token.capital && !token.shouted && (at > 0 || !plural)
 }
 
 fn is_met(name: &Term, article: &PreparedArticle) -> bool {

@@ -1,37 +1,11 @@
 //! The interface of a judge: one cell in, one opinion out. Owns no rule, so
 //! that a learnt judge can take the place of the rules.
 
-use crate::domain::Judgement;
-use crate::matching::{ArticleIndex, Matches, PreparedArticle, PreparedClaim};
+use crate::domain::{Judgement, Stance};
 
-use super::cue::article_cues::ArticleCues;
-use super::cue::claim_cues::ClaimCues;
-use super::learnt_judge::ModelTrace;
-use super::model::article_phrases::{ArticlePhrases, PhraseNumber};
+use super::context::Context;
+use super::model::nested_logit::{Contribution, Probabilities};
 use super::sentence_reading::SentenceReading;
-
-/// What a judge sees of one cell.
-#[derive(Debug, Clone, Copy)]
-pub struct Context<'a> {
-    /// The claim with its wordings.
-    pub claim: &'a PreparedClaim,
-    /// The article's sentences.
-    pub article: &'a PreparedArticle,
-    /// The article's text as loaded, for quotes.
-    pub text: &'a str,
-    /// Where the article meets the claims, and the claim's place among them.
-    pub links: &'a ArticleIndex<'a>,
-    /// See `links`.
-    pub place: usize,
-    /// How sentences and wordings meet, the closest first.
-    pub matches: &'a Matches<'a>,
-    /// The cues of the claim's wordings.
-    pub claim_cues: &'a ClaimCues,
-    /// The cues of the article's sentences.
-    pub cues: &'a ArticleCues<'a>,
-    /// The phrases of claims and sentences that have weights.
-    pub phrases: (&'a [PhraseNumber], &'a ArticlePhrases<'a>),
-}
 
 /// A judgement with the readings that led to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,4 +27,15 @@ pub trait Judge: Sync {
     fn explain(&self, context: Context<'_>) -> JudgementTrace {
         self.judge(context)
     }
+}
+
+/// The figures behind a verdict.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ModelTrace {
+    /// All that added to it, the bias first, in a fixed order.
+    pub contributions: Vec<Contribution>,
+    /// What it comes to.
+    pub probabilities: Probabilities,
+    /// What the rules alone would say.
+    pub rules: Stance,
 }

@@ -9,12 +9,13 @@ use crate::lexicon::{Lexicons, PhraseSide, Weights};
 use crate::matching::{PreparedArticle, PreparedClaim, WordingKind};
 use crate::text::Stemmer;
 
+use super::context::Context;
 use super::cue::article_cues::ArticleCues;
 use super::cue::claim_cues::ClaimCues;
-use super::judge::{Context, Judge, JudgementTrace};
+use super::judge::{Judge, JudgementTrace, ModelTrace};
 use super::model::article_phrases::{ArticlePhrases, PhraseIndex, PhraseNumber};
 use super::model::features::{Features, closest_sentences, observe};
-use super::model::nested_logit::{Contribution, NestedLogit, Probabilities};
+use super::model::nested_logit::{NestedLogit, Probabilities};
 use super::model::phrases::{phrases, weighed};
 use super::proof::{MOST_EVIDENCE, omission, proven};
 use super::rule_judge::{NEAR_BEST, RuleJudge};
@@ -29,17 +30,6 @@ pub struct Observation {
     pub features: Features,
     /// Phrases with their side.
     pub phrases: BTreeSet<(PhraseSide, String)>,
-}
-
-/// The figures behind a verdict.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ModelTrace {
-    /// All that added to it, the bias first, in a fixed order.
-    pub contributions: Vec<Contribution>,
-    /// What it comes to.
-    pub probabilities: Probabilities,
-    /// What the rules alone would say.
-    pub rules: Stance,
 }
 
 /// Judges by learnt weights.

@@ -3,6 +3,7 @@
 //!
 //! Owns judging one cell; builds no matrix.
 
+mod context;
 mod cue;
 mod grammar;
 mod judge;
@@ -17,13 +18,16 @@ mod sufficiency;
 mod veracity;
 mod voice;
 
+pub use context::Context;
 pub use cue::article_cues::ArticleCues;
 pub use cue::claim_cues::ClaimCues;
 pub use cue::cue_finder::{CueFinder, FoundCue};
-pub use judge::{Context, Judge, JudgementTrace};
-pub use learnt_judge::{LearntJudge, ModelTrace, Observation};
+pub use judge::ModelTrace;
+pub use judge::{Judge, JudgementTrace};
+pub use learnt_judge::{LearntJudge, Observation};
 pub use model::article_phrases::{ArticlePhrases, PhraseNumber};
-pub use model::features::{FeatureName, Features};
+pub use model::features::FeatureName;
+pub use model::features::Features;
 pub use model::nested_logit::{
     Contribution, ContributionName, Probabilities, decide, log_probabilities,
 };

@@ -8,27 +8,10 @@ use crate::text::Token;
 
 use super::cue::claim_cues::WordingCues;
 use super::cue::cue_finder::FoundCue;
+use super::cue::cue_kind::is_negative;
 use super::cue::ready_cues::ReadyCue;
 use super::grammar::particles::{opposed_particles, swapped_comparison};
 use super::grammar::subject::{is_auxiliary, own_subject, subject};
-
-/// Whether a category turns round what it reaches.
-pub(super) fn is_negative(category: CueCategory) -> bool {
-    matches!(category, CueCategory::Negation | CueCategory::Refutation)
-}
-
-/// Whether an odd number of negations and refutations is among them.
-pub(super) fn is_odd(cues: &[FoundCue]) -> bool {
-    let negatives = cues.iter().filter(|cue| is_negative(cue.category));
-    negatives.count() % 2 == 1
-}
-
-/// Whether one of the words negates.
-pub(super) fn negates(tokens: &[Token]) -> bool {
-    const NEGATIVE: [&str; 5] = ["no", "not", "n't", "never", "nobody"];
-    let mut words = tokens.iter().map(|token| token.lower.as_str());
-    words.any(|word| NEGATIVE.contains(&word))
-}
 
 /// The cues of the wording itself, without refutations and met negations whose
 /// words are terms: "deny" in a claim is compared as a term, and so is "fail"

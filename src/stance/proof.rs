@@ -6,8 +6,8 @@ use crate::domain::{
 };
 use crate::matching::{ArticleSentence, Match};
 
+use super::context::Context;
 use super::cue::cue_finder::FoundCue;
-use super::judge::Context;
 use super::sentence_reading::SentenceReading;
 
 /// The most sentences given as evidence.

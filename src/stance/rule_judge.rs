@@ -8,10 +8,11 @@ use crate::lexicon::Lexicons;
 use crate::matching::{PreparedArticle, PreparedClaim, WordingKind};
 use crate::text::Stemmer;
 
+use super::context::Context;
 use super::cue::article_cues::ArticleCues;
 use super::cue::claim_cues::ClaimCues;
 use super::cue::cue_finder::CueFinder;
-use super::judge::{Context, Judge, JudgementTrace};
+use super::judge::{Judge, JudgementTrace};
 use super::proof::{MOST_EVIDENCE, omission, proven};
 use super::sentence_reading::{SentenceReading, SentenceStance, read};
 use super::sufficiency::{Bar, shortfall};

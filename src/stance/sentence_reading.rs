@@ -8,11 +8,12 @@ use crate::domain::{CueCategory, Reason, Span};
 use crate::matching::{Hit, How, Match, Wording, WordingKind};
 use crate::text::Token;
 
+use super::context::Context;
 use super::cue::cue_finder::FoundCue;
+use super::cue::cue_kind::is_negative;
 use super::cue::ready_cues::{ReadyCue, ReadyCues};
 use super::grammar::subject::subject;
-use super::judge::Context;
-use super::polarity::{is_negative, own_cues, turned};
+use super::polarity::{own_cues, turned};
 use super::sufficiency::{Bar, Shortfall, shortfall};
 use super::veracity::{VeracityVerdict, verdict};
 use super::voice::{Voice, is_claimed_speech, voice};

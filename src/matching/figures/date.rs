@@ -3,7 +3,7 @@
 
 use crate::text::{Token, TokenKind};
 
-use super::figure_reader::{FigureKind, lower};
+use super::figure::{FigureKind, lower};
 
 const MONTHS: [&str; 12] = [
     "january",

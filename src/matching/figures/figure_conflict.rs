@@ -2,13 +2,13 @@
 //! another number or date in the same place. Owns what the same place is; what
 //! follows from a clash is decided in `term_alignment` and `stance`.
 
-use crate::text::Token;
-
-use super::figure_reader::{Figure, FigureKind};
+use crate::matching::hit::Hit;
 use crate::matching::prepared_article::ArticleSentence;
 use crate::matching::prepared_claim::Wording;
 use crate::matching::similarity::{How, Similarity};
-use crate::matching::term_alignment::Hit;
+use crate::text::Token;
+
+use super::figure::{Figure, FigureKind};
 
 /// What another figure in the same place is worth: it shows that the sentence
 /// speaks of the same thing, as an opposite does.

@@ -2,52 +2,11 @@
 //! that each allows. Owns reading them from tokens; whether two of them clash
 //! is decided in `figure_conflict`.
 
-use std::ops::Range;
-
 use crate::text::{Token, TokenKind};
 
 use super::date::{begins_date, date};
+use super::figure::{Bound, Figure, FigureKind, lower};
 use super::number::{begins_number, number};
-
-/// What a figure counts; figures of different kinds are never compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FigureKind {
-    /// "12 people".
-    Amount,
-    /// "4 percent".
-    Percent,
-    /// "$5 million".
-    Money,
-    /// "a third of".
-    Share,
-    /// "the second prize".
-    Rank,
-    /// "1987".
-    Year,
-    /// "the 1920s".
-    Decade,
-    /// "March".
-    Month,
-    /// "3 September".
-    Day,
-    /// "Monday".
-    Weekday,
-    /// "winter".
-    Season,
-}
-
-/// A figure with the least and the greatest value that it allows.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// What it counts.
-    pub kind: FigureKind,
-    /// The least value.
-    pub least: f64,
-    /// The greatest value.
-    pub most: f64,
-    /// Its tokens, with "more than" and the like.
-    pub tokens: Range<usize>,
-}
 
 const RANKS: [&str; 10] = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -80,13 +39,6 @@ const BOUNDS: [(&[&str], Bound); 20] = [
     (&["almost"], Bound::Near),
     (&["some"], Bound::Near),
 ];
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bound {
-    Above,
-    Below,
-    Near,
-}
 
 /// How far a rounded number may lie from the exact one.
 const ROUNDED: f64 = 0.1;
@@ -194,10 +146,6 @@ fn share(tokens: &[Token], at: usize) -> Option<f64> {
     let (_, value) = SHARES.iter().find(|(word, _)| *word == lower(tokens, at))?;
     let alone = *value == 0.5 || matches!(lower(tokens, at.wrapping_sub(1)), "a" | "one");
     (alone && lower(tokens, at + 1) == "of").then_some(*value)
-}
-
-pub(in crate::matching) fn lower(tokens: &[Token], at: usize) -> &str {
-    tokens.get(at).map_or("", |token| token.lower.as_str())
 }
 
 #[cfg(test)]

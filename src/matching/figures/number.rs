@@ -3,7 +3,7 @@
 
 use crate::text::{Token, TokenKind};
 
-use super::figure_reader::lower;
+use super::figure::lower;
 
 const ONES: [&str; 20] = [
     "zero",

@@ -10,7 +10,8 @@ use crate::matching::related_words::RelatedWords;
 use crate::matching::similarity::{
     ArticleWord, IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, same, spelt,
 };
-use crate::matching::terms::term::{Term, TermKey};
+use crate::matching::terms::term::Term;
+use crate::matching::terms::term_word::TermKey;
 
 /// The number of a distinct word of the claims.
 pub(in crate::matching) type ClaimWord = u32;

@@ -5,20 +5,19 @@
 
 use std::cell::RefCell;
 
-use super::claim_vocabulary::{ClaimVocabulary, ClaimWord, WordMatch};
-use super::matches::Matches;
-use super::pairing::Pairing;
-use super::postings::Postings;
-use super::ranking::{Ranked, Scratch};
-use super::sentence_bitset::SentenceBitsets;
-use super::word_match_store::WordMatchStore;
-use super::wording_columns::Outlines;
 use crate::matching::figures::figure_conflict::bears_on;
 use crate::matching::prepared_article::{PreparedArticle, rarity};
 use crate::matching::prepared_claim::{PreparedClaim, Wording};
 use crate::matching::related_words::RelatedWords;
 use crate::matching::similarity::{How, Similarity};
 use crate::matching::similarity_score::local_share;
+
+use super::claim_vocabulary::{ClaimVocabulary, ClaimWord, WordMatch};
+use super::postings::Postings;
+use super::ranked::Scratch;
+use super::sentence_bitset::SentenceBitsets;
+use super::word_match_store::WordMatchStore;
+use super::wording_columns::Outlines;
 
 /// The claims of a run with their words numbered.
 #[derive(Debug, Default)]
@@ -191,20 +190,6 @@ impl<'a> ArticleIndex<'a> {
     /// The article.
     pub fn article(&self) -> &'a PreparedArticle {
         self.article
-    }
-
-    /// How the sentences and the wordings of a claim meet. `place` is the
-    /// claim's among those that were numbered.
-    pub fn matches(&'a self, place: usize, claim: &'a PreparedClaim) -> Matches<'a> {
-        Matches::new(Pairing::new(self, place, claim))
-    }
-
-    /// The sentences that come closest to a claim by any wording, each once: at
-    /// most `count`, the closest first, among equals the first. `place` is the
-    /// claim's among those that were numbered.
-    pub fn closest(&'a self, place: usize, claim: &'a PreparedClaim, count: usize) -> Vec<Ranked> {
-        let pairing = Pairing::new(self, place, claim);
-        pairing.rank(|ranking| ranking.closest(count))
     }
 
     /// Whether the article has a term of a wording: the very word.

@@ -5,9 +5,29 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::pairing::Pairing;
-use super::ranking::{Ranked, Ranking};
 use crate::matching::plain_matcher::Match;
+use crate::matching::prepared_claim::PreparedClaim;
+
+use super::inverted_index::ArticleIndex;
+use super::pairing::Pairing;
+use super::ranked::Ranked;
+use super::ranking::Ranking;
+
+impl<'a> ArticleIndex<'a> {
+    /// How the sentences and the wordings of a claim meet. `place` is the
+    /// claim's among those that were numbered.
+    pub fn matches(&'a self, place: usize, claim: &'a PreparedClaim) -> Matches<'a> {
+        Matches::new(Pairing::new(self, place, claim))
+    }
+
+    /// The sentences that come closest to a claim by any wording, each once: at
+    /// most `count`, the closest first, among equals the first. `place` is the
+    /// claim's among those that were numbered.
+    pub fn closest(&'a self, place: usize, claim: &'a PreparedClaim, count: usize) -> Vec<Ranked> {
+        let pairing = Pairing::new(self, place, claim);
+        pairing.rank(|ranking| ranking.closest(count))
+    }
+}
 
 /// All matches of one claim in one article.
 #[derive(Debug)]

@@ -9,6 +9,7 @@ pub(super) mod inverted_index;
 pub(super) mod matches;
 pub(super) mod pairing;
 pub(super) mod postings;
+pub(super) mod ranked;
 pub(super) mod ranking;
 pub(super) mod sentence_bitset;
 pub(super) mod word_match_store;

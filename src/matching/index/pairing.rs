@@ -4,13 +4,15 @@
 
 use std::cell::OnceCell;
 
+use crate::matching::figures::figure_conflict::compare_figures;
+use crate::matching::hit::Hit;
+use crate::matching::plain_matcher::{Match, met};
+use crate::matching::prepared_claim::PreparedClaim;
+use crate::matching::term_alignment::{WordingWeights, borrow, weigh};
+
 use super::claim_vocabulary::ClaimWord;
 use super::inverted_index::{ArticleIndex, Posting};
 use super::ranking::Ranking;
-use crate::matching::figures::figure_conflict::compare_figures;
-use crate::matching::plain_matcher::{Match, met};
-use crate::matching::prepared_claim::PreparedClaim;
-use crate::matching::term_alignment::{Hit, WordingWeights, borrow, weigh};
 
 /// A claim and an article.
 #[derive(Debug)]

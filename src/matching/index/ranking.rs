@@ -3,42 +3,14 @@
 //! which sentences come first; a total is the same to the last bit as that of the
 //! match worked out by itself, since terms are added in the same order.
 
-use super::claim_vocabulary::ClaimWord;
-use super::inverted_index::{ArticleIndex, Posting};
-use super::sentence_bitset::{sentences, stride};
-use super::wording_columns::OutlinedWording;
 use crate::matching::similarity_score::{SimilarityScore, WordingMeasure};
 use crate::matching::term_alignment::borrow;
 
-/// A sentence that meets a wording, by its rank.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ranked {
-    /// The score's total, 0 to 1.
-    pub total: f64,
-    /// The sentence's place in the article.
-    pub sentence: u32,
-    /// The wording's place in the claim.
-    pub wording: u32,
-}
-
-impl Ranked {
-    /// Ascending, this puts the closest first: by total, then in the order of
-    /// sentences and wordings. No two are equal.
-    pub(in crate::matching) fn order(&self) -> (u64, u32, u32) {
-        // Numbers from 0 on are in the order of their bits.
-        (!self.total.to_bits(), self.sentence, self.wording)
-    }
-}
-
-/// Memory that one ranking leaves to the next.
-#[derive(Debug, Default)]
-pub(in crate::matching) struct Scratch {
-    /// By sentence; all empty but while a wording is added up.
-    rows: Vec<Row>,
-    /// The sentences that meet the wording at hand, as bits.
-    touched: Vec<u64>,
-    ranked: Vec<Ranked>,
-}
+use super::claim_vocabulary::ClaimWord;
+use super::inverted_index::{ArticleIndex, Posting};
+use super::ranked::{EMPTY, Ranked, Scratch};
+use super::sentence_bitset::{sentences, stride};
+use super::wording_columns::OutlinedWording;
 
 /// The sentences of one article and what wordings come to in each.
 #[derive(Debug)]
@@ -59,18 +31,6 @@ struct Met<'a> {
     weight: f64,
     at_large: f64,
 }
-
-/// What one wording comes to in one sentence.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    standing: SimilarityScore,
-    borrowed: u32,
-}
-
-const EMPTY: Row = Row {
-    standing: SimilarityScore::NOWHERE,
-    borrowed: 0,
-};
 
 impl<'a> Ranking<'a> {
     /// Nothing ranked yet.

@@ -1,37 +1,12 @@
 //! The unit of matching: a name, a number or a stem, with its weight. Owns
 //! which tokens are terms and how much each counts.
 
-use std::collections::HashSet;
 use std::ops::Deref;
 
-use crate::lexicon::{Background, Lexicons};
-use crate::text::{EntityId, Reader, Token, TokenKind, is_title};
+use crate::text::{Token, TokenKind};
 
-use super::term_store::TermStore;
+use super::term_word::{TermKey, TermWord};
 use super::term_words::TermPlace;
-use crate::matching::related_words::{ExpressionGroups, RelatedWords};
-
-/// What makes two terms the same.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum TermKey {
-    /// An entity, whichever of its names is used.
-    Name(EntityId),
-    /// A number.
-    Number(String),
-    /// A stem.
-    Stem(String),
-}
-
-/// What a term is by its word alone, the same wherever the word stands.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TermWord {
-    /// What it is.
-    pub key: TermKey,
-    /// The groups of related words that it belongs to; ascending.
-    pub groups: Vec<usize>,
-    /// Whether the background table holds it.
-    pub known: bool,
-}
 
 /// One term of a wording. What its word is by itself can be asked of the term:
 /// `key`, `groups`, `known`.
@@ -85,141 +60,16 @@ impl Term {
 
 /// A name counts like a word of this share of the highest rarity. What sets
 /// two claims about the same people apart is what they are said to do.
-const NAME_SHARE: f64 = 0.5;
-
-/// Turns tokens into terms by the shipped data.
-#[derive(Debug)]
-pub struct Vocabulary<'a> {
-    background: &'a Background,
-    function_words: HashSet<&'a str>,
-    related: RelatedWords,
-    name_weight: f64,
-}
-
-impl<'a> Vocabulary<'a> {
-    /// A vocabulary over the given lexicons, with the reader's stems.
-    pub fn new(lexicons: &'a Lexicons, reader: &Reader) -> Self {
-        let function_words = lexicons.function_words.iter();
-        Self {
-            background: &lexicons.background,
-            function_words: function_words.map(String::as_str).collect(),
-            related: RelatedWords::new(lexicons, reader.stemmer()),
-            name_weight: NAME_SHARE * lexicons.background.highest_rarity(),
-        }
-    }
-
-    /// The related words in use.
-    pub fn related(&self) -> &RelatedWords {
-        &self.related
-    }
-
-    /// The terms of a wording: names, numbers and words with content of their own.
-    pub fn terms(&self, tokens: &[Token]) -> Vec<Term> {
-        let mut store = TermStore::default();
-        store.take_up(tokens, self);
-        let terms = self.terms_at_hand(tokens, &mut store);
-        let full = |term: &SentenceTerm| {
-            Some(Term {
-                token: term.token as usize,
-                word: store.words().get(term.word)?.clone(),
-                weight: term.weight,
-                proper: term.proper,
-            })
-        };
-        terms.iter().filter_map(full).collect()
-    }
-
-    /// The terms of the sentence that a store has at hand.
-    pub(in crate::matching) fn terms_at_hand(
-        &self,
-        tokens: &[Token],
-        store: &mut TermStore,
-    ) -> Vec<SentenceTerm> {
-        let mut groups = ExpressionGroups::default();
-        let facts = store.at_hand().iter().enumerate();
-        for (at, _) in facts.filter(|(_, facts)| facts.begins_expression) {
-            self.related.add_expressions(tokens, at, &mut groups);
-        }
-        let title = is_title(tokens);
-        let mut terms = Vec::with_capacity(tokens.len() / 2);
-        for (at, (token, facts)) in tokens.iter().zip(store.at_hand()).enumerate() {
-            let Some(word) = facts.term else { continue };
-            if facts.empty && !is_may(token, at) {
-                continue;
-            }
-            let proper = !title && is_proper(token, at);
-            let weight = match facts.kind {
-                TokenKind::Word if proper => facts.rarity.min(self.name_weight),
-                _ => facts.rarity,
-            };
-            terms.push(SentenceTerm {
-                weight,
-                // No sentence has four thousand million words.
-                token: at as u32,
-                word,
-                is_defined: !token.also.is_empty(),
-                proper,
-            });
-        }
-        for term in terms.iter_mut().filter(|_| !groups.is_empty()) {
-            let own = store.words().get(term.word).map(|word| &word.groups);
-            let joined = own.and_then(|own| groups.of(term.token as usize, own));
-            if let Some(joined) = joined {
-                term.word = store.join(term.word, joined);
-            }
-        }
-        terms
-    }
-
-    /// The word of the term that a token makes, whatever stands around it; none
-    /// for marks. Two of one key are the same.
-    pub(in crate::matching) fn term_word(&self, token: &Token) -> Option<TermWord> {
-        let (key, groups, known) = match token.kind {
-            TokenKind::Mark => return None,
-            // What is no stem is like nothing but itself.
-            TokenKind::Name(id) => (TermKey::Name(id), &[][..], true),
-            TokenKind::Number => (TermKey::Number(token.lower.clone()), &[][..], true),
-            TokenKind::Word => {
-                let groups = self.related.own_groups(&token.stem);
-                let known = self.background.knows(&token.stem);
-                (TermKey::Stem(token.stem.clone()), groups, known)
-            }
-        };
-        Some(TermWord {
-            key,
-            groups: groups.to_vec(),
-            known,
-        })
-    }
-
-    /// How rare a token's word is in general.
-    pub(in crate::matching) fn rarity(&self, token: &Token) -> f64 {
-        match token.kind {
-            TokenKind::Mark => 0.0,
-            TokenKind::Name(_) => self.name_weight,
-            TokenKind::Number => self.background.rarity(&token.lower),
-            TokenKind::Word => self.background.rarity(&token.stem),
-        }
-    }
-
-    /// Whether a token's word has no content of its own.
-    pub(in crate::matching) fn is_empty(&self, token: &Token) -> bool {
-        token.kind == TokenKind::Word && self.is_function_word(token)
-    }
-
-    fn is_function_word(&self, token: &Token) -> bool {
-        self.function_words.contains(token.lower.as_str())
-    }
-}
+pub(super) const NAME_SHARE: f64 = 0.5;
 
 /// The month, not the verb.
-fn is_may(token: &Token, at: usize) -> bool {
+pub(super) fn is_may(token: &Token, at: usize) -> bool {
     at > 0 && token.capital && !token.shouted && token.lower == "may"
 }
 
 /// Whether a word is written like a name: in capitals, or with one where no
 /// sentence begins.
-fn is_proper(token: &Token, at: usize) -> bool {
+pub(super) fn is_proper(token: &Token, at: usize) -> bool {
     token.kind == TokenKind::Word && (token.shouted || (token.capital && at > 0))
 }
 

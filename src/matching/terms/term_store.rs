@@ -9,8 +9,9 @@ use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 use crate::text::{Token, TokenKind, WordNumber};
 
-use super::term::{TermKey, TermWord, Vocabulary};
+use super::term_word::{TermKey, TermWord};
 use super::term_words::{TermPlace, TermWords};
+use super::vocabulary::Vocabulary;
 
 /// What is known of a word before it stands in a sentence. Small, since it is
 /// fetched for every token.

@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use super::term::TermWord;
+use super::term_word::TermWord;
 
 /// The place of a word in the list that it was added to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -6,14 +6,14 @@ use std::cell::OnceCell;
 
 use crate::domain::CueCategory;
 use crate::matching::PreparedArticle;
+use crate::stance::cue::cue_kind::is_odd;
 use crate::text::Token;
 
 use super::category_set::CategorySet;
-use super::claim_cues::{asks, quotes};
+use super::claim_cues::quotes;
 use super::cue_finder::{CueFinder, FoundCue};
+use super::cue_kind::asks;
 use super::ready_cues::ReadyCues;
-use crate::stance::model::features::LEAD;
-use crate::stance::polarity::is_odd;
 
 /// Cues sentence by sentence, found when first asked for.
 #[derive(Debug)]
@@ -140,3 +140,6 @@ fn shares(sentences: &[CategorySet]) -> [f64; CueCategory::ALL.len()] {
     };
     std::array::from_fn(|at| share(&CueCategory::ALL[at]))
 }
+
+/// Sentences at the head of an article that give its lead.
+pub(in crate::stance) const LEAD: usize = 3;

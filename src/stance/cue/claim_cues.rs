@@ -3,14 +3,15 @@
 //! `cue_finder`, `voice` and `particles`.
 
 use crate::matching::PreparedClaim;
+use crate::stance::cue::cue_kind::{is_odd, negates};
+use crate::stance::grammar::particles::{Particle, than};
+use crate::stance::grammar::subject::verb;
+use crate::stance::voice::ClaimedSpeaker;
 use crate::text::{Token, is_title_by_words};
 
 use super::category_set::CategorySet;
 use super::cue_finder::{CueFinder, FoundCue};
-use crate::stance::grammar::particles::{Particle, than};
-use crate::stance::grammar::subject::verb;
-use crate::stance::polarity::{is_odd, negates};
-use crate::stance::voice::ClaimedSpeaker;
+use super::cue_kind::asks;
 
 /// What was found in the wordings of a claim.
 #[derive(Debug)]
@@ -97,11 +98,6 @@ impl ClaimCues {
     pub(in crate::stance) fn is_title(&self) -> bool {
         self.title
     }
-}
-
-/// Whether the last mark is a question mark.
-pub(in crate::stance) fn asks(tokens: &[Token]) -> bool {
-    tokens.last().is_some_and(|token| token.is_mark("?"))
 }
 
 /// Whether one of the marks stands there.

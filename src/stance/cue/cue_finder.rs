@@ -2,11 +2,12 @@
 //! pseudo-cues cancelling what they overlap. Owns the finding; how far a cue
 //! reaches is the business of `cue_scope`.
 
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::domain::CueCategory;
-use crate::lexicon::{Cue, CueWord, Direction, Effect, Lexicons, Scope};
+use crate::lexicon::{Cue, CueWord, Direction, Effect, Lexicons};
 use crate::text::{Stemmer, Token};
 
 use super::cue_scope::reach;
@@ -188,9 +189,6 @@ fn near<'m>(met: &'m [Met], cue: &Met, longest: usize) -> impl Iterator<Item = &
     let rest = met.get(from..).unwrap_or_default().iter();
     rest.take_while(move |other| other.tokens.start < end)
 }
-
-/// Which scope a cue asks for.
-pub(in crate::stance) type ScopeRequest = (CueCategory, Direction, Scope);
 
 #[cfg(test)]
 mod tests {

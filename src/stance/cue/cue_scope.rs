@@ -8,8 +8,6 @@ use crate::domain::CueCategory;
 use crate::lexicon::{Direction, Scope};
 use crate::text::Token;
 
-use super::cue_finder::ScopeRequest;
-
 /// How many words a cue that looks both ways reaches back, unless it ends its
 /// clause.
 const BEHIND: usize = 4;
@@ -205,6 +203,9 @@ impl Field<'_> {
         self.tokens.get(at).map_or("", |token| token.lower.as_str())
     }
 }
+
+/// Which scope a cue asks for.
+pub(in crate::stance) type ScopeRequest = (CueCategory, Direction, Scope);
 
 #[cfg(test)]
 mod tests {

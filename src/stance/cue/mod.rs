@@ -6,5 +6,6 @@ pub(super) mod article_cues;
 pub(super) mod category_set;
 pub(super) mod claim_cues;
 pub(super) mod cue_finder;
+pub(super) mod cue_kind;
 pub(super) mod cue_scope;
 pub(super) mod ready_cues;

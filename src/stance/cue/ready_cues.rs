@@ -6,15 +6,15 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::domain::CueCategory;
-use crate::text::Token;
-
-use super::claim_cues::asks;
-use super::cue_finder::FoundCue;
+use crate::stance::cue::cue_kind::negates;
 use crate::stance::grammar::particles::out_of_doing;
 use crate::stance::grammar::quotation::speech;
 use crate::stance::grammar::speaker::{Speaker, speaker};
-use crate::stance::polarity::negates;
 use crate::stance::veracity::{is_predicate, settle};
+use crate::text::Token;
+
+use super::cue_finder::FoundCue;
+use super::cue_kind::asks;
 
 /// One cue with what is known of it whatever the wording.
 #[derive(Debug, Clone)]

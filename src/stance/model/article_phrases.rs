@@ -2,14 +2,13 @@
 //! many claims ask. Owns finding them among many; which phrases a cell has is
 //! told in `phrases`, and what they count is data.
 
-use rustc_hash::FxHashMap;
 use std::cell::OnceCell;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::{PhraseSide, Weights};
 use crate::matching::PreparedArticle;
-use crate::text::Token;
-
-use super::phrases::{LEAD, LONGEST, words};
+use crate::text::{Token, TokenKind, is_title};
 
 /// The place of a phrase among those that have weights, in the order of sides
 /// and words.
@@ -105,4 +104,23 @@ impl<'a> ArticlePhrases<'a> {
             found
         })
     }
+}
+
+/// The longest phrase, in words.
+pub(in crate::stance) const LONGEST: usize = 3;
+
+/// Sentences that give the lead.
+pub(in crate::stance) const LEAD: usize = 2;
+
+/// The words that may stand in a phrase, in their places.
+pub(in crate::stance) fn words(tokens: &[Token]) -> Vec<Option<&str>> {
+    let title = is_title(tokens);
+    let belongs = |(at, token): (usize, &Token)| match token.kind {
+        TokenKind::Word => title || !token.capital || at == 0,
+        TokenKind::Mark => token.lower == "?",
+        TokenKind::Number | TokenKind::Name(_) => false,
+    };
+    let words = tokens.iter().enumerate();
+    let words = words.map(|(at, token)| belongs((at, token)).then_some(token.lower.as_str()));
+    words.collect()
 }

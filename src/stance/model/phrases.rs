@@ -7,17 +7,11 @@ use std::sync::Arc;
 
 use crate::lexicon::PhraseSide;
 use crate::matching::Match;
-use crate::text::{Token, TokenKind, is_title};
+use crate::stance::context::Context;
+use crate::text::Token;
 
-use super::article_phrases::PhraseNumber;
+use super::article_phrases::{LEAD, LONGEST, PhraseNumber, words};
 use super::features::closest_sentences;
-use crate::stance::judge::Context;
-
-/// The longest phrase, in words.
-pub(in crate::stance) const LONGEST: usize = 3;
-
-/// Sentences that give the lead.
-pub(in crate::stance) const LEAD: usize = 2;
 
 /// The phrases of a cell that have weights, ascending.
 pub(in crate::stance) fn weighed(
@@ -58,19 +52,6 @@ pub fn phrases(context: Context<'_>) -> BTreeSet<(PhraseSide, String)> {
         }
     }
     found
-}
-
-/// The words that may stand in a phrase, in their places.
-pub(in crate::stance) fn words(tokens: &[Token]) -> Vec<Option<&str>> {
-    let title = is_title(tokens);
-    let belongs = |(at, token): (usize, &Token)| match token.kind {
-        TokenKind::Word => title || !token.capital || at == 0,
-        TokenKind::Mark => token.lower == "?",
-        TokenKind::Number | TokenKind::Name(_) => false,
-    };
-    let words = tokens.iter().enumerate();
-    let words = words.map(|(at, token)| belongs((at, token)).then_some(token.lower.as_str()));
-    words.collect()
 }
 
 fn add(side: PhraseSide, tokens: &[Token], found: &mut BTreeSet<(PhraseSide, String)>) {

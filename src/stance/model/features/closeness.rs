@@ -2,55 +2,12 @@
 //! matching alone; no cue enters here.
 
 use crate::matching::{Hit, Match, Ranked, Wording, WordingKind};
+use crate::stance::cue::article_cues::LEAD;
 use crate::text::Token;
 
-use super::{FeatureName, Features, LEAD, UNIT, View, absolute, named};
-
-pub(super) const NAMES: &[&str] = &[
-    "total",
-    "one sentence × total",
-    "one sentence × content",
-    "one sentence × SoftTFIDF",
-    "one sentence × run",
-    "one sentence × names missing",
-    "one sentence × content missing",
-    "total above 0.2",
-    "total above 0.3",
-    "total above 0.4",
-    "total above 0.5",
-    "total above 0.6",
-    "total above 0.7",
-    "total above 0.8",
-    "second total",
-    "third total",
-    "three closest",
-    "coverage",
-    "coverage above 0.6",
-    "content",
-    "content above 0.5",
-    "SoftTFIDF",
-    "nearness",
-    "a name not in the article",
-    "roles reversed",
-    "place",
-    "closest in the lead",
-    "sentences as close",
-    "met by a variant",
-    "content words met",
-    "closest content found",
-    "closest content missing",
-    "closest telling",
-    "closest length",
-    "closest without a stop",
-    "only a headline",
-    "names met",
-    "names missing",
-    "share of same words",
-    "run",
-    "pairs",
-    "counter total",
-    "counter closer",
-];
+use super::feature_vector::Features;
+use super::view::{UNIT, View, absolute};
+use super::{FeatureName, named};
 
 /// Steps beyond which each further bit of the total counts anew, so that the
 /// total need not count alike all the way.

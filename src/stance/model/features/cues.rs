@@ -6,31 +6,11 @@ use crate::domain::CueCategory;
 use crate::stance::cue::category_set::CategorySet;
 use crate::text::SentenceKind;
 
+use super::feature_list::CUE_PLACES;
 use super::feature_name::same;
-use super::{FeatureName, Features, View, named};
-
-pub(super) const NAMES: &[&str] = &[
-    "claim asks",
-    "claim quotes",
-    "closest asks",
-    "closest quotes",
-    "closest quotes singly",
-    "closest is a heading",
-    "polarity differs",
-];
-
-/// Where a category of cues is looked for: before the colon of a feature.
-pub(super) const PLACES: &[&str] = &[
-    "claim",
-    "lead",
-    "near",
-    "anywhere",
-    "somewhere",
-    "closest",
-    "beside",
-    "only claim",
-    "both",
-];
+use super::feature_vector::Features;
+use super::view::View;
+use super::{FeatureName, named};
 
 /// The number of a place, found when the program is compiled.
 macro_rules! place {
@@ -42,8 +22,8 @@ macro_rules! place {
 const fn place_of(name: &str) -> usize {
     let mut at = 0;
     loop {
-        assert!(at < PLACES.len(), "cues are not looked for there");
-        if same(PLACES[at], name) {
+        assert!(at < CUE_PLACES.len(), "cues are not looked for there");
+        if same(CUE_PLACES[at], name) {
             return at;
         }
         at += 1;

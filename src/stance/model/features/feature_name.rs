@@ -6,7 +6,10 @@ use std::fmt;
 
 use crate::domain::CueCategory;
 
-use super::{closeness, cues, figures, interactions, rule_outcome, topic};
+use super::feature_list::{
+    CLOSENESS_NAMES, CUE_NAMES, CUE_PLACES, FIGURE_NAMES, INTERACTION_NAMES, RULE_NAMES,
+    TOPIC_NAMES,
+};
 
 /// The name of a feature, by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,12 +18,12 @@ pub struct FeatureName(u16);
 /// All lists of names, in the order of their numbers. Cues come last: their
 /// names are made of a place and a category.
 const LISTS: [&[&str]; 6] = [
-    topic::NAMES,
-    closeness::NAMES,
-    figures::NAMES,
-    cues::NAMES,
-    rule_outcome::NAMES,
-    interactions::NAMES,
+    TOPIC_NAMES,
+    CLOSENESS_NAMES,
+    FIGURE_NAMES,
+    CUE_NAMES,
+    RULE_NAMES,
+    INTERACTION_NAMES,
 ];
 
 /// How many names stand in lists.
@@ -35,7 +38,7 @@ const LISTED: usize = {
 
 impl FeatureName {
     /// How many there are.
-    pub const COUNT: usize = LISTED + cues::PLACES.len() * CueCategory::ALL.len();
+    pub const COUNT: usize = LISTED + CUE_PLACES.len() * CueCategory::ALL.len();
 
     /// The number of a name that stands in a list. Meant for constants, where a
     /// name that is in none does not compile.
@@ -74,7 +77,7 @@ impl FeatureName {
             return Some(Self(number));
         }
         let (place, category) = name.split_once(": ")?;
-        let place = cues::PLACES.iter().position(|known| *known == place)?;
+        let place = CUE_PLACES.iter().position(|known| *known == place)?;
         Some(Self::of_cue(place, category.parse().ok()?))
     }
 
@@ -86,7 +89,7 @@ impl FeatureName {
     /// Whether it bears on the claim being brought up at all. What cues say of
     /// it does not: it tells how, and would only teach which set a cell is from.
     pub fn bears_on_topic(self) -> bool {
-        let topical = topic::NAMES.len() + closeness::NAMES.len() + figures::NAMES.len();
+        let topical = TOPIC_NAMES.len() + CLOSENESS_NAMES.len() + FIGURE_NAMES.len();
         let of_the_rules = |name: &str| name.starts_with("rules: ");
         self.number() < topical || self.listed_name().is_some_and(of_the_rules)
     }
@@ -111,7 +114,7 @@ impl fmt::Display for FeatureName {
         write!(
             f,
             "{}: {}",
-            cues::PLACES[place],
+            CUE_PLACES[place],
             CueCategory::ALL[category].as_str()
         )
     }

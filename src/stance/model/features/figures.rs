@@ -4,14 +4,9 @@
 use crate::matching::{Hit, How, TermKey};
 use crate::text::TokenKind;
 
-use super::{Features, View, named};
-
-pub(super) const NAMES: &[&str] = &[
-    "claim has a number",
-    "numbers met",
-    "another number",
-    "figures clash",
-];
+use super::feature_vector::Features;
+use super::named;
+use super::view::View;
 
 pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let Some(best) = view.closest.first() else {

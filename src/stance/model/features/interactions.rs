@@ -4,23 +4,9 @@
 
 use crate::domain::Stance;
 
-use super::{Features, View, named};
-
-macro_rules! products {
-    ($($verdict:literal)*) => {
-        &[$(
-            concat!($verdict, " × lead total"),
-            concat!($verdict, " × long claim"),
-            concat!($verdict, " × title"),
-            concat!($verdict, " × one sentence"),
-            concat!($verdict, " × bare claim"),
-            concat!($verdict, " × long article"),
-        )*]
-    };
-}
-
-pub(super) const NAMES: &[&str] =
-    products!("rules assert" "rules qualify" "rules deny" "rules omit");
+use super::feature_vector::Features;
+use super::named;
+use super::view::View;
 
 /// A claim with more terms than this is long.
 const LONG_CLAIM: f64 = 5.0;

@@ -5,39 +5,9 @@ use crate::matching::How;
 use crate::stance::sentence_reading::{SentenceReading, SentenceStance};
 use crate::stance::sufficiency::Shortfall;
 
-use super::{Features, View, named};
-
-macro_rules! takes {
-    ($($before:literal)*) => {
-        &[$(
-            concat!($before, ": asserts"),
-            concat!($before, ": denies"),
-            concat!($before, ": contested"),
-            concat!($before, ": conditional"),
-            concat!($before, ": question"),
-            concat!($before, ": attributed"),
-            concat!($before, ": hedged"),
-            concat!($before, ": partial"),
-            concat!($before, ": unclear"),
-            concat!($before, ": nothing"),
-        )*
-        "rules: qualifies",
-        "rules: omits",
-        "closest lacks roles",
-        "closest lacks names",
-        "closest lacks content",
-        "closest lacks words",
-        "closest lacks total",
-        "closest lacks necessity",
-        "closest plainly denies",
-        "closest is settled",
-        "closest has a speaker",
-        "closest has an opposite",
-        ]
-    };
-}
-
-pub(super) const NAMES: &[&str] = takes!("rules" "counts" "short" "closest reads");
+use super::feature_vector::Features;
+use super::named;
+use super::view::View;
 
 macro_rules! name {
     ($before:literal, $take:expr) => {

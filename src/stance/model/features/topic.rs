@@ -4,28 +4,9 @@
 
 use crate::matching::Wording;
 
-use super::{Features, View, absolute, named};
-
-pub(super) const NAMES: &[&str] = &[
-    "sentences",
-    "one sentence",
-    "few sentences",
-    "further wordings",
-    "claim terms",
-    "claim names",
-    "claim is a title",
-    "lead total",
-    "nothing shared",
-    "found",
-    "not found",
-    "content found",
-    "content not found",
-    "share found",
-    "share found above 0.7",
-    "share found, same words",
-    "share found, rare words",
-    "share found, content",
-];
+use super::feature_vector::Features;
+use super::named;
+use super::view::{View, absolute};
 
 /// From here on hardly anything is missing.
 const NEARLY_ALL: f64 = 0.7;
