@@ -3,6 +3,7 @@
 
 mod caching;
 mod deciding;
+pub(super) mod input;
 mod measuring;
 mod reviewing;
 mod scanning;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::ingest::{ReadAlone, TextEncoding};
 
+use super::arguments::input::InputOptions;
 pub use caching::CacheOptions;
 pub use deciding::{
     AgreementArguments, DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments,
@@ -104,24 +106,6 @@ pub struct MatrixArguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub options: MatrixOptions,
-}
-
-/// Where articles and claims are.
-#[derive(Debug, Args)]
-pub struct InputOptions {
-    /// Articles: a folder, a file, or - for JSON lines on stdin; repeatable
-    #[arg(short, long, value_name = "PATH")]
-    pub articles: Vec<PathBuf>,
-    /// Claims: a .toml, .csv or .json file, or a folder of them
-    #[arg(short, long, value_name = "PATH", default_value = "claims")]
-    pub claims: PathBuf,
-    /// The encoding of articles that are text files, whatever they look like, as
-    /// in windows-1251 (default: recognized for each)
-    #[arg(long, value_name = "NAME")]
-    pub encoding: Option<TextEncoding>,
-    /// Judge by the weights in this file, as `train` writes them
-    #[arg(long, value_name = "FILE")]
-    pub weights: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -7,9 +7,10 @@ use crate::audit::{Finding, Severity, lint_articles, lint_claims, lint_matrix};
 use crate::domain::clean;
 
 use super::arguments::CheckArguments;
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::to_stdout;
-use super::{Outcome, inputs, weights};
+use super::{inputs, weights};
 
 /// Runs the command: falls short where there is a warning.
 pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {

@@ -2,8 +2,8 @@
 
 use clap::CommandFactory;
 
-use super::Outcome;
 use super::arguments::{Cli, CompletionsArguments};
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::to_stdout;
 

@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::arguments::ExplainArguments;
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::to_stdout;
 use super::selection::known;
-use super::{Outcome, inputs, weights};
+use super::{inputs, weights};
 
 /// Runs the command.
 pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {

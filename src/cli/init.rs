@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::Outcome;
 use super::arguments::InitArguments;
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::{note, to_file};
 

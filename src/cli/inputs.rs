@@ -4,14 +4,13 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::domain::clean;
-use crate::domain::{Article, ClaimSet};
+use crate::domain::{Article, ClaimSet, clean};
 use crate::ingest::{
     LazyArticles, LoadReport, ReadingOptions, TextEncoding, read_claims, shelve_articles,
     shelve_articles_from,
 };
 
-use super::arguments::InputOptions;
+use super::arguments::input::InputOptions;
 use super::failure::Failure;
 use super::output::note;
 

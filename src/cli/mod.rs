@@ -10,6 +10,7 @@ mod completions;
 mod decisions;
 mod diagnostic;
 mod eval;
+mod exit_code;
 mod explain;
 mod failure;
 mod init;
@@ -34,15 +35,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Cli, Command, MatrixArguments};
+use exit_code::Outcome;
 use failure::Failure;
-
-/// How a command that ran to its end came out.
-enum Outcome {
-    /// As wished.
-    Done,
-    /// A check fell short.
-    FellShort,
-}
 
 /// Runs the command line: 0 done, 1 a check fell short, 2 an error.
 pub fn run() -> ExitCode {

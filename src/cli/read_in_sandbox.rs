@@ -5,8 +5,8 @@ use std::io::Read;
 
 use crate::ingest::answer_alone;
 
-use super::Outcome;
 use super::arguments::ReadAloneArguments;
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::to_stdout;
 

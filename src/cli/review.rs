@@ -7,9 +7,10 @@ use crate::review::{Desk, DeskInputs, DeskOptions, Sample, Server};
 
 use super::arguments::ReviewArguments;
 use super::decisions::store;
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::{note, to_stdout};
-use super::{Outcome, inputs, progress, weights};
+use super::{inputs, progress, weights};
 
 /// Runs the command: serves until it is told to stop.
 pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {

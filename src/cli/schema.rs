@@ -1,8 +1,8 @@
 //! `schema`: the JSON schema of the machine-readable exports. Owns nothing but
 //! the call.
 
-use super::Outcome;
 use super::arguments::{Described, SchemaArguments};
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::to_stdout;
 

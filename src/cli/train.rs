@@ -16,12 +16,14 @@ use crate::learning::{
 };
 use crate::lexicon::Lexicons;
 
-use super::arguments::{InputOptions, TrainArguments};
+use super::arguments::TrainArguments;
+use super::arguments::input::InputOptions;
 use super::eval::before_after_text::BeforeAfterText;
 use super::eval::decided_labels;
+use super::exit_code::Outcome;
 use super::failure::Failure;
+use super::inputs;
 use super::output::{note, to_file};
-use super::{Outcome, inputs};
 
 /// Where claims are unless told otherwise.
 const USUAL_CLAIMS: &str = "claims";

@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::audit::{Mismatch, QuoteCheck};
-use crate::domain::SavedQuote;
-use crate::domain::clean;
+use crate::domain::{SavedQuote, clean};
 use crate::ingest::read_saved_quotes;
 
 use super::arguments::VerifyArguments;
+use super::exit_code::Outcome;
 use super::failure::Failure;
+use super::inputs;
 use super::output::to_stdout;
-use super::{Outcome, inputs};
 
 /// Runs the command: falls short at the first quote that does not stand in its
 /// article as the export says.

@@ -18,6 +18,7 @@ mod reviewed;
 #[cfg(test)]
 mod sample;
 pub mod sentence_boundaries;
+mod share;
 mod source_similarity;
 mod split_mix64;
 mod summary;
@@ -41,8 +42,9 @@ pub use metric::reason_accuracy::reason_matches;
 pub use metric::risk_coverage::{Coverage, CoveragePoint};
 pub use overview::Overview;
 pub use pairing::{Pair, Prediction, pair};
-pub use report::{EmptyGold, Report, Share};
+pub use report::{EmptyGold, Report};
 pub use reviewed::Reviewed;
+pub use share::Share;
 pub use source_similarity::likeness;
 pub use split_mix64::SplitMix64;
 pub use summary::{CalibrationError, Rate, StanceF1, Summary};

@@ -1,40 +1,16 @@
 //! All figures of one evaluation together. Owns which figures a report has;
 //! each figure's own file says how it is computed.
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::Serialize;
 
+use crate::domain::{GoldCell, Matrix};
+
+use super::share::Share;
 use super::{
     Calibration, ClassScore, Confusion, Coverage, Interval, Intervals, Pair, Prediction, accuracy,
     evidence_hits, false_omits, kappa, macro_f1, pair, reason_matches, relative_score,
     rescued_omits,
 };
-use crate::domain::{GoldCell, Matrix};
-
-/// A count out of a count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Share {
-    /// How many.
-    pub part: usize,
-    /// Out of how many.
-    pub whole: usize,
-}
-
-impl Share {
-    /// The share, 0 to 1; none where there is nothing to share.
-    pub fn rate(self) -> Option<f64> {
-        (self.whole > 0).then(|| self.part as f64 / self.whole as f64)
-    }
-}
-
-impl Serialize for Share {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Share", 3)?;
-        fields.serialize_field("rate", &self.rate())?;
-        fields.serialize_field("part", &self.part)?;
-        fields.serialize_field("whole", &self.whole)?;
-        fields.end()
-    }
-}
 
 /// Gold without a label: there is nothing to measure against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -38,7 +38,8 @@ pub use long_sheet::LONG_COLUMNS;
 pub use markdown::MarkdownText;
 pub use record::{scan_schema, schema};
 pub use scan_lines::{ScanError, ScanLines};
-pub use table::{GroupedRows, GroupedTable, Symbols, TableStyle, TerminalTable};
+pub use table::table_style::TableStyle;
+pub use table::{GroupedRows, GroupedTable, Symbols, TerminalTable};
 pub use xlsx::Workbook;
 
 use crate::domain::Matrix;

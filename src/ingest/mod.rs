@@ -33,20 +33,23 @@ pub use article::loaded_articles::{
     LoadedArticles, read_article_line, read_articles, read_articles_from, read_articles_with,
     shelve_articles, shelve_articles_from,
 };
-pub use article::options::{ReadingOptions, TextEncoding, UnknownEncoding};
+pub use article::options::ReadingOptions;
 pub use claims::{WordingList, add_wording, read_claims};
 pub use error::{IngestError, TextPlace};
 pub use labels::baseline::read_baseline;
 pub use labels::gold::read_gold;
 pub use labels::labelled_set::{LabelledSet, locate_set, read_set};
 pub use labels::pairs::read_pairs;
+pub use list::own_export::is_lines;
 pub use sandbox::{ALONE_ARGUMENT, ReadAlone, answer_alone};
-pub use scan::scan_files::{ScanFiles, find_scan_files, is_lines};
+pub use scan::scan_files::{ScanFiles, find_scan_files};
 pub use scan::scan_index::ScanIndex;
 pub use scan::scan_listing::{BadScanLine, BadScanLines};
-pub use sheet::exported_sheet::{SheetRow, read_exported_sheet};
+pub use sheet::exported_sheet::read_exported_sheet;
 pub use sheet::sheet_decisions::{FilledIn, Unfit, read_sheet_decisions};
+pub use text::encoding::{TextEncoding, UnknownEncoding};
 pub use text::line_reader::{LineReader, RawLine};
+pub use workbook::sheet_row::SheetRow;
 
 /// A field of a sheet without its guard; `export` writes it.
 pub use crate::domain::unguarded;

@@ -10,8 +10,9 @@ mod abbreviation;
 mod boundary;
 mod bracket;
 mod candidate;
+mod decision;
 mod ellipsis;
-mod heading;
+pub(super) mod heading;
 mod list_item;
 mod opener;
 mod paragraph;
@@ -25,19 +26,11 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Span;
+
+use super::segment::heading::SentenceKind;
 use boundary::Boundary;
 use paragraph::Paragraph;
 use stop::{Stop, stops};
-
-/// What a sentence is in its article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SentenceKind {
-    /// The title, or a short line without a final stop.
-    Heading,
-    /// Running text.
-    Body,
-}
 
 /// One sentence of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::InputOptions;
+use super::input::InputOptions;
 
 /// Which cells figures are kept to.
 #[derive(Debug, Args)]

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{InputOptions, KeepOptions};
+use super::KeepOptions;
+use super::input::InputOptions;
 
 #[derive(Debug, Args)]
 #[command(after_help = EVAL_EXAMPLES)]

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{InputOptions, StoreOptions};
+use super::StoreOptions;
+use super::input::InputOptions;
 
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]

@@ -2,45 +2,18 @@
 //! the program. Owns which readings are counted; the words are those of
 //! `agreement_text`.
 
-use serde::Serialize;
-
-use crate::decisions::{Store, readings};
-use crate::domain::{ClaimId, ReaderLabel, SourceId};
-use crate::evaluation::{PairAgreement, ReaderAgreement, with_program};
-use crate::matrix::Selection;
-
-use super::agreement_text::AgreementText;
-use super::store;
 use crate::cli::arguments::AgreementArguments;
 use crate::cli::eval::sampling::CellSample;
 use crate::cli::failure::Failure;
 use crate::cli::output::to_stdout;
 use crate::cli::{inputs, progress, weights};
+use crate::decisions::{Store, readings};
+use crate::domain::{ClaimId, ReaderLabel, SourceId};
+use crate::evaluation::{ReaderAgreement, with_program};
+use crate::matrix::Selection;
 
-/// Everything that the command tells.
-#[derive(Debug, Serialize)]
-pub struct Agreement {
-    /// The readers among themselves.
-    #[serde(flatten)]
-    pub people: ReaderAgreement,
-    /// Each reader against the program.
-    pub program: Vec<PairAgreement>,
-    /// How many readings were left out because something has changed since.
-    pub stale: usize,
-    /// How many were left out because claim or source is not here.
-    pub homeless: usize,
-    /// The pairs that the figures were kept to.
-    pub sample: Option<AgreementScope>,
-}
-
-/// The cells that the figures were kept to.
-#[derive(Debug, Serialize)]
-pub struct AgreementScope {
-    /// The file, or the draw.
-    pub named: String,
-    /// How many cells there are.
-    pub cells: usize,
-}
+use super::agreement_text::{Agreement, AgreementScope, AgreementText};
+use super::store;
 
 /// Runs the command.
 pub fn run(arguments: &AgreementArguments) -> Result<(), Failure> {

@@ -4,12 +4,11 @@
 
 use std::fmt;
 
+use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::clean;
-use crate::evaluation::{Interval, PairAgreement};
-
-use super::agreement::Agreement;
+use crate::evaluation::{Interval, PairAgreement, ReaderAgreement};
 
 /// The figures, ready to be told.
 pub struct AgreementText<'a>(pub &'a Agreement);
@@ -140,4 +139,29 @@ fn ends(interval: &Interval) -> String {
         return "cannot be told from these cells".to_owned();
     }
     format!("{:.3} to {:.3}", interval.lower, interval.upper)
+}
+
+/// Everything that the command tells.
+#[derive(Debug, Serialize)]
+pub struct Agreement {
+    /// The readers among themselves.
+    #[serde(flatten)]
+    pub people: ReaderAgreement,
+    /// Each reader against the program.
+    pub program: Vec<PairAgreement>,
+    /// How many readings were left out because something has changed since.
+    pub stale: usize,
+    /// How many were left out because claim or source is not here.
+    pub homeless: usize,
+    /// The pairs that the figures were kept to.
+    pub sample: Option<AgreementScope>,
+}
+
+/// The cells that the figures were kept to.
+#[derive(Debug, Serialize)]
+pub struct AgreementScope {
+    /// The file, or the draw.
+    pub named: String,
+    /// How many cells there are.
+    pub cells: usize,
 }

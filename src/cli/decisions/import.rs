@@ -4,16 +4,16 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::cli::arguments::ImportArguments;
+use crate::cli::exit_code::Outcome;
+use crate::cli::failure::Failure;
+use crate::cli::output::to_stdout;
 use crate::decisions;
 use crate::decisions::{DecisionsError, Import, ImportOptions, Store};
 use crate::domain::{ClaimId, Decision};
 use crate::ingest::{FilledIn, read_claims, read_sheet_decisions};
 
 use super::{import_text, store};
-use crate::cli::Outcome;
-use crate::cli::arguments::ImportArguments;
-use crate::cli::failure::Failure;
-use crate::cli::output::to_stdout;
 
 /// Runs the command: falls short where a row needs a person's eyes.
 pub fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {

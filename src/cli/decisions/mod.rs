@@ -14,15 +14,15 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::decisions::{Store, by_cell, from_lines, review_of, to_lines};
-use crate::domain::clean;
-use crate::domain::{Decision, Review, sha256};
+use crate::domain::{Decision, Review, clean, sha256};
 
 use super::arguments::{
     DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments, DecisionsListArguments,
 };
+use super::exit_code::Outcome;
 use super::failure::Failure;
+use super::inputs;
 use super::output::{note, to_file, to_stdout};
-use super::{Outcome, inputs};
 
 /// Runs the command.
 pub fn run(command: &DecisionsCommand) -> Result<Outcome, Failure> {

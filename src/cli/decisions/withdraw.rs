@@ -3,15 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::decisions::{DecisionsError, Store, check_reviewer, now, withdrawal};
-use crate::domain::clean;
-use crate::domain::{Act, ClaimId, Decision, SourceId, Stance};
-
-use super::store;
-use crate::cli::Outcome;
 use crate::cli::arguments::WithdrawArguments;
+use crate::cli::exit_code::Outcome;
 use crate::cli::failure::Failure;
 use crate::cli::output::to_stdout;
+use crate::decisions::{DecisionsError, Store, check_reviewer, now, withdrawal};
+use crate::domain::{Act, ClaimId, Decision, SourceId, Stance, clean};
+
+use super::store;
 
 /// Runs the command: falls short where there is nothing to take back.
 pub fn run(arguments: &WithdrawArguments) -> Result<Outcome, Failure> {

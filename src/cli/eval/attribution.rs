@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::cli::exit_code::Outcome;
+use crate::cli::failure::Failure;
 use crate::evaluation::attribution::{AttributionOutcome, AttributionScore, speaker_found};
 use crate::ingest::attribution_gold::{
     AttributionLabel, LabelledSentence, read_labelled_sentences,
@@ -14,8 +16,6 @@ use crate::lexicon::Lexicons;
 use crate::stance::StatementReader;
 
 use super::by_file;
-use crate::cli::Outcome;
-use crate::cli::failure::Failure;
 
 #[derive(Serialize)]
 struct Figures {

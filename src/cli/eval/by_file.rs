@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::cli::Outcome;
+use crate::cli::exit_code::Outcome;
 use crate::cli::failure::Failure;
 use crate::cli::output::to_stdout;
 

@@ -20,8 +20,8 @@ use crate::evaluation::{Changes, Overview, Pair, Report, Reviewed, Summary, pair
 use crate::export::{CsvStyle, Exporter, Format, LongCsv};
 use crate::ingest::read_baseline;
 
-use super::Outcome;
 use super::arguments::{EvalArguments, Task};
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::{note, to_file, to_stdout};
 use before_after_text::BeforeAfterText;

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::cli::exit_code::Outcome;
+use crate::cli::failure::Failure;
 use crate::evaluation::sentence_boundaries::{BoundaryCounts, BoundaryScore, boundary_score};
 use crate::ingest::segmentation_gold::{SegmentedText, read_conllu, read_golden_rules};
 use crate::text::sentences;
 
 use super::by_file;
-use crate::cli::Outcome;
-use crate::cli::failure::Failure;
 
 #[derive(Serialize)]
 struct Figures {

@@ -12,16 +12,14 @@ mod sources;
 use std::path::PathBuf;
 
 use crate::decisions::Layer;
-use crate::domain::Decision;
 
-use super::arguments::{MatrixArguments, MatrixOptions};
-use super::decisions::store;
+use super::arguments::MatrixArguments;
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::selection::selection;
-use super::{Outcome, cache, inputs, threads, weights};
-
+use super::{cache, inputs, threads, weights};
 use delivery::deliver;
-use sources::{Sources, Supply};
+use sources::{Sources, Supply, decisions};
 
 /// Runs the command.
 pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
@@ -63,12 +61,4 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         &decisions,
     )?;
     Ok(Outcome::Done)
-}
-
-/// People's decisions, unless the program's judgement alone is wanted.
-fn decisions(options: &MatrixOptions) -> Result<Vec<Decision>, Failure> {
-    match options.machine {
-        true => Ok(Vec::new()),
-        false => store::decisions(&options.store),
-    }
 }

@@ -4,10 +4,11 @@
 use std::path::PathBuf;
 
 use crate::cli::arguments::MatrixOptions;
+use crate::cli::exit_code::Outcome;
 use crate::cli::failure::Failure;
 use crate::cli::output::note;
 use crate::cli::selection::selection;
-use crate::cli::{Outcome, inputs, weights};
+use crate::cli::{inputs, weights};
 use crate::decisions::Layer;
 use crate::domain::clean;
 use crate::ingest::{ScanIndex, read_claims};
@@ -30,7 +31,7 @@ pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
     tell(&index, &lines.found.left_out);
     let origins = Origins::among(index.sketches());
     let selection = selection(options, &grid.claims().claims, &|| index.ids().collect())?;
-    let decisions = super::decisions(options)?;
+    let decisions = super::sources::decisions(options)?;
     deliver(
         options,
         Sources {

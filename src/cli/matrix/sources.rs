@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::Engine;
 use crate::cache::Cache;
+use crate::cli::arguments::MatrixOptions;
+use crate::cli::decisions::store;
 use crate::cli::decisions::store::decided_text;
 use crate::cli::failure::Failure;
 use crate::cli::output::note;
@@ -122,5 +124,13 @@ impl Sources<'_> {
             let homeless = self.layer.homeless(&self.grid.claims().claims);
             note(&decided_text(&reviewed, &homeless));
         }
+    }
+}
+
+/// People's decisions, unless the program's judgement alone is wanted.
+pub(in crate::cli) fn decisions(options: &MatrixOptions) -> Result<Vec<Decision>, Failure> {
+    match options.machine {
+        true => Ok(Vec::new()),
+        false => store::decisions(&options.store),
     }
 }

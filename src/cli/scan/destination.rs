@@ -11,8 +11,8 @@ use crate::cli::failure::Failure;
 use crate::cli::inputs;
 use crate::ingest::RawLine;
 
-use super::ScanPiece;
 use super::done_before::DoneBefore;
+use super::scan_piece::ScanPiece;
 
 /// Where lines go.
 pub(super) enum Destination {

@@ -19,7 +19,7 @@ use serde_json::Value;
 use crate::cli::failure::Failure;
 use crate::export::ScanLines;
 
-use super::ScanPiece;
+use super::scan_piece::ScanPiece;
 
 /// A file of lines, compared from its beginning.
 pub(super) struct DoneBefore {

@@ -8,6 +8,7 @@ mod batch;
 mod destination;
 mod done_before;
 mod pace;
+mod scan_piece;
 
 use std::fs::File;
 use std::io::{BufReader, Read};
@@ -16,43 +17,25 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::Engine;
-use crate::domain::{AboutArticle, Article, Scanned, Shard};
+use crate::domain::{AboutArticle, Scanned, Shard};
 use crate::export::{ExportError, ScanError, ScanLines};
 use crate::ingest::{ArticleLine, LineReader, RawLine, read_claims, read_line_of_stream};
 
 use super::arguments::ScanArguments;
+use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::note;
-use super::{Outcome, inputs, threads, weights};
+use super::{inputs, threads, weights};
 use batch::Batches;
 use destination::Destination;
 use pace::Pace;
+use scan_piece::ScanPiece;
 
 /// The longest line that is read as an article, in bytes: more words than any
 /// book has. To be judged, an article takes some sixty times its size.
 const LONGEST_LINE: usize = 16 << 20;
 /// How much is read ahead of the lines.
 const BUFFER: usize = 1 << 20;
-
-/// What a line of the input comes to before anything is judged.
-#[allow(
-    clippy::large_enum_variant,
-    reason = "nearly every line is an article, so that a box would save nothing"
-)]
-pub(super) enum ScanPiece {
-    /// Nothing was on it.
-    Blank,
-    /// It is another shard's.
-    Elsewhere,
-    /// An article, with its line up to the cells.
-    Article {
-        article: Article,
-        about: AboutArticle,
-        beginning: Vec<u8>,
-    },
-    /// No article, with the line that says so.
-    Bad { line: Vec<u8> },
-}
 
 /// What became of the lines of the input.
 #[derive(Default)]

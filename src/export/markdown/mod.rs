@@ -26,9 +26,7 @@ use crate::domain::{FinalStance, Matrix, ReviewStatus, Stance};
 
 use super::table::Symbols;
 use super::{ExportError, Exporter, soundness};
-
-/// The signs beside the words.
-const SIGNS: Symbols = Symbols::Unicode;
+use words::SIGNS;
 
 /// Writes tables by topic, the sources, the totals, and the sentence behind
 /// every cell.

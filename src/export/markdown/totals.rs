@@ -3,9 +3,8 @@
 
 use crate::domain::{Matrix, Stance};
 
-use super::SIGNS;
 use super::escape::escaped;
-use super::words::{row, rule};
+use super::words::{SIGNS, row, rule};
 
 /// Writes the table.
 pub(super) fn write(text: &mut String, matrix: &Matrix) {

@@ -5,7 +5,6 @@ use crate::domain::{Cell, FinalStance, SourceColumn};
 use crate::export::table::Symbols;
 use crate::export::wide_sheet;
 
-use super::SIGNS;
 use super::escape::escaped;
 
 /// A cell with its sign and in words: `◐ qualifies (hedged)`. A mark behind the
@@ -54,3 +53,6 @@ pub(super) fn counted(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{ending}")
 }
+
+/// The signs beside the words.
+pub(in crate::export) const SIGNS: Symbols = Symbols::Unicode;

@@ -8,7 +8,7 @@ use crate::domain::Claim;
 /// One claim, in the words of the claims file.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Claim", deny_unknown_fields)]
-pub(in crate::export) struct ClaimRecord<'a> {
+pub(in crate::export) struct JsonClaim<'a> {
     /// Unique in the run.
     claim_id: &'a str,
     /// A short name for table heads.
@@ -25,7 +25,7 @@ pub(in crate::export) struct ClaimRecord<'a> {
     note: Option<&'a str>,
 }
 
-impl<'a> ClaimRecord<'a> {
+impl<'a> JsonClaim<'a> {
     pub(super) fn of(claim: &'a Claim) -> Self {
         Self {
             claim_id: claim.id.as_str(),

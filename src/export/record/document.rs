@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::domain::Matrix;
 
 use super::cell::CellRecord;
-use super::claim::ClaimRecord;
+use super::claim::JsonClaim;
 use super::run::RunRecord;
 use super::source::SourceRecord;
 use super::totals::TotalsRecord;
@@ -28,7 +28,7 @@ pub(in crate::export) struct DocumentRecord<'a> {
     /// What the matrix was made by.
     run: RunRecord<'a>,
     /// The claims, as they were written.
-    claims: Vec<ClaimRecord<'a>>,
+    claims: Vec<JsonClaim<'a>>,
     /// The sources in the order of their ids.
     sources: Vec<SourceRecord<'a>>,
     /// The totals of each claim, in the order of claims.
@@ -57,7 +57,7 @@ impl<'a> DocumentRecord<'a> {
             format: FORMAT,
             format_version: FORMAT_VERSION,
             run: RunRecord::of(&matrix.provenance),
-            claims: matrix.claims.iter().map(ClaimRecord::of).collect(),
+            claims: matrix.claims.iter().map(JsonClaim::of).collect(),
             sources: matrix.columns.iter().map(SourceRecord::of).collect(),
             totals: places
                 .filter_map(|place| TotalsRecord::of(matrix, place))

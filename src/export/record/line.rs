@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::domain::Matrix;
 
 use super::cell::CellRecord;
-use super::claim::ClaimRecord;
+use super::claim::JsonClaim;
 use super::run::RunRecord;
 use super::source::SourceRecord;
 use super::{FORMAT, FORMAT_VERSION, vocabulary};
@@ -26,7 +26,7 @@ pub(in crate::export) struct Header<'a> {
     /// What the matrix was made by.
     run: RunRecord<'a>,
     /// The claims, as they were written.
-    claims: Vec<ClaimRecord<'a>>,
+    claims: Vec<JsonClaim<'a>>,
     /// The sources in the order of their ids.
     sources: Vec<SourceRecord<'a>>,
 }
@@ -51,7 +51,7 @@ impl<'a> Header<'a> {
             format: FORMAT,
             format_version: FORMAT_VERSION,
             run: RunRecord::of(&matrix.provenance),
-            claims: matrix.claims.iter().map(ClaimRecord::of).collect(),
+            claims: matrix.claims.iter().map(JsonClaim::of).collect(),
             sources: matrix.columns.iter().map(SourceRecord::of).collect(),
         }
     }

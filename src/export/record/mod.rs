@@ -23,8 +23,9 @@ mod vocabulary;
 
 pub(super) use document::DocumentRecord;
 pub(super) use line::{Header, lines};
-pub(super) use scan::{SCAN_FORMAT, SCAN_FORMAT_VERSION, ScanErrorLine, ScanLine};
+pub(super) use scan::{ScanErrorLine, ScanLine};
 pub use schema::{scan_schema, schema};
+pub(super) use vocabulary::{SCAN_FORMAT, SCAN_FORMAT_VERSION};
 
 /// What the exports call their format.
 pub(super) const FORMAT: &str = "stancegrid-matrix";

@@ -9,12 +9,8 @@ use serde::Serialize;
 use crate::domain::{AboutArticle, Claim, Readability, Scanned, Verdict};
 
 use super::scan_cell::ScanCell;
-use super::source::READABILITIES;
 use super::vocabulary;
-
-/// What the lines of `scan` call their format, and its version.
-pub(in crate::export) const SCAN_FORMAT: &str = "stancegrid-scan";
-pub(in crate::export) const SCAN_FORMAT_VERSION: u32 = 2;
+use super::vocabulary::{READABILITIES, SCAN_FORMAT, SCAN_FORMAT_VERSION};
 
 /// One article judged against all claims. Places are half-open ranges of Unicode
 /// code points, counted from 0 over the article's text as loaded. Figures have

@@ -7,14 +7,7 @@ use serde::Serialize;
 use crate::domain::{Readability, SourceColumn};
 
 use super::vocabulary;
-
-/// Whether an article could be judged, in the order of [`Readability`].
-pub(super) const READABILITIES: [&str; 4] = [
-    "readable",
-    "read_in_part",
-    "not_readable",
-    "unsupported_language",
-];
+use super::vocabulary::READABILITIES;
 
 /// One article, without its text.
 #[derive(Debug, Serialize, JsonSchema)]

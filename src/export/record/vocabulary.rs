@@ -44,7 +44,7 @@ pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
 }
 
 pub(super) fn readability(_: &mut SchemaGenerator) -> Schema {
-    names(super::source::READABILITIES.into_iter())
+    names(super::vocabulary::READABILITIES.into_iter())
 }
 
 pub(super) fn cue_category(_: &mut SchemaGenerator) -> Schema {
@@ -87,3 +87,16 @@ pub(super) fn share(_: &mut SchemaGenerator) -> Schema {
 pub(super) fn share_or_null(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["number", "null"], "minimum": 0, "maximum": 1 })
 }
+
+/// Whether an article could be judged, in the order of [`Readability`].
+pub(super) const READABILITIES: [&str; 4] = [
+    "readable",
+    "read_in_part",
+    "not_readable",
+    "unsupported_language",
+];
+
+/// What the lines of `scan` call their format, and its version.
+pub(in crate::export) const SCAN_FORMAT: &str = "stancegrid-scan";
+
+pub(in crate::export) const SCAN_FORMAT_VERSION: u32 = 2;

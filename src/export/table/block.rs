@@ -6,15 +6,14 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::{Cell, FinalStance, Matrix, Stance};
 
-use super::TableStyle;
-use super::cell_text;
 use super::cell_text::Detail;
 use super::layout::{Block, Layout, MARGIN, TOTALS_GAP};
-use super::legend;
 use super::rows::{TableRows, TopicGroup};
 use super::style::Style;
 use super::symbols::Symbols;
+use super::table_style::TableStyle;
 use super::wrap::shorten;
+use super::{cell_text, legend};
 
 /// The lines of each block.
 pub(super) fn draw_all(

@@ -5,12 +5,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Matrix;
 
-use super::TableStyle;
 use super::cell_text;
 use super::cell_text::Detail;
 use super::layout::{MARGIN, totals_width};
 use super::names::number;
 use super::rows::TableRows;
+use super::table_style::TableStyle;
 
 /// What the matrix asks for, whatever the width.
 pub(super) struct ColumnWidths {

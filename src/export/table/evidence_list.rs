@@ -2,16 +2,17 @@
 //! what is said of each cell; sentences are cleaned for the terminal here and
 //! verbatim in the sheets.
 
-use crate::domain::clean;
-use crate::domain::{Cell, CueMark, Evidence, FinalStance, Judgement, Matrix, Stance, Verdict};
+use crate::domain::{
+    Cell, CueMark, Evidence, FinalStance, Judgement, Matrix, Stance, Verdict, clean,
+};
 
-use super::TableStyle;
 use super::cell_text;
 use super::legend::{self, hang};
 use super::names::Names;
 use super::rows::TableRows;
 use super::style::Style;
 use super::symbols::{Symbols, status_words};
+use super::table_style::TableStyle;
 use super::wrap::wrap;
 
 /// How far quotes stand in.

@@ -7,11 +7,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::{CellCount, GroupName, OutletGroup, OutletTotals, Stance, clean};
 
-use super::TableStyle;
-use super::grouped::GroupedRow;
 use super::layout::MARGIN;
 use super::style::Style;
 use super::symbols::Symbols;
+use super::table_style::TableStyle;
 use super::wrap::{wrap, wrap_within};
 
 /// The space before a column.
@@ -231,4 +230,10 @@ impl GroupColumn {
 
 fn digits(number: usize) -> usize {
     number.to_string().len()
+}
+
+/// One row: its head, and the claims that are summed in it.
+pub(super) struct GroupedRow {
+    pub head: String,
+    pub claims: Vec<usize>,
 }

@@ -7,16 +7,14 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::{CellCount, Claim, FinalStance, Matrix, OutletTotals, Stance};
 use crate::export::{ExportError, Exporter, soundness};
 
-use super::group_columns;
-use super::group_columns::{GAP, GroupColumn, GroupLayout};
+use super::group_columns::{GAP, GroupColumn, GroupLayout, GroupedRow};
 use super::layout::MARGIN;
-use super::legend;
 use super::rows::TableRows;
-use super::style;
 use super::style::Style;
 use super::symbols::Symbols;
+use super::table_style::TableStyle;
 use super::wrap::{pad, shorten, wrap, wrap_within};
-use super::{NARROWEST, TableStyle, WIDEST};
+use super::{NARROWEST, WIDEST, group_columns, legend, style};
 
 /// How many lines a row's head takes at most.
 const HEAD_LINES: usize = 3;
@@ -38,12 +36,6 @@ pub struct GroupedTable {
     pub style: TableStyle,
     /// What its rows are.
     pub rows: GroupedRows,
-}
-
-/// One row: its head, and the claims that are summed in it.
-pub(super) struct GroupedRow {
-    pub head: String,
-    pub claims: Vec<usize>,
 }
 
 impl GroupedTable {

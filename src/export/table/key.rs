@@ -3,12 +3,11 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::Matrix;
-use crate::domain::clean;
+use crate::domain::{Matrix, clean};
 
-use super::TableStyle;
 use super::names::{Names, number};
 use super::style::Style;
+use super::table_style::TableStyle;
 use super::wrap::{pad, wrap};
 
 /// One entry per source: its number where it has one, its full id, its outlet

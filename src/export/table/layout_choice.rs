@@ -5,12 +5,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::Matrix;
 
-use super::TableStyle;
 use super::cell_text::Detail;
 use super::column_widths::ColumnWidths;
 use super::layout::{Block, Layout, MARGIN, share_out, totals_width};
 use super::names::Names;
 use super::rows::TableRows;
+use super::table_style::TableStyle;
 
 /// How the matrix is shown.
 #[derive(Debug)]

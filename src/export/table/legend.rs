@@ -3,13 +3,14 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::clean;
-use crate::domain::{FinalStance, Matrix, OutletTotals, Readability, ReviewStatus, Stance, Totals};
+use crate::domain::{
+    FinalStance, Matrix, OutletTotals, Readability, ReviewStatus, Stance, Totals, clean,
+};
 
-use super::TableStyle;
 use super::names::Names;
 use super::style::Style;
 use super::symbols::Symbols;
+use super::table_style::TableStyle;
 use super::wrap::wrap;
 
 /// A sign with its stance.

@@ -16,6 +16,7 @@ mod plain_list;
 mod rows;
 mod style;
 mod symbols;
+pub(crate) mod table_style;
 mod wrap;
 
 pub use grouped::{GroupedRows, GroupedTable};
@@ -27,32 +28,7 @@ use super::{ExportError, Exporter, soundness};
 use layout_choice::Plan;
 use names::Names;
 use rows::TableRows;
-
-/// How the table is drawn. Everything is given: no terminal and no environment
-/// is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TableStyle {
-    /// How many terminal columns a line may take; no line is wider. Less than
-    /// 16 counts as 16.
-    pub width: usize,
-    /// Whether stances are coloured by ANSI sequences.
-    pub color: bool,
-    /// Whether the sentences behind each cell follow the table.
-    pub evidence: bool,
-    /// Which signs are used.
-    pub symbols: Symbols,
-}
-
-impl Default for TableStyle {
-    fn default() -> Self {
-        Self {
-            width: 80,
-            color: false,
-            evidence: false,
-            symbols: Symbols::Unicode,
-        }
-    }
-}
+use table_style::TableStyle;
 
 /// Draws the matrix for a terminal: claims as rows, sources as columns, in
 /// blocks where they do not fit side by side, and as a plain list where not

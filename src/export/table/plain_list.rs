@@ -3,12 +3,12 @@
 
 use crate::domain::{Cell, FinalStance, Matrix, Stance};
 
-use super::TableStyle;
 use super::legend::hang;
 use super::names::number;
 use super::rows::TableRows;
 use super::style::Style;
 use super::symbols::Symbols;
+use super::table_style::TableStyle;
 use super::wrap::wrap;
 
 /// The lines of the list, claims parted by an empty one.

@@ -3,11 +3,11 @@
 
 use rust_xlsxwriter::{Format, XlsxError};
 
-use crate::domain::{FinalStance, Matrix, Stance};
+use crate::domain::{EVIDENCE_SHEET, FinalStance, LONG_TEXT_SHEET, Matrix, Stance};
 use crate::export::LONG_COLUMNS;
 
 use super::workbook::{Book, BookSheet};
-use super::{cell_format, evidence_sheet, height, long_text};
+use super::{cell_format, height};
 
 /// Of the column with the texts.
 const WIDTH: f64 = 96.0;
@@ -18,7 +18,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
         book.notices.push(format!(
             "{} too long for a cell: the cell has the beginning, the sheet {} the whole.",
             counted(book.long.len(), "text is", "texts are"),
-            long_text::SHEET
+            LONG_TEXT_SHEET
         ));
     }
     let notices = book.notices.clone();
@@ -48,7 +48,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
     for (step, what) in DECISIONS {
         page.pair(step, what, &words)?;
     }
-    page.heading(&format!("Columns of the sheet {}", evidence_sheet::SHEET))?;
+    page.heading(&format!("Columns of the sheet {EVIDENCE_SHEET}"))?;
     for column in LONG_COLUMNS {
         page.pair(column, column_meaning(column), &words)?;
     }

@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{DataValidation, Format, XlsxError};
 
-use crate::domain::{Matrix, Stance};
+use crate::domain::{EVIDENCE_SHEET, Matrix, Stance};
 use crate::export::field::Field;
 use crate::export::{LONG_COLUMNS, long_sheet};
 
@@ -11,13 +11,10 @@ use super::cell_format;
 use super::table::{SheetColumn, SheetFinish, SheetTable};
 use super::workbook::{Book, BookSheet};
 
-/// The sheet's name, as `ingest` looks for it.
-pub(super) const SHEET: &str = "Evidence";
-
 /// Writes the sheet.
 pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
     let table = SheetTable {
-        name: SHEET,
+        name: EVIDENCE_SHEET,
         columns: LONG_COLUMNS.iter().map(|head| column(head)).collect(),
         in_view: 2,
         rows: matrix.cells.len(),

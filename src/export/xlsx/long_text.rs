@@ -4,22 +4,22 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::escaping::{GROWTH, is_delicate};
+use crate::domain::LONG_TEXT_SHEET;
 
-/// The sheet's name, as `ingest` looks for it.
-pub(super) const SHEET: &str = "Long text";
+use super::escaping::{GROWTH, is_delicate};
 
 /// The sheet's columns.
 pub(super) const COLUMNS: [&str; 3] = ["number", "part", "text"];
 
 /// What a cell ends with whose text goes on elsewhere, as `ingest` looks for it.
 fn notice(number: usize) -> String {
-    format!(" … [whole text: sheet {SHEET}, number {number}]")
+    format!(" … [whole text: sheet {LONG_TEXT_SHEET}, number {number}]")
 }
 
 /// Whether words end as if they went on elsewhere.
 fn ends_like_notice(words: &str) -> bool {
-    words.ends_with(']') && words.contains(&format!("[whole text: sheet {SHEET}, number "))
+    words.ends_with(']')
+        && words.contains(&format!("[whole text: sheet {LONG_TEXT_SHEET}, number "))
 }
 
 /// The texts set apart so far.

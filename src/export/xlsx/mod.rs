@@ -18,15 +18,14 @@ mod workbook;
 
 use rust_xlsxwriter::XlsxError;
 
-use crate::domain::Matrix;
+use crate::domain::{LONG_TEXT_SHEET, Matrix};
 use crate::export::field::Field;
 
 use self::limits::Limits;
 use self::table::Plain;
+use super::{ExportError, Exporter, soundness};
 use table::{SheetColumn, SheetTable};
 use workbook::Book;
-
-use super::{ExportError, Exporter, soundness};
 
 /// Writes a workbook for spreadsheet programs (.xlsx).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -60,7 +59,7 @@ fn long_texts(book: &mut Book) -> Result<(), XlsxError> {
     let widths = [10.0, 10.0, 120.0];
     let columns = long_text::COLUMNS.into_iter().zip(widths);
     let table = SheetTable {
-        name: long_text::SHEET,
+        name: LONG_TEXT_SHEET,
         columns: columns
             .map(|(head, width)| SheetColumn::words(head, width))
             .collect(),

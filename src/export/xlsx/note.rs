@@ -4,10 +4,9 @@
 
 use rust_xlsxwriter::{Note, ObjectMovement};
 
-use crate::domain::clean;
-use crate::domain::{Cell, Judgement, Matrix, Readability, Review, SourceColumn};
-
-use super::evidence_sheet;
+use crate::domain::{
+    Cell, EVIDENCE_SHEET, Judgement, Matrix, Readability, Review, SourceColumn, clean,
+};
 
 /// A note longer than this is cut: it would not fit a screen.
 const MOST: usize = 900;
@@ -60,7 +59,7 @@ impl Notes {
         Some(format!(
             "{which}, since there are too many cells for a spreadsheet program to open them all. \
              The sheet {} has the sentence behind every cell.",
-            evidence_sheet::SHEET
+            EVIDENCE_SHEET
         ))
     }
 
@@ -165,11 +164,7 @@ pub(super) fn of_lines(lines: &[String]) -> Option<Note> {
         return None;
     }
     let text = match text.char_indices().nth(MOST) {
-        Some((end, _)) => format!(
-            "{} … [whole in the sheet {}]",
-            &text[..end],
-            evidence_sheet::SHEET
-        ),
+        Some((end, _)) => format!("{} … [whole in the sheet {}]", &text[..end], EVIDENCE_SHEET),
         None => text,
     };
     let rows: usize = text

@@ -2,98 +2,22 @@
 //! knows the files that look like articles and are none. Owns the step from
 //! "cannot be read" to an article that keeps its place without a text.
 
-use std::path::Path;
-
-use crate::domain::{Article, Readability, Sketch, Source};
+use crate::domain::{Article, Readability, Source};
+use crate::ingest::list::own_export::no_article;
+use crate::ingest::list::xlsx_articles::Listed;
+use crate::ingest::list::{csv_articles, jsonl_articles, jsonl_stream, xlsx_articles};
+use crate::ingest::page::html;
+use crate::ingest::sandbox::Alone;
+use crate::ingest::text::encoding::check;
+use crate::ingest::text::gzip::bytes_of;
+use crate::ingest::{IngestError, eml};
 
 use super::extracted::Extracted;
 use super::folder::{ArticleFile, Kind, is_packed};
 use super::front_matter;
 use super::front_matter::Habit;
-use super::lazy_articles::LeftText;
 use super::options::ReadingOptions;
-use crate::ingest::list::xlsx_articles::Listed;
-use crate::ingest::list::{csv_articles, jsonl_articles, jsonl_stream, xlsx_articles};
-use crate::ingest::page::html;
-use crate::ingest::sandbox::Alone;
-use crate::ingest::scan::scan_files::is_lines;
-use crate::ingest::text::encoding::check;
-use crate::ingest::text::gzip::bytes_of;
-use crate::ingest::{IngestError, Input, eml};
-
-/// One input and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FilePiece {
-    /// The file or the record.
-    pub input: Input,
-    /// What became of it.
-    pub outcome: PieceOutcome,
-    /// The line that it stands in, where its text can be read from there again.
-    pub line: Option<LinePlace>,
-    /// Where its text was left, which then is not here.
-    pub left: Option<LeftText>,
-    /// What tells how much of its text stands in others, where there is any.
-    pub sketch: Option<Sketch>,
-}
-
-/// Where a line of a file stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct LinePlace {
-    /// Its first byte.
-    pub offset: u64,
-    /// How many bytes it has.
-    pub length: u64,
-}
-
-/// What is done with every piece as soon as it has been read.
-pub(crate) type Finish<'f> = dyn Fn(FilePiece) -> FilePiece + Sync + 'f;
-
-/// What becomes of an input.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum PieceOutcome {
-    /// An article, which may be one that cannot be read.
-    Article(Article),
-    /// Left out, for this reason.
-    Skipped(String),
-}
-
-/// The inputs of one file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FilePieces {
-    /// How many inputs the file holds, counted before any is read.
-    pub given: usize,
-    /// What became of each.
-    pub pieces: Vec<FilePiece>,
-}
-
-impl FilePieces {
-    /// A file that is one input.
-    pub fn one(path: &Path, outcome: PieceOutcome) -> Self {
-        let input = Input {
-            file: path.to_owned(),
-            line: None,
-        };
-        Self {
-            given: 1,
-            pieces: vec![FilePiece {
-                input,
-                outcome,
-                line: None,
-                left: None,
-                sketch: None,
-            }],
-        }
-    }
-}
-
-/// An article that could not be read.
-pub(crate) fn failed(source: Source, why: impl Into<String>) -> Article {
-    Article {
-        source,
-        text: String::new(),
-        readability: Readability::NotReadable { why: why.into() },
-    }
-}
+use super::piece::{FilePieces, Finish, PieceOutcome, failed};
 
 /// Reads a file, and finishes every piece of it. A file found in a folder is
 /// never an error: it is loaded, failed or skipped. One given by name that is no
@@ -198,21 +122,6 @@ fn left_out(file: &ArticleFile, why: String) -> Result<FilePieces, IngestError> 
             format!("this is {why}"),
             "Leave it out of the articles.",
         )),
-    }
-}
-
-/// Why a file of a readable format is no article: completes "skipped: …".
-pub(in crate::ingest) fn no_article(kind: Kind, text: &str) -> Option<String> {
-    let own = "an export of this program, not an article";
-    match kind {
-        Kind::Csv => csv_articles::no_list(text),
-        Kind::Jsonl if is_lines(text.as_bytes()) => {
-            Some("lines of `scan`, which `matrix` reads, not articles".to_owned())
-        }
-        Kind::Jsonl => jsonl_articles::is_own_export(text).then(|| own.to_owned()),
-        Kind::Html => html::is_own_export(text).then(|| own.to_owned()),
-        Kind::Text | Kind::Markdown => text.starts_with("<!-- stancegrid").then(|| own.to_owned()),
-        Kind::Docx | Kind::Eml | Kind::Pdf | Kind::Xlsx => None,
     }
 }
 

@@ -2,34 +2,18 @@
 //! held. Owns leaving texts where they were read, and taking them down again when
 //! their turn comes.
 
-use std::hash::BuildHasher;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use rustc_hash::FxBuildHasher;
-
 use crate::domain::{Article, Sketch};
-
-use super::article_file;
-use super::article_file::{FilePiece, LinePlace, PieceOutcome};
-use super::folder::{ArticleFile, Kind};
-use super::options::ReadingOptions;
-use super::source_text::cannot_open;
 use crate::ingest::IngestError;
 use crate::ingest::list::jsonl_stream;
 use crate::ingest::scan::open_files::OpenFiles;
 
-/// Where a text was left, and what it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct LeftText {
-    /// The line that it stands in; none where the file is one article.
-    line: Option<LinePlace>,
-    /// Tells the text from nearly any other.
-    hash: u64,
-}
-
-fn hash(text: &str) -> u64 {
-    FxBuildHasher.hash_one(text)
-}
+use super::article_file;
+use super::folder::{ArticleFile, Kind};
+use super::options::ReadingOptions;
+use super::piece::{FilePiece, LeftText, PieceOutcome, hash};
+use super::source_text::cannot_open;
 
 /// How much text may still be held.
 #[derive(Debug)]

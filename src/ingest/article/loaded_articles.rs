@@ -9,18 +9,17 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::domain::{Article, Readability, Source};
-
-use super::article_file::{FilePiece, FilePieces, PieceOutcome, failed};
-use super::folder::{ArticleFile, FolderListing, SOURCES_CSV};
-use super::language;
-use super::language::Declared;
-use super::lazy_articles::{LazyArticles, Room, Shelved};
-use super::options::ReadingOptions;
-use super::sources_csv::SourcesCsv;
-use super::{article_file, folder};
 use crate::ingest::list::jsonl_articles;
 use crate::ingest::text::encoding::NotText;
 use crate::ingest::{Failed, IngestError, Input, LoadReport, Loaded, Skipped};
+
+use super::folder::{ArticleFile, FolderListing, SOURCES_CSV};
+use super::language::Declared;
+use super::lazy_articles::{LazyArticles, Room, Shelved};
+use super::options::ReadingOptions;
+use super::piece::{FilePiece, FilePieces, PieceOutcome, failed};
+use super::sources_csv::SourcesCsv;
+use super::{article_file, folder, language};
 
 /// The articles of a run, and what became of every input.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

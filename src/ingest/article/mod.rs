@@ -15,5 +15,6 @@ pub(super) mod load_report;
 pub(super) mod loaded_articles;
 pub(super) mod metadata;
 pub(super) mod options;
+pub(super) mod piece;
 pub(super) mod source_text;
 pub(super) mod sources_csv;

@@ -4,9 +4,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use encoding_rs::Encoding;
-
-use crate::ingest::text::encoding::{NotText, decode, decode_as};
+use crate::ingest::text::encoding::{NotText, TextEncoding, decode, decode_as};
 
 /// Choices for one reading.
 #[derive(Debug, Clone, Default)]
@@ -31,31 +29,5 @@ impl ReadingOptions {
             Some(encoding) => decode_as(bytes, encoding),
             None => decode(bytes, declared),
         }
-    }
-}
-
-/// An encoding by one of the names that web pages use.
-///
-/// ```
-/// use stancegrid::ingest::TextEncoding;
-/// let cyrillic: TextEncoding = "windows-1251".parse()?;
-/// assert_eq!(cyrillic, "cp1251".parse()?);
-/// assert!("klingon".parse::<TextEncoding>().is_err());
-/// # Ok::<(), stancegrid::ingest::UnknownEncoding>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TextEncoding(pub(in crate::ingest) &'static Encoding);
-
-/// A name that no encoding has.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no encoding is called so; names are utf-8, utf-16le, windows-1251, iso-8859-1, big5 …")]
-pub struct UnknownEncoding;
-
-impl FromStr for TextEncoding {
-    type Err = UnknownEncoding;
-
-    fn from_str(name: &str) -> Result<Self, UnknownEncoding> {
-        let found = Encoding::for_label_no_replacement(name.as_bytes());
-        found.map(Self).ok_or(UnknownEncoding)
     }
 }

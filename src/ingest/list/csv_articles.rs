@@ -5,13 +5,13 @@
 use std::path::Path;
 
 use crate::domain::Source;
-
-use super::jsonl_articles::article;
 use crate::ingest::Input;
-use crate::ingest::article::article_file::{FilePiece, FilePieces, PieceOutcome, failed};
 use crate::ingest::article::metadata::Metadata;
+use crate::ingest::article::piece::{FilePiece, FilePieces, PieceOutcome, failed};
 use crate::ingest::csv::csv_row::CsvRow;
 use crate::ingest::csv::csv_table::{CsvTable, header_of};
+
+use super::jsonl_articles::article;
 
 /// Bytes of the names of all columns.
 const LONGEST_HEADER: usize = 1 << 16;

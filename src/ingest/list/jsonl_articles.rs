@@ -6,10 +6,9 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::domain::{Article, Readability, Source};
-
 use crate::ingest::Input;
-use crate::ingest::article::article_file::{FilePiece, FilePieces, PieceOutcome, failed};
 use crate::ingest::article::metadata::{Metadata, as_text};
+use crate::ingest::article::piece::{FilePiece, FilePieces, PieceOutcome, failed};
 use crate::ingest::text::encoding::{check, unix_line_ends};
 
 /// Reads a whole file of records; blank lines are none. `name` is what the

@@ -10,14 +10,15 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::domain::{Article, Source};
+use crate::ingest::Input;
+use crate::ingest::article::folder::Kind;
+use crate::ingest::article::piece::{
+    FilePiece, FilePieces, Finish, LinePlace, PieceOutcome, failed,
+};
+use crate::ingest::list::own_export::no_article;
+use crate::ingest::text::line_reader::LineReader;
 
 use super::jsonl_articles::record;
-use crate::ingest::Input;
-use crate::ingest::article::article_file::{
-    FilePiece, FilePieces, Finish, LinePlace, PieceOutcome, failed, no_article,
-};
-use crate::ingest::article::folder::Kind;
-use crate::ingest::text::line_reader::LineReader;
 
 /// A line of more bytes is no article, and is passed over without being held.
 const MOST_LINE: usize = 64 << 20;

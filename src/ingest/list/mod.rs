@@ -5,4 +5,5 @@
 pub(super) mod csv_articles;
 pub(super) mod jsonl_articles;
 pub(super) mod jsonl_stream;
+pub(super) mod own_export;
 pub(super) mod xlsx_articles;

@@ -5,12 +5,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::{Article, Readability, Source};
+use crate::ingest::article::metadata::Metadata;
+use crate::ingest::article::piece::{FilePiece, FilePieces, PieceOutcome, failed};
+use crate::ingest::workbook::sheet_row::SheetRow;
+use crate::ingest::{Input, workbook};
 
 use super::jsonl_articles::article;
-use crate::ingest::article::article_file::{FilePiece, FilePieces, PieceOutcome, failed};
-use crate::ingest::article::metadata::Metadata;
-use crate::ingest::sheet::exported_sheet::SheetRow;
-use crate::ingest::{Input, workbook};
 
 /// What a workbook is.
 pub(crate) enum Listed {

@@ -11,8 +11,8 @@ use crate::ingest::IngestError;
 use crate::ingest::article::source_text::SourceText;
 use crate::ingest::error::offset_of;
 
-use super::at_line;
 use super::record::QuotedCell;
+use super::text_line::at_line;
 
 #[derive(Deserialize)]
 struct Document<'t> {

@@ -6,8 +6,8 @@ use crate::domain::{SavedQuote, Span};
 use crate::ingest::IngestError;
 use crate::ingest::article::source_text::SourceText;
 
-use super::at_line;
 use super::record::QuotedCell;
+use super::text_line::at_line;
 
 /// What a first line has that is no cell. Files put together from several may
 /// have headers further down, too.

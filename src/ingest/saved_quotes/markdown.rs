@@ -7,7 +7,7 @@ use crate::domain::{ClaimId, CodePoints, SavedQuote, SourceId, Span};
 use crate::ingest::IngestError;
 use crate::ingest::article::source_text::SourceText;
 
-use super::at_line;
+use super::text_line::at_line;
 
 const SOURCES: &str = "## Sources";
 const WORDS: &str = "> “";

@@ -8,6 +8,7 @@ mod jsonl;
 mod markdown;
 mod record;
 mod sheet;
+mod text_line;
 
 use std::path::Path;
 
@@ -51,9 +52,4 @@ pub fn read_saved_quotes(file: &Path) -> Result<Vec<SavedQuote>, IngestError> {
         ));
     }
     Ok(quotes)
-}
-
-/// How a place in a text file is called.
-fn at_line(line: usize) -> String {
-    format!("line {line}")
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::domain::{ClaimId, CodePoints, SavedQuote, SourceId};
 use crate::ingest::{IngestError, SheetRow, read_exported_sheet};
 
-use super::at_line;
+use super::text_line::at_line;
 
 /// The columns without which a sheet holds no quotes.
 const REQUIRED: [&str; 6] = [

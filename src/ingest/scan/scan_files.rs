@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::scan_record::START;
 use crate::ingest::IngestError;
-use crate::ingest::article::article_file::no_article;
 use crate::ingest::article::folder::Kind;
 use crate::ingest::article::source_text::cannot_open;
+use crate::ingest::list::own_export::{is_lines, no_article};
 use crate::ingest::text::encoding::decode;
 
 /// How much of a file is looked at.
@@ -118,12 +117,6 @@ fn look_at(path: &Path) -> Is {
     // What is cut off may end within a character.
     let own = decode(&start, None).is_ok_and(|text| no_article(kind, &text).is_some());
     if own { Is::Neither } else { Is::Article }
-}
-
-/// Whether a file that starts so holds lines of `scan`.
-pub fn is_lines(start: &[u8]) -> bool {
-    let start = start.strip_prefix("\u{feff}".as_bytes()).unwrap_or(start);
-    start.trim_ascii_start().starts_with(START)
 }
 
 #[cfg(test)]

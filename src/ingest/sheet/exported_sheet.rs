@@ -3,33 +3,14 @@
 //! formats share: columns by name, guards against formulas taken off, and where
 //! each row stands. Interprets no column.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::domain::unguarded;
-
 use crate::ingest::article::source_text::SourceText;
 use crate::ingest::csv::columns;
 use crate::ingest::csv::columns::RowReader;
+use crate::ingest::workbook::sheet_row::SheetRow;
 use crate::ingest::{IngestError, workbook};
-
-/// One row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetRow {
-    /// Its number in the file or sheet, counted from 1, the header being a row.
-    pub line: usize,
-    /// The sheet of the workbook, where the file is one.
-    pub sheet: Option<String>,
-    /// The fields that are not empty, by the names of their columns.
-    pub fields: BTreeMap<String, String>,
-}
-
-impl SheetRow {
-    /// A field; nothing where it is empty or the sheet has no such column.
-    pub fn get(&self, column: &str) -> Option<&str> {
-        self.fields.get(column).map(String::as_str)
-    }
-}
 
 /// Reads a long sheet that has at least the columns `required`; the format
 /// follows the ending of the file.

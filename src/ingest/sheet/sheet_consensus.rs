@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::exported_sheet::SheetRow;
+use crate::ingest::workbook::sheet_row::SheetRow;
 
 /// What the sheet as a whole says of its claims and sources: a row whose ids
 /// were typed over, or slipped against the rest, says something else.

@@ -8,10 +8,11 @@ use crate::domain::{
     Basis, ClaimId, CodePoints, DecidedQuote, Proposal, RowPlace, SourceId, Stance, Status,
     guarded, sha256,
 };
-
-use super::exported_sheet::{SheetRow, read_exported_sheet};
-use super::sheet_consensus::Usual;
 use crate::ingest::IngestError;
+use crate::ingest::workbook::sheet_row::SheetRow;
+
+use super::exported_sheet::read_exported_sheet;
+use super::sheet_consensus::Usual;
 
 /// The columns without which a decision could not be kept with what it rests on.
 const REQUIRED: &[&str] = &[

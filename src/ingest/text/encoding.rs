@@ -1,10 +1,11 @@
 //! From bytes to text: which encoding a file is in, and whether what comes out
 //! is a text at all. Owns line ends too (all become LF); knows no file format.
 
+use std::str::FromStr;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::ingest::article::options::TextEncoding;
 use crate::ingest::error::line_and_column;
 
 /// How much of a text may be lost to replacement characters: one in this many.
@@ -130,6 +131,32 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
         broken += usize::from(!chunk.invalid().is_empty());
     }
     broken == 0 || valid > broken
+}
+
+/// An encoding by one of the names that web pages use.
+///
+/// ```
+/// use stancegrid::ingest::TextEncoding;
+/// let cyrillic: TextEncoding = "windows-1251".parse()?;
+/// assert_eq!(cyrillic, "cp1251".parse()?);
+/// assert!("klingon".parse::<TextEncoding>().is_err());
+/// # Ok::<(), stancegrid::ingest::UnknownEncoding>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextEncoding(pub(in crate::ingest) &'static Encoding);
+
+/// A name that no encoding has.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no encoding is called so; names are utf-8, utf-16le, windows-1251, iso-8859-1, big5 …")]
+pub struct UnknownEncoding;
+
+impl FromStr for TextEncoding {
+    type Err = UnknownEncoding;
+
+    fn from_str(name: &str) -> Result<Self, UnknownEncoding> {
+        let found = Encoding::for_label_no_replacement(name.as_bytes());
+        found.map(Self).ok_or(UnknownEncoding)
+    }
 }
 
 #[cfg(test)]

@@ -6,13 +6,14 @@ use std::time::Instant;
 
 use calamine::Reader;
 
+use crate::ingest::IngestError;
+use crate::ingest::sandbox::TIME;
+use crate::ingest::workbook::sheet_row::SheetRow;
+
 use super::cell::{Contents, contents};
 use super::cell_position::SheetName;
 use super::zip_limits::Caps;
 use super::{Book, MOST_COLUMNS};
-use crate::ingest::IngestError;
-use crate::ingest::sandbox::TIME;
-use crate::ingest::sheet::exported_sheet::SheetRow;
 
 /// So many sheets are looked through.
 const MOST_SHEETS: usize = 100;

@@ -3,9 +3,6 @@
 
 use std::collections::BTreeMap;
 
-/// The sheets with these texts: this one and `Long text 2`, `Long text 3` …
-pub(super) const SHEET: &str = "Long text";
-
 /// The columns of these sheets.
 pub(super) const COLUMNS: [&str; 3] = ["number", "part", "text"];
 

@@ -9,6 +9,7 @@ mod cell;
 mod cell_position;
 mod list;
 mod long_text;
+pub(in crate::ingest) mod sheet_row;
 mod zip_limits;
 
 use std::collections::BTreeMap;
@@ -17,7 +18,7 @@ use std::path::Path;
 
 use calamine::{Reader, Xlsx};
 
-use crate::domain::unguarded;
+use crate::domain::{EVIDENCE_SHEET, LONG_TEXT_SHEET, unguarded};
 
 use self::cell::{Contents, contents};
 use cell_position::SheetName;
@@ -28,10 +29,7 @@ pub(super) use list::read_list;
 
 use super::IngestError;
 use super::article::source_text::cannot_open;
-use super::sheet::exported_sheet::SheetRow;
-
-/// The sheet that is read, and `Evidence 2`, `Evidence 3` … behind it.
-const SHEET: &str = "Evidence";
+use sheet_row::SheetRow;
 
 /// What the format allows; also a bound for what is believed.
 const MOST_ROWS: u32 = 1_048_576;
@@ -57,7 +55,7 @@ fn parse(
 ) -> Result<Vec<SheetRow>, IngestError> {
     let mut book = Book::open(file, bytes, caps)?;
     let names = book.workbook.sheet_names();
-    let parts = parts_of(SHEET, &names);
+    let parts = parts_of(EVIDENCE_SHEET, &names);
     let [only] = names.as_slice() else {
         return book.evidence(&parts, required);
     };
@@ -112,13 +110,13 @@ impl Book<'_> {
     ) -> Result<Vec<SheetRow>, IngestError> {
         if parts.is_empty() {
             let names = self.workbook.sheet_names();
-            let what = format!("has no sheet `{SHEET}`, but {}", names.join(", "));
+            let what = format!("has no sheet `{EVIDENCE_SHEET}`, but {}", names.join(", "));
             let mend = "Give a workbook as `stancegrid matrix -o FILE.xlsx` writes it, or save the \
                         sheet with the decisions as .csv.";
             return Err(IngestError::new(self.file, what, mend));
         }
         let mut long = SavedLongTexts::default();
-        for sheet in parts_of(long_text::SHEET, &self.workbook.sheet_names()) {
+        for sheet in parts_of(LONG_TEXT_SHEET, &self.workbook.sheet_names()) {
             for row in self.rows(&sheet, &long_text::COLUMNS)? {
                 let [number, part, text] = long_text::COLUMNS.map(|name| row.get(name));
                 if let (Some(number), Some(part), Some(text)) = (number, part, text) {

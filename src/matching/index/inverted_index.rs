@@ -14,7 +14,7 @@ use crate::matching::similarity_score::local_share;
 
 use super::claim_vocabulary::{ClaimVocabulary, ClaimWord, WordMatch};
 use super::postings::Postings;
-use super::ranked::Scratch;
+use super::ranked::RankingScratch;
 use super::sentence_bitset::SentenceBitsets;
 use super::word_match_store::WordMatchStore;
 use super::wording_columns::Outlines;
@@ -113,7 +113,7 @@ impl ClaimIndex {
             carried_to: carried(count, sentences, &occurrences),
             met_in,
             figured: figured.map(|(_, at)| at).collect(),
-            scratch: RefCell::new(Scratch::default()),
+            scratch: RefCell::new(RankingScratch::default()),
             postings: Postings::new(count, &postings),
             occurrences,
             claims: self,
@@ -183,7 +183,7 @@ pub struct ArticleIndex<'a> {
     carried_to: SentenceBitsets,
     /// The sentences that have any figure, ascending.
     figured: Vec<u32>,
-    scratch: RefCell<Scratch>,
+    scratch: RefCell<RankingScratch>,
 }
 
 impl<'a> ArticleIndex<'a> {
@@ -263,7 +263,7 @@ impl<'a> ArticleIndex<'a> {
     }
 
     /// Memory for ranking, as it was given back last.
-    pub(in crate::matching) fn scratch(&self) -> &RefCell<Scratch> {
+    pub(in crate::matching) fn scratch(&self) -> &RefCell<RankingScratch> {
         &self.scratch
     }
 

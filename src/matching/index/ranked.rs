@@ -25,7 +25,7 @@ impl Ranked {
 
 /// Memory that one ranking leaves to the next.
 #[derive(Debug, Default)]
-pub(in crate::matching) struct Scratch {
+pub(in crate::matching) struct RankingScratch {
     /// By sentence; all empty but while a wording is added up.
     pub(super) rows: Vec<Row>,
     /// The sentences that meet the wording at hand, as bits.

@@ -8,7 +8,7 @@ use crate::matching::term_alignment::borrow;
 
 use super::claim_vocabulary::ClaimWord;
 use super::inverted_index::{ArticleIndex, Posting};
-use super::ranked::{EMPTY, Ranked, Scratch};
+use super::ranked::{EMPTY, Ranked, RankingScratch};
 use super::sentence_bitset::{sentences, stride};
 use super::wording_columns::OutlinedWording;
 
@@ -16,7 +16,7 @@ use super::wording_columns::OutlinedWording;
 #[derive(Debug)]
 pub(in crate::matching) struct Ranking<'a> {
     links: &'a ArticleIndex<'a>,
-    scratch: Scratch,
+    scratch: RankingScratch,
     /// The terms of the wording at hand that the article meets.
     met: Vec<Met<'a>>,
 }
@@ -97,7 +97,7 @@ impl<'a> Ranking<'a> {
             return;
         }
         self.add_up();
-        let Scratch {
+        let RankingScratch {
             rows,
             touched,
             ranked,
@@ -154,7 +154,7 @@ impl<'a> Ranking<'a> {
     /// Adds up the terms met, each in all sentences before the next.
     fn add_up(&mut self) {
         let links = self.links;
-        let Scratch { rows, touched, .. } = &mut self.scratch;
+        let RankingScratch { rows, touched, .. } = &mut self.scratch;
         for met in &self.met {
             for posting in met.postings {
                 let standing = &mut rows[posting.sentence as usize].standing;

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, Method, header};
+use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -13,6 +13,7 @@ use crate::review::access_control::Approach;
 
 use super::error_response::ErrorResponse;
 use super::page;
+use super::page::text;
 use super::service::Service;
 
 /// The header that our own page adds to what it sends.
@@ -52,17 +53,6 @@ pub async fn gate(State(service): State<Arc<Service>>, request: Request, next: N
 /// Whether a person waits for a page, and not a script for an answer.
 fn wants_a_page(request: &Request) -> bool {
     request.uri().path() == "/" && request.method() == Method::GET
-}
-
-/// The one value of a header; two of them are no value.
-pub fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let mut values = headers.get_all(name).iter();
-    let value = values.next()?;
-    if values.next().is_some() {
-        // Not none: what is given twice must not pass as not given.
-        return Some("");
-    }
-    Some(value.to_str().unwrap_or(""))
 }
 
 /// The headers of every answer.

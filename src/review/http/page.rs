@@ -12,7 +12,6 @@ use serde::Deserialize;
 use crate::review::access_control::Refusal;
 
 use super::error_response::ErrorResponse;
-use super::middleware::text;
 use super::service::Service;
 
 #[derive(Template)]
@@ -102,4 +101,15 @@ fn page(status: StatusCode, template: &impl Template) -> Response {
             ErrorResponse::new(StatusCode::INTERNAL_SERVER_ERROR, "failure", error).into_response()
         }
     }
+}
+
+/// The one value of a header; two of them are no value.
+pub fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let mut values = headers.get_all(name).iter();
+    let value = values.next()?;
+    if values.next().is_some() {
+        // Not none: what is given twice must not pass as not given.
+        return Some("");
+    }
+    Some(value.to_str().unwrap_or(""))
 }

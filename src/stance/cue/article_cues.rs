@@ -119,7 +119,7 @@ impl<'a> ArticleCues<'a> {
         self.shares.get_or_init(|| {
             let all = 0..self.by_sentence.len();
             let sets: Vec<CategorySet> = all.map(|at| self.categories(at)).collect();
-            let lead = &sets[..LEAD.min(sets.len())];
+            let lead = &sets[..LEAD_FOR_FEATURES.min(sets.len())];
             Shares {
                 lead: shares(lead),
                 anywhere: shares(&sets),
@@ -142,4 +142,4 @@ fn shares(sentences: &[CategorySet]) -> [f64; CueCategory::ALL.len()] {
 }
 
 /// Sentences at the head of an article that give its lead.
-pub(in crate::stance) const LEAD: usize = 3;
+pub(in crate::stance) const LEAD_FOR_FEATURES: usize = 3;

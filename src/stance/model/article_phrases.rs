@@ -50,7 +50,7 @@ impl PhraseIndex {
         let words = words(tokens);
         for start in 0..words.len() {
             let mut next = Some(&self.first);
-            let stop = words.len().min(start + LONGEST);
+            let stop = words.len().min(start + MAX_PHRASE_WORDS);
             for word in &words[start..stop] {
                 let node = word.and_then(|word| next.and_then(|next| next.get(word)));
                 let Some(node) = node else { break };
@@ -96,7 +96,7 @@ impl<'a> ArticlePhrases<'a> {
     /// The phrases of the lead.
     pub(in crate::stance) fn lead(&self) -> &[PhraseNumber] {
         self.lead.get_or_init(|| {
-            let lead = self.article.sentences.iter().take(LEAD);
+            let lead = self.article.sentences.iter().take(LEAD_FOR_PHRASES);
             let phrases = lead.map(|one| self.index.find(&[PhraseSide::Lead], &one.tokens));
             let mut found: Vec<PhraseNumber> = phrases.flatten().collect();
             found.sort_unstable();
@@ -107,10 +107,10 @@ impl<'a> ArticlePhrases<'a> {
 }
 
 /// The longest phrase, in words.
-pub(in crate::stance) const LONGEST: usize = 3;
+pub(in crate::stance) const MAX_PHRASE_WORDS: usize = 3;
 
 /// Sentences that give the lead.
-pub(in crate::stance) const LEAD: usize = 2;
+pub(in crate::stance) const LEAD_FOR_PHRASES: usize = 2;
 
 /// The words that may stand in a phrase, in their places.
 pub(in crate::stance) fn words(tokens: &[Token]) -> Vec<Option<&str>> {

@@ -10,7 +10,7 @@ use crate::matching::Match;
 use crate::stance::context::Context;
 use crate::text::Token;
 
-use super::article_phrases::{LEAD, LONGEST, PhraseNumber, words};
+use super::article_phrases::{LEAD_FOR_PHRASES, MAX_PHRASE_WORDS, PhraseNumber, words};
 use super::features::closest_sentences;
 
 /// The phrases of a cell that have weights, ascending.
@@ -47,7 +47,7 @@ pub fn phrases(context: Context<'_>) -> BTreeSet<(PhraseSide, String)> {
         add(PhraseSide::Closest, tokens);
     }
     if sentences.len() > 1 && !closest.is_empty() {
-        for sentence in sentences.iter().take(LEAD) {
+        for sentence in sentences.iter().take(LEAD_FOR_PHRASES) {
             add(PhraseSide::Lead, &sentence.tokens);
         }
     }
@@ -59,7 +59,7 @@ fn add(side: PhraseSide, tokens: &[Token], found: &mut BTreeSet<(PhraseSide, Str
     let mut phrase = String::new();
     for start in 0..words.len() {
         phrase.clear();
-        let stop = words.len().min(start + LONGEST);
+        let stop = words.len().min(start + MAX_PHRASE_WORDS);
         for word in words[start..stop].iter().map_while(|word| *word) {
             if !phrase.is_empty() {
                 phrase.push(' ');

@@ -2,12 +2,6 @@
 //! the order in which the layers are asked about it, and the few cases that
 //! need none.
 
-use super::abbreviation;
-use super::bracket;
-use super::ellipsis;
-use super::list_item;
-use super::quotation;
-
 /// How far a layer looks for what matters, in bytes: enough for any sentence
 /// that a person wrote, and a bound on the work for any that nobody did.
 pub(super) const REACH: usize = 600;
@@ -53,7 +47,7 @@ pub(super) fn is_closer(c: char) -> bool {
 }
 
 /// Whether a character opens a quotation or a bracket, or may.
-fn is_opener(c: char) -> bool {
+pub(super) fn is_opener(c: char) -> bool {
     matches!(
         c,
         '"' | '\'' | '“' | '‘' | '«' | '‹' | '„' | '(' | '[' | '{' | '*' | '_' | '¿' | '¡' | '`'
@@ -70,10 +64,10 @@ impl<'a> Boundary<'a> {
         let (before, right) = text.split_at_checked(at).unwrap_or((text, ""));
         let before = before.get(start..).unwrap_or_default();
         let left = before.trim();
-        let noted = bracket::trim_notes(tail(left));
+        let noted = super::boundary::trim_notes(tail(left));
         let open = trim_closers(noted);
         let closers = noted.get(open.len()..).unwrap_or_default();
-        let bare = ellipsis::trim_stops(open, is_stop);
+        let bare = super::boundary::trim_stops(open, is_stop);
         let stop = open.get(bare.len()..).unwrap_or_default();
         let bare = bare.trim_end();
         let from = bare
@@ -89,35 +83,6 @@ impl<'a> Boundary<'a> {
             before: bare.get(..from).unwrap_or_default(),
             word: bare.get(from..).unwrap_or_default(),
             spaced: before.ends_with(char::is_whitespace),
-        }
-    }
-
-    /// Whether a sentence ends here.
-    pub(super) fn parts(&self) -> bool {
-        if !has_word(self.left) || !has_word(self.right) || list_item::is_marker(self.left) {
-            return false;
-        }
-        if !self.spaced {
-            return self.parts_unspaced();
-        }
-        if bracket::goes_on_after_bracket(self)
-            || bracket::is_followed_by_reference(self)
-            || quotation::is_followed_by_speaker(self)
-            || begins_with_lone_closer(self.right)
-        {
-            return false;
-        }
-        if let Some(parts) = ellipsis::parts(self) {
-            return parts;
-        }
-        match self.start() {
-            Start::Small if !self.closers.is_empty() => false,
-            Start::Small => match self.stop.chars().next_back() {
-                Some('.') => self.follows_plain_word(),
-                Some(_) => !abbreviation::is_exclaimed_name(self),
-                None => false,
-            },
-            Start::Capital | Start::Digit | Start::Other => abbreviation::parts(self),
         }
     }
 
@@ -150,31 +115,6 @@ impl<'a> Boundary<'a> {
     pub(super) fn next_word(&self) -> &'a str {
         first_word(self.right.trim_start_matches(is_opener))
     }
-
-    /// Two sides that touch part only where the right one clearly begins anew;
-    /// most are addresses, figures and abbreviations.
-    fn parts_unspaced(&self) -> bool {
-        let mut letters = self.right.trim_start_matches(is_opener).chars();
-        let capital = letters.next().is_some_and(char::is_uppercase);
-        let small = letters.next().is_some_and(|c| c.is_lowercase() || c == ' ');
-        let fused = self.left.rsplit(char::is_whitespace).next();
-        let address = fused.is_some_and(|word| word.contains(['/', '@']) || word.contains("www."));
-        match self.stop.chars().next_back() {
-            Some('.' | '!' | '?' | '…') => capital && small && !address,
-            Some(_) => true,
-            None => false,
-        }
-    }
-
-    /// Whether the word before the stop is an ordinary one, after which even a
-    /// small letter begins a new sentence, as people write in haste.
-    fn follows_plain_word(&self) -> bool {
-        let ordinary = self.word.chars().all(char::is_lowercase) && self.word.chars().count() > 1;
-        // "3 in. high" is a measure, whatever the unit.
-        let counted = self.word.len() < 4 && self.word_before().contains(char::is_numeric);
-        let vowel = self.word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-        ordinary && vowel && !counted && self.stop == "." && !abbreviation::is_known(self)
-    }
 }
 
 /// The last part of `text`, as far as any layer looks back.
@@ -199,7 +139,7 @@ fn trim_closers(text: &str) -> &str {
 }
 
 /// Whether `text` begins with closing marks that stand alone.
-fn begins_with_lone_closer(text: &str) -> bool {
+pub(super) fn begins_with_lone_closer(text: &str) -> bool {
     let rest = text.trim_start_matches(is_closer);
     rest.len() < text.len() && rest.starts_with(char::is_whitespace)
 }
@@ -210,9 +150,53 @@ pub(super) fn first_word(text: &str) -> &str {
     text.get(..end.unwrap_or(text.len())).unwrap_or_default()
 }
 
-fn has_word(text: &str) -> bool {
+pub(super) fn has_word(text: &str) -> bool {
     text.chars().take(REACH).any(char::is_alphanumeric)
 }
+
+/// The length of the notes' numbers and signs of omission that `text` begins
+/// with: `[3]`, `[4, 7]`, `[…]`, with white space between them.
+pub(super) fn note_len(text: &str) -> usize {
+    let mut rest = text;
+    let mut len = 0;
+    while let Some(inside) = rest.strip_prefix('[') {
+        let end = inside.find(|c: char| !(c.is_ascii_digit() || " ,–-.…".contains(c)));
+        let after = end.and_then(|end| inside.get(end..)?.strip_prefix(']'));
+        let Some(after) = after.filter(|after| inside.len() - after.len() > 1) else {
+            break;
+        };
+        len = text.len() - after.len();
+        rest = after.trim_start();
+    }
+    len
+}
+
+/// `text` without the notes at its end.
+pub(super) fn trim_notes(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(at) = rest.strip_suffix(']').and_then(|rest| rest.rfind('[')) {
+        let (before, note) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        if note_len(note) != note.len() || !before.trim_end().ends_with(STOPS_AND_QUOTES) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    rest
+}
+
+/// `text` without the stops at its end, where those may be parted by spaces.
+pub(super) fn trim_stops(text: &str, is_stop: fn(char) -> bool) -> &str {
+    let mut rest = text.trim_end_matches(is_stop);
+    // `. . .`: only dots may stand apart, so that `! ?` stays two stops.
+    while rest.len() < text.len() && rest.ends_with(' ') && rest.trim_end().ends_with('.') {
+        rest = rest.trim_end().trim_end_matches('.');
+    }
+    rest
+}
+
+/// What a note may follow at the end of a sentence; in mid-sentence it is a
+/// part of it like any other.
+pub(super) const STOPS_AND_QUOTES: [char; 9] = ['.', '!', '?', '…', '"', '”', '’', ')', ']'];
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 //! bracket that the sentence continues after, and before a reference whose own
 //! stop follows it.
 
-use super::boundary::{Boundary, REACH, tail};
+use super::boundary::{Boundary, REACH, note_len, tail};
 
 /// Whether the stop is inside a bracket that opened in mid-sentence and after
 /// which the sentence goes on: "teaches (He was once a cook. He hated it.) at".
@@ -54,40 +54,6 @@ pub(super) fn is_followed_by_reference(boundary: &Boundary) -> bool {
         short && rest.starts_with(['.', ',', ';', ':']) || note_len(boundary.right) > 0
     })
 }
-
-/// The length of the notes' numbers and signs of omission that `text` begins
-/// with: `[3]`, `[4, 7]`, `[…]`, with white space between them.
-pub(super) fn note_len(text: &str) -> usize {
-    let mut rest = text;
-    let mut len = 0;
-    while let Some(inside) = rest.strip_prefix('[') {
-        let end = inside.find(|c: char| !(c.is_ascii_digit() || " ,–-.…".contains(c)));
-        let after = end.and_then(|end| inside.get(end..)?.strip_prefix(']'));
-        let Some(after) = after.filter(|after| inside.len() - after.len() > 1) else {
-            break;
-        };
-        len = text.len() - after.len();
-        rest = after.trim_start();
-    }
-    len
-}
-
-/// `text` without the notes at its end.
-pub(super) fn trim_notes(text: &str) -> &str {
-    let mut rest = text;
-    while let Some(at) = rest.strip_suffix(']').and_then(|rest| rest.rfind('[')) {
-        let (before, note) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        if note_len(note) != note.len() || !before.trim_end().ends_with(STOPS_AND_QUOTES) {
-            break;
-        }
-        rest = before.trim_end();
-    }
-    rest
-}
-
-/// What a note may follow at the end of a sentence; in mid-sentence it is a
-/// part of it like any other.
-const STOPS_AND_QUOTES: [char; 9] = ['.', '!', '?', '…', '"', '”', '’', ')', ']'];
 
 fn closing(bracket: char) -> Option<char> {
     match bracket {

@@ -2,8 +2,8 @@
 //! over; decides none of them, except those that no layer may take back.
 
 use super::boundary::is_closer;
+use super::list_item;
 use super::stop::Stop;
-use super::{bracket, list_item};
 
 /// A place where the next sentence may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +67,7 @@ fn after_trailers(text: &str, stops: &[Stop]) -> impl Iterator<Item = usize> {
     stops.filter_map(|stop| {
         let after = stop.after(text)?.trim_start_matches(is_closer);
         let rest = after.trim_start();
-        let note = rest.get(bracket::note_len(rest)..)?;
+        let note = rest.get(super::boundary::note_len(rest)..)?;
         let mark = note.trim_start_matches(is_closer);
         let word = mark.trim_start();
         let parted = mark.len() < rest.len() && word.len() < mark.len();

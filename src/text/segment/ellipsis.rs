@@ -3,16 +3,6 @@
 
 use super::boundary::{Boundary, first_word};
 
-/// `text` without the stops at its end, where those may be parted by spaces.
-pub(super) fn trim_stops(text: &str, is_stop: fn(char) -> bool) -> &str {
-    let mut rest = text.trim_end_matches(is_stop);
-    // `. . .`: only dots may stand apart, so that `! ?` stays two stops.
-    while rest.len() < text.len() && rest.ends_with(' ') && rest.trim_end().ends_with('.') {
-        rest = rest.trim_end().trim_end_matches('.');
-    }
-    rest
-}
-
 /// Whether a sentence ends here, where dots are all that tells; nothing where
 /// there is no ellipsis.
 pub(super) fn parts(boundary: &Boundary) -> Option<bool> {

@@ -1,7 +1,8 @@
 //! Which lines are headings. Owns that choice only; a heading is cut into
 //! sentences like any other line.
 
-use super::SentenceKind;
+use serde::{Deserialize, Serialize};
+
 use super::list_item;
 use super::paragraph::Paragraph;
 
@@ -74,9 +75,20 @@ fn ends_with_stop(line: &str) -> bool {
     line.ends_with(['.', '!', '?', '…', ':', ';', ','])
 }
 
+/// What a sentence is in its article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SentenceKind {
+    /// The title, or a short line without a final stop.
+    Heading,
+    /// Running text.
+    Body,
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::{SentenceKind, sentences};
+    use super::super::sentences;
+    use crate::text::segment::heading::SentenceKind;
 
     fn headings(text: &str) -> Vec<&str> {
         let found = sentences(text).into_iter();

@@ -2,7 +2,7 @@
 //! matching alone; no cue enters here.
 
 use crate::matching::{Hit, Match, Ranked, Wording, WordingKind};
-use crate::stance::cue::article_cues::LEAD;
+use crate::stance::cue::article_cues::LEAD_FOR_FEATURES;
 use crate::text::Token;
 
 use super::feature_vector::Features;
@@ -55,7 +55,10 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     features.flag(named!("a name not in the article"), score.foreign);
     features.flag(named!("roles reversed"), best.reversed);
     features.set(named!("place"), 1.0 / (1.0 + best.sentence as f64));
-    features.flag(named!("closest in the lead"), best.sentence < LEAD);
+    features.flag(
+        named!("closest in the lead"),
+        best.sentence < LEAD_FOR_FEATURES,
+    );
     let as_close = sentences_as_close(view, score.total - AS_CLOSE);
     features.set(named!("sentences as close"), (as_close.max(1) as f64).ln());
     let wording = view.wording(best);

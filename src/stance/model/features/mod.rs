@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::domain::Judgement;
 use crate::matching::{Match, Matches, WordingKind};
 use crate::stance::context::Context;
-use crate::stance::cue::article_cues::LEAD;
+use crate::stance::cue::article_cues::LEAD_FOR_FEATURES;
 use crate::stance::sentence_reading::SentenceReading;
 pub use feature_name::FeatureName;
 use feature_name::named;
@@ -31,7 +31,7 @@ const CLOSEST: usize = 3;
 fn lead_total(matches: &Matches<'_>) -> f64 {
     let lead = matches
         .unordered()
-        .filter(|ranked| (ranked.sentence as usize) < LEAD);
+        .filter(|ranked| (ranked.sentence as usize) < LEAD_FOR_FEATURES);
     lead.map(|ranked| ranked.total).fold(0.0, f64::max)
 }
 
