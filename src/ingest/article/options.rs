@@ -2,7 +2,6 @@
 //! and what they are called; what comes of them is the business of the readers.
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
 use crate::ingest::text::encoding::{NotText, TextEncoding, decode, decode_as};
 
