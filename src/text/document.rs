@@ -7,7 +7,7 @@ use crate::lexicon::{Background, Lexicons};
 use super::broken_word::broken_words;
 use super::names::NameTable;
 use super::normalize::Normalized;
-use super::segment::heading::SentenceKind;
+use super::segment::SentenceKind;
 use super::segment::sentences;
 use super::short_forms::ShortForms;
 use super::stem::Stemmer;

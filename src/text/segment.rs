@@ -12,7 +12,7 @@ mod bracket;
 mod candidate;
 mod decision;
 mod ellipsis;
-pub(super) mod heading;
+mod heading;
 mod list_item;
 mod opener;
 mod paragraph;
@@ -27,8 +27,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::Span;
 
-use super::segment::heading::SentenceKind;
 use boundary::Boundary;
+pub use heading::SentenceKind;
 use paragraph::Paragraph;
 use stop::{Stop, stops};
 

@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::text::segment::heading::SentenceKind;
 use serde::Deserialize;
 use stancegrid::evaluation::sentence_boundaries::{BoundaryScore, boundary_score};
 use stancegrid::ingest::segmentation_gold::{SegmentedText, read_conllu, read_golden_rules};
+use stancegrid::text::segment::SentenceKind;
 use stancegrid::text::segment::sentences;
 
 #[derive(Deserialize)]

@@ -67,3 +67,31 @@ impl Vocabulary<'_> {
         terms
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicons;
+    use crate::text::Reader;
+
+    fn names(text: &str) -> Vec<String> {
+        let lexicons = Lexicons::shipped();
+        let reader = Reader::new(&[], lexicons);
+        let vocabulary = Vocabulary::new(lexicons, &reader);
+        let tokens = reader.wording(text);
+        let terms = vocabulary.terms(&tokens);
+        let names = terms.iter().filter(|term| term.is_name());
+        names.map(|term| tokens[term.token].lower.clone()).collect()
+    }
+
+    #[test]
+    fn a_capital_within_a_sentence_makes_a_name() {
+        assert_eq!(names("The mayor met Zorba of the XYZ"), ["zorba", "xyz"]);
+        assert_eq!(names("Mayors met in Peru"), ["peru"]);
+    }
+
+    #[test]
+    fn the_capitals_of_a_headline_tell_nothing() {
+        assert!(names("Mayor Meets Grand Master Again").is_empty());
+    }
+}

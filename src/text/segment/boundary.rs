@@ -200,7 +200,6 @@ pub(super) const STOPS_AND_QUOTES: [char; 9] = ['.', '!', '?', '…', '"', '”'
 
 #[cfg(test)]
 mod tests {
-    use super::super::cut;
     use super::*;
 
     #[test]
@@ -221,33 +220,18 @@ mod tests {
     }
 
     #[test]
-    fn small_letters_begin_a_sentence_only_after_a_plain_word() {
-        assert_eq!(
-            cut("we walked home. it was late."),
-            ["we walked home.", "it was late."]
-        );
-        assert_eq!(cut("We saw Obj. a and left."), ["We saw Obj. a and left."]);
-        assert_eq!(cut("The wall is 3 in. high."), ["The wall is 3 in. high."]);
-        assert_eq!(cut("\"We left.\" he said."), ["\"We left.\" he said."]);
-        assert_eq!(cut("what now? nobody knew"), ["what now?", "nobody knew"]);
+    fn stops_are_trimmed_with_the_spaces_between_dots() {
+        let trim = |text| trim_stops(text, |c| matches!(c, '.' | '!' | '?'));
+        assert_eq!(trim("so . . ."), "so ");
+        assert_eq!(trim("so?!"), "so");
+        assert_eq!(trim("so. now"), "so. now");
     }
 
     #[test]
-    fn sides_that_touch_part_only_before_a_plain_capital() {
-        assert_eq!(cut("It was late!We left."), ["It was late!", "We left."]);
-        assert_eq!(cut("See www.a.org/b?Cd now."), ["See www.a.org/b?Cd now."]);
-        assert_eq!(cut("Is it x?y or not."), ["Is it x?y or not."]);
-    }
-
-    #[test]
-    fn a_closing_mark_that_stands_alone_closes() {
-        assert_eq!(
-            cut("It was ' over. ' He left."),
-            ["It was ' over. '", "He left."]
-        );
-        assert_eq!(
-            cut("It was over. 'He left.'"),
-            ["It was over.", "'He left.'"]
-        );
+    fn notes_are_trimmed_behind_a_stop_alone() {
+        assert_eq!(note_len("[1]–[3] x"), 3);
+        assert_eq!(note_len("[a] x"), 0);
+        assert_eq!(trim_notes("It fell. [3][4]"), "It fell.");
+        assert_eq!(trim_notes("as in [3]"), "as in [3]");
     }
 }

@@ -82,7 +82,6 @@ fn find_close(text: &str, open: char, close: char) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::super::cut;
-    use super::*;
 
     #[test]
     fn a_bracket_in_mid_sentence_holds_it_together() {
@@ -113,9 +112,5 @@ mod tests {
             ["It fell. [3] [4, 5]", "He left."]
         );
         assert_eq!(cut("It fell. [He left.]"), ["It fell.", "[He left.]"]);
-        assert_eq!(note_len("[1]–[3] x"), 3);
-        assert_eq!(note_len("[a] x"), 0);
-        assert_eq!(trim_notes("It fell. [3][4]"), "It fell.");
-        assert_eq!(trim_notes("as in [3]"), "as in [3]");
     }
 }

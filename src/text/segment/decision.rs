@@ -59,3 +59,39 @@ impl Boundary<'_> {
         ordinary && vowel && !counted && self.stop == "." && !abbreviation::is_known(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut;
+
+    #[test]
+    fn small_letters_begin_a_sentence_only_after_a_plain_word() {
+        assert_eq!(
+            cut("we walked home. it was late."),
+            ["we walked home.", "it was late."]
+        );
+        assert_eq!(cut("We saw Obj. a and left."), ["We saw Obj. a and left."]);
+        assert_eq!(cut("The wall is 3 in. high."), ["The wall is 3 in. high."]);
+        assert_eq!(cut("\"We left.\" he said."), ["\"We left.\" he said."]);
+        assert_eq!(cut("what now? nobody knew"), ["what now?", "nobody knew"]);
+    }
+
+    #[test]
+    fn sides_that_touch_part_only_before_a_plain_capital() {
+        assert_eq!(cut("It was late!We left."), ["It was late!", "We left."]);
+        assert_eq!(cut("See www.a.org/b?Cd now."), ["See www.a.org/b?Cd now."]);
+        assert_eq!(cut("Is it x?y or not."), ["Is it x?y or not."]);
+    }
+
+    #[test]
+    fn a_closing_mark_that_stands_alone_closes() {
+        assert_eq!(
+            cut("It was ' over. ' He left."),
+            ["It was ' over. '", "He left."]
+        );
+        assert_eq!(
+            cut("It was over. 'He left.'"),
+            ["It was over.", "'He left.'"]
+        );
+    }
+}

@@ -35,15 +35,6 @@ fn begins_anew(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::cut;
-    use super::*;
-
-    #[test]
-    fn stops_are_trimmed_with_the_spaces_between_dots() {
-        let trim = |text| trim_stops(text, |c| matches!(c, '.' | '!' | '?'));
-        assert_eq!(trim("so . . ."), "so ");
-        assert_eq!(trim("so?!"), "so");
-        assert_eq!(trim("so. now"), "so. now");
-    }
 
     #[test]
     fn dots_end_a_sentence_only_before_a_capital() {
