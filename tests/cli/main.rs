@@ -1,11 +1,6 @@
 //! The command line as a user meets it, one file per command or concern.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stdout,
-    reason = "tests fail by panicking and say what they skip"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
 mod agreement;
 mod attribution;
