@@ -16,8 +16,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 weights=src/lexicon/en/weights.tsv
 shipped=$(mktemp)
-cp "$weights" "$shipped"
-trap 'cmp -s "$shipped" "$weights" || cp "$shipped" "$weights"; rm "$shipped"' EXIT
+cp -p "$weights" "$shipped"
+trap 'cp -p "$shipped" "$weights"; rm "$shipped"' EXIT
 
 for page in docs/quality.md docs/segmentation.md; do
     printf '\n== %s\n' "$page"
