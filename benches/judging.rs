@@ -65,7 +65,7 @@ static SETS: LazyLock<Vec<Set>> = LazyLock::new(|| {
         eprintln!("STANCEGRID_BENCH names no corpus: the story alone is judged");
         return vec![story];
     };
-    let (claims, articles) = ("project/claims.csv", "project/articles.jsonl");
+    let (claims, articles) = ("claims.csv", "articles.jsonl");
     let corpus = Set::read("corpus", &named.join(claims), &named.join(articles));
     vec![story, corpus]
 });

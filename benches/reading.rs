@@ -1,5 +1,5 @@
 //! How fast an article is read, stage by stage, in bytes a second: a text of our
-//! own, and, where `STANCEGRID_BENCH` names a folder with `project/articles.jsonl`,
+//! own, and, where `STANCEGRID_BENCH` names a folder with `articles.jsonl`,
 //! the first megabytes of its articles. Owns no threshold: compare two runs.
 
 #![allow(
@@ -59,7 +59,7 @@ static SETS: LazyLock<Vec<Texts>> = LazyLock::new(|| {
     };
     let named = std::env::var_os("STANCEGRID_BENCH");
     let corpus = named.map(|folder| {
-        let file = Path::new(&folder).join("project/articles.jsonl");
+        let file = Path::new(&folder).join("articles.jsonl");
         let found = read_articles(&[file]).expect("a corpus that can be read");
         let mut left = MOST_BYTES;
         let texts = found.articles.into_iter().map(|article| article.text);

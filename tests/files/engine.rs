@@ -1,13 +1,13 @@
 //! The engine that looks only where a word is shared, held against the plain one
 //! that scores every wording against every sentence: each match and each figure
 //! in it must be the same. Over invented texts, over every labelled set of the
-//! repository, and over the large corpus where `STANCEGRID_BENCH` names it.
+//! repository, and over the large corpus where it is asked for.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::print_stdout,
-    reason = "a test fails by panicking, and says what it skips"
+    reason = "a test fails by panicking, and says how much it compared"
 )]
 
 use std::path::Path;
@@ -183,11 +183,9 @@ fn both_engines_agree_on_the_labelled_pairs() {
 }
 
 #[test]
+#[ignore = "needs STANCEGRID_BENCH: a folder with a large claims.csv and articles.jsonl"]
 fn both_engines_agree_on_the_large_corpus() {
-    let Ok(folder) = std::env::var("STANCEGRID_BENCH") else {
-        println!("skipped: STANCEGRID_BENCH names no folder with claims.csv and articles.jsonl");
-        return;
-    };
+    let folder = std::env::var("STANCEGRID_BENCH").expect("STANCEGRID_BENCH names a folder");
     let folder = Path::new(&folder);
     let claims = read_claims(&folder.join("claims.csv")).unwrap();
     let articles = read_articles(&[folder.join("articles.jsonl")])
@@ -196,5 +194,7 @@ fn both_engines_agree_on_the_large_corpus() {
     let share = std::env::var("STANCEGRID_BENCH_STEP").ok();
     let step = share.map_or(1, |step| step.parse().unwrap());
     let articles: Vec<Article> = articles.into_iter().step_by(step).collect();
-    println!("{} matches", compare(&claims, &articles));
+    let matches = compare(&claims, &articles);
+    println!("{matches} matches");
+    assert!(matches > 1_000);
 }

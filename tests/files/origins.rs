@@ -3,7 +3,7 @@
 //!
 //! The articles are words drawn by the shipped frequencies. Over real ones the
 //! figures are printed by
-//! `STANCEGRID_REPRINTS=articles.jsonl cargo test --release --test files origins:: -- --nocapture`,
+//! `STANCEGRID_REPRINTS=articles.jsonl cargo test --release --test files origins:: -- --ignored --nocapture`,
 //! where of articles that are one origin already the first alone is kept.
 //!
 //! The words and sentences that an editor puts in come from articles that are not among
@@ -12,7 +12,7 @@
 
 // The allowance for tests in clippy.toml does not reach the functions that
 // tests share.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -189,10 +189,9 @@ fn planted_reprints_are_found_and_nobody_else() {
 }
 
 #[test]
+#[ignore = "needs STANCEGRID_REPRINTS: a list of real articles, such as articles.jsonl"]
 fn planted_reprints_among_real_articles() {
-    let Some(file) = std::env::var_os("STANCEGRID_REPRINTS") else {
-        return;
-    };
+    let file = std::env::var_os("STANCEGRID_REPRINTS").expect("STANCEGRID_REPRINTS names a file");
     let articles = read_articles(&[file.into()]).unwrap().articles;
     let long = articles.into_iter().map(|article| article.text);
     let texts: Vec<String> = long
@@ -207,4 +206,7 @@ fn planted_reprints_among_real_articles() {
     println!("{} articles, of {} origins", texts.len(), bases.len());
     let (precision, recall) = measured(&bases, &mut Dice(7));
     println!("real: precision {precision:.4}, recall {recall:.4?}");
+    // Of real sets, the least measured are a precision of .9985 and a recall of .9714.
+    assert!(precision >= 0.98, "{precision}");
+    assert!(recall.values().all(|share| *share >= 0.95), "{recall:?}");
 }

@@ -8,8 +8,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 for program in soffice python3 cargo; do
     if ! command -v "$program" >/dev/null; then
-        echo "skipped: $program is not installed"
-        exit 0
+        echo "cannot be tried: $program is not installed" >&2
+        exit 1
     fi
 done
 

@@ -7,7 +7,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
-    reason = "tests fail by panicking and say what they measure or skip"
+    reason = "tests fail by panicking and say what they measure"
 )]
 
 // The sample matrices name the types as the library itself does.
@@ -25,6 +25,8 @@ mod check;
 mod completions;
 mod decided;
 mod decisions;
+mod documented_commands;
+mod environment_names;
 mod eval;
 mod explain;
 mod formats;

@@ -16,8 +16,8 @@ parts=16
 
 for program in java python3 sha256sum; do
     if ! command -v "$program" >/dev/null; then
-        echo "skipped: $program is not installed"
-        exit 0
+        echo "cannot be tried: $program is not installed" >&2
+        exit 1
     fi
 done
 

@@ -88,7 +88,7 @@ pub enum SentenceKind {
 #[cfg(test)]
 mod tests {
     use super::super::sentences;
-    use crate::text::segment::heading::SentenceKind;
+    use super::SentenceKind;
 
     fn headings(text: &str) -> Vec<&str> {
         let found = sentences(text).into_iter();
