@@ -42,16 +42,14 @@ use failure::Failure;
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let color = cli.color();
-    match dispatch(cli) {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::FellShort) => ExitCode::from(1),
+    let ended = dispatch(cli);
+    let code = exit_code::of(&ended);
+    match ended {
         // Whoever read our output has seen enough.
-        Err(Failure::ClosedPipe) => ExitCode::SUCCESS,
-        Err(failure) => {
-            diagnostic::print(&failure, color);
-            ExitCode::from(2)
-        }
+        Ok(_) | Err(Failure::ClosedPipe) => {}
+        Err(failure) => diagnostic::print(&failure, color),
     }
+    code
 }
 
 fn dispatch(cli: Cli) -> Result<Outcome, Failure> {

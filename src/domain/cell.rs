@@ -20,11 +20,16 @@ pub struct Judgement {
     /// How sure the judge is, 0 to 1; none where the judge gives no probabilities.
     pub confidence: Option<f64>,
     /// The sentences that decide the cell, the most decisive first, at most
-    /// three. Empty exactly where the stance is `omits`.
+    /// [`Judgement::MAX_EVIDENCE`]. Empty exactly where the stance is `omits`.
     pub evidence: Vec<Evidence>,
     /// The sentence that came closest, where the stance is `omits` and the
     /// article has a sentence at all.
     pub near_miss: Option<NearMiss>,
+}
+
+impl Judgement {
+    /// How many sentences a judgement has as evidence, and an export shows, at most.
+    pub const MAX_EVIDENCE: usize = 3;
 }
 
 /// Whether the pair could be judged, and as what.

@@ -46,9 +46,6 @@ pub const LONG_COLUMNS: [&str; 33] = [
     "judge_id",
 ];
 
-/// How many pieces of evidence a cell shows at most.
-const MOST_EVIDENCE: usize = 3;
-
 /// The rows, in the order of cells, then of evidence. A cell without evidence
 /// has one row: omissions and texts that could not be read are never dropped.
 pub(super) fn rows(matrix: &Matrix) -> impl Iterator<Item = Vec<Field<'_>>> {
@@ -76,7 +73,11 @@ pub(super) fn of_cell<'a>(
     let Verdict::Judged(judgement) = &cell.verdict else {
         return vec![row(Shown::Nothing)];
     };
-    let pieces = judgement.evidence.iter().take(MOST_EVIDENCE).enumerate();
+    let pieces = judgement
+        .evidence
+        .iter()
+        .take(Judgement::MAX_EVIDENCE)
+        .enumerate();
     let mut rows: Vec<_> = pieces
         .map(|(at, evidence)| row(Shown::Evidence(at + 1, evidence)))
         .collect();

@@ -21,6 +21,7 @@ mod record;
 mod sample;
 mod scan_lines;
 mod soundness;
+pub(super) mod stance_symbols;
 mod table;
 mod text_fragment;
 mod wide_sheet;

@@ -16,6 +16,7 @@ mod role_hints;
 mod roles;
 mod similarity;
 mod similarity_score;
+mod soft_tfidf;
 mod term_alignment;
 mod terms;
 mod unknown_names;

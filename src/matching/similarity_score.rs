@@ -1,10 +1,7 @@
 //! What a wording comes to in a sentence: sums over the terms found, and the
-//! formulas over them. Owns coverage of the wording by rare-term weight, SoftTFIDF
-//! (Cohen, Ravikumar & Fienberg 2003, A comparison of string distance metrics for
-//! name-matching tasks) and how near to each other the words stand; not what is
-//! found.
-
-use super::terms::term::Term;
+//! formulas over them. Owns coverage of the wording by rare-term weight, how near to each
+//! other the words stand, and the total that ranks sentences. The cosine is told in
+//! `soft_tfidf`, what is found in `term_alignment`.
 
 /// A term that stands in nearly every sentence of the article still counts for
 /// this share of its weight.
@@ -22,12 +19,6 @@ const HALF_DISTANCE: f64 = 60.0;
 /// rare.
 pub(super) fn local_share(rarity: f64) -> f64 {
     LOCAL_FLOOR + (1.0 - LOCAL_FLOOR) * rarity
-}
-
-/// Length of the vector of terms' weights at large.
-pub(super) fn at_large(terms: &[Term]) -> f64 {
-    let square = |sum, term: &Term| sum + term.weight * term.weight;
-    f64::sqrt(terms.iter().fold(0.0, square))
 }
 
 /// What a wording is measured by in an article.
@@ -48,7 +39,7 @@ pub(super) struct SimilarityScore {
     /// The weight found.
     found: f64,
     /// The product of both vectors, as far as they meet.
-    dot: f64,
+    pub(super) dot: f64,
     /// The first and the last token that met a term; the first after the last
     /// where all terms were carried over.
     first: u32,
@@ -84,16 +75,6 @@ impl SimilarityScore {
     /// Share of the wording's weight that was found, 0 to 1.
     pub fn coverage(&self, measure: &WordingMeasure) -> f64 {
         self.found / measure.all
-    }
-
-    /// SoftTFIDF of the wording and a sentence of this norm, 0 to 1.
-    pub fn soft_tfidf(&self, measure: &WordingMeasure, sentence: f64) -> f64 {
-        let norms = measure.norm * sentence;
-        if norms > 0.0 {
-            (self.dot / norms).min(1.0)
-        } else {
-            0.0
-        }
     }
 
     /// How close together the words found stand: 1 where they span no more than

@@ -8,7 +8,8 @@ use super::prepared_article::{ArticleSentence, PreparedArticle};
 use super::prepared_claim::Wording;
 use super::related_words::RelatedWords;
 use super::similarity::{How, Similarity, similarity};
-use super::similarity_score::{SimilarityScore, WordingMeasure, at_large, local_share};
+use super::similarity_score::{SimilarityScore, WordingMeasure, local_share};
+use super::soft_tfidf::at_large;
 use super::terms::term::{SentenceTerm, Term};
 
 /// How one wording and one sentence meet.

@@ -12,12 +12,13 @@ use crate::text::Stemmer;
 use super::context::Context;
 use super::cue::article_cues::ArticleCues;
 use super::cue::claim_cues::ClaimCues;
+use super::evidence::proven;
 use super::judge::{Judge, JudgementTrace, ModelTrace};
 use super::model::article_phrases::{ArticlePhrases, PhraseIndex, PhraseNumber};
 use super::model::features::{Features, closest_sentences, observe};
 use super::model::nested_logit::{NestedLogit, Probabilities};
 use super::model::phrases::{phrases, weighed};
-use super::proof::{MOST_EVIDENCE, omission, proven};
+use super::near_miss::omission;
 use super::rule_judge::{NEAR_BEST, RuleJudge};
 use super::sentence_reading::{SentenceReading, SentenceStance};
 use super::sufficiency::Shortfall;
@@ -271,7 +272,7 @@ fn prove(context: Context<'_>, stance: Stance, readings: &[SentenceReading]) -> 
     let mut proofs: Vec<&SentenceReading> = Vec::new();
     for reading in near().filter(agrees) {
         let known = |other: &&SentenceReading| other.found.sentence == reading.found.sentence;
-        if proofs.len() < MOST_EVIDENCE && !proofs.iter().any(known) {
+        if proofs.len() < Judgement::MAX_EVIDENCE && !proofs.iter().any(known) {
             proofs.push(reading);
         }
     }

@@ -5,12 +5,13 @@
 
 mod context;
 mod cue;
+mod evidence;
 mod grammar;
 mod judge;
 mod learnt_judge;
 mod model;
+mod near_miss;
 mod polarity;
-mod proof;
 mod rule_judge;
 mod sentence_attribution;
 mod sentence_reading;

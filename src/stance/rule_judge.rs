@@ -12,8 +12,9 @@ use super::context::Context;
 use super::cue::article_cues::ArticleCues;
 use super::cue::claim_cues::ClaimCues;
 use super::cue::cue_finder::CueFinder;
+use super::evidence::proven;
 use super::judge::{Judge, JudgementTrace};
-use super::proof::{MOST_EVIDENCE, omission, proven};
+use super::near_miss::omission;
 use super::sentence_reading::{SentenceReading, SentenceStance, read};
 use super::sufficiency::{Bar, shortfall};
 
@@ -160,7 +161,10 @@ fn aggregate(context: Context<'_>, counted: &[&SentenceReading]) -> Judgement {
         }
         (Stance::Asserts | Stance::Denies | Stance::Qualifies | Stance::Omits, _) => false,
     };
-    let proofs = deciding.iter().filter(supports).take(MOST_EVIDENCE);
+    let proofs = deciding
+        .iter()
+        .filter(supports)
+        .take(Judgement::MAX_EVIDENCE);
     let proofs: Vec<&SentenceReading> = proofs.copied().collect();
     proven(context, (stance, reason), proofs)
 }

@@ -18,8 +18,8 @@ mod names;
 mod proof;
 mod report;
 mod rows;
-mod signs;
 mod similarity_chart;
+mod stance_sign;
 
 use askama::Template;
 

@@ -12,12 +12,10 @@ use crate::domain::{
 };
 
 use super::proof::{self, Proof};
-use super::rows;
 use super::rows::{ReportRow, Square, Topic};
-use super::signs::{self, Sign};
-use super::similarity_chart;
 use super::similarity_chart::Tile;
-use super::{assets, link, names};
+use super::stance_sign::Sign;
+use super::{assets, link, names, rows, similarity_chart, stance_sign};
 
 /// Up to this many cells, each has a section with all that is known; beyond,
 /// those that omit have none and the others keep to their first sentence, since
@@ -163,7 +161,7 @@ impl<'a> ReportPage<'a> {
     fn stances(&self) -> impl Iterator<Item = (Stance, Sign)> {
         Stance::ALL
             .iter()
-            .map(|&stance| (stance, signs::settled(stance)))
+            .map(|&stance| (stance, stance_sign::settled(stance)))
     }
 
     fn count(&self, tally: &Tally, stance: &Stance) -> usize {
@@ -290,7 +288,7 @@ fn legend(matrix: &Matrix) -> Vec<(Sign, usize)> {
     let tally = matrix.tally_all();
     let stances = Stance::ALL
         .iter()
-        .map(|&stance| (signs::settled(stance), tally.of(stance)));
+        .map(|&stance| (stance_sign::settled(stance), tally.of(stance)));
     let others = [
         FinalStance::Disputed,
         FinalStance::NotJudged(Status::NotReadable),
@@ -301,7 +299,7 @@ fn legend(matrix: &Matrix) -> Vec<(Sign, usize)> {
             .cells
             .iter()
             .filter(|cell| cell.final_stance() == wanted);
-        (signs::of(wanted), cells.count())
+        (stance_sign::of(wanted), cells.count())
     });
     stances
         .chain(others.filter(|&(_, count)| count > 0))

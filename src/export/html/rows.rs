@@ -3,7 +3,8 @@
 
 use crate::domain::{Cell, Claim, Matrix, Tally};
 
-use super::signs::{self, Sign};
+use super::stance_sign;
+use super::stance_sign::Sign;
 
 /// Claims under one heading.
 #[derive(Debug)]
@@ -79,11 +80,11 @@ impl<'a> Square<'a> {
     pub fn of(cell: &'a Cell) -> Self {
         Self {
             cell,
-            sign: signs::of(cell.final_stance()),
+            sign: stance_sign::of(cell.final_stance()),
             mark: cell
                 .review
                 .as_ref()
-                .and_then(|review| signs::mark(review.status)),
+                .and_then(|review| stance_sign::mark(review.status)),
         }
     }
 

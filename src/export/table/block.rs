@@ -5,12 +5,12 @@ use comfy_table::{CellAlignment, ColumnConstraint, Table, Width, presets};
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::{Cell, FinalStance, Matrix, Stance};
+use crate::export::stance_symbols::Symbols;
 
 use super::cell_text::Detail;
 use super::layout::{Block, Layout, MARGIN, TOTALS_GAP};
 use super::rows::{TableRows, TopicGroup};
 use super::style::Style;
-use super::symbols::Symbols;
 use super::table_style::TableStyle;
 use super::wrap::shorten;
 use super::{cell_text, legend};

@@ -2,9 +2,9 @@
 //! word and an ink.
 
 use crate::domain::{Cell, FinalStance, Reason, Stance};
+use crate::export::stance_symbols::Symbols;
 
 use super::style::Style;
-use super::symbols::Symbols;
 
 /// How much a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,13 +5,13 @@
 use crate::domain::{
     Cell, CueMark, Evidence, FinalStance, Judgement, Matrix, Stance, Verdict, clean,
 };
+use crate::export::stance_symbols::{Symbols, status_words};
 
 use super::cell_text;
 use super::legend::{self, hang};
 use super::names::Names;
 use super::rows::TableRows;
 use super::style::Style;
-use super::symbols::{Symbols, status_words};
 use super::table_style::TableStyle;
 use super::wrap::wrap;
 

@@ -6,10 +6,10 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::{CellCount, GroupName, OutletGroup, OutletTotals, Stance, clean};
+use crate::export::stance_symbols::Symbols;
 
 use super::layout::MARGIN;
 use super::style::Style;
-use super::symbols::Symbols;
 use super::table_style::TableStyle;
 use super::wrap::{wrap, wrap_within};
 

@@ -5,13 +5,13 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::{CellCount, Claim, FinalStance, Matrix, OutletTotals, Stance};
+use crate::export::stance_symbols::Symbols;
 use crate::export::{ExportError, Exporter, soundness};
 
 use super::group_columns::{GAP, GroupColumn, GroupLayout, GroupedRow};
 use super::layout::MARGIN;
 use super::rows::TableRows;
 use super::style::Style;
-use super::symbols::Symbols;
 use super::table_style::TableStyle;
 use super::wrap::{pad, shorten, wrap, wrap_within};
 use super::{NARROWEST, WIDEST, group_columns, legend, style};

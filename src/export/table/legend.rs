@@ -6,10 +6,10 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::{
     FinalStance, Matrix, OutletTotals, Readability, ReviewStatus, Stance, Totals, clean,
 };
+use crate::export::stance_symbols::Symbols;
 
 use super::names::Names;
 use super::style::Style;
-use super::symbols::Symbols;
 use super::table_style::TableStyle;
 use super::wrap::wrap;
 

@@ -15,12 +15,11 @@ mod names;
 mod plain_list;
 mod rows;
 mod style;
-mod symbols;
 pub(crate) mod table_style;
 mod wrap;
 
+pub use super::stance_symbols::Symbols;
 pub use grouped::{GroupedRows, GroupedTable};
-pub use symbols::Symbols;
 
 use crate::domain::{Matrix, Totals};
 

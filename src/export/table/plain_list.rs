@@ -2,12 +2,12 @@
 //! sources by stance. Owns that list.
 
 use crate::domain::{Cell, FinalStance, Matrix, Stance};
+use crate::export::stance_symbols::Symbols;
 
 use super::legend::hang;
 use super::names::number;
 use super::rows::TableRows;
 use super::style::Style;
-use super::symbols::Symbols;
 use super::table_style::TableStyle;
 use super::wrap::wrap;
 

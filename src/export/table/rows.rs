@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::Claim;
-use crate::domain::clean;
+use crate::domain::{Claim, clean};
+use crate::export::stance_symbols::Symbols;
 
-use super::symbols::Symbols;
 use super::wrap::{wrap, wrap_within};
 
 /// How many lines a claim takes at most, as long as the claims stay apart.

@@ -1,6 +1,6 @@
 //! How the table is drawn: width, colour, signs. Owns the record and its defaults.
 
-use super::symbols::Symbols;
+use crate::export::stance_symbols::Symbols;
 
 /// How the table is drawn. Everything is given: no terminal and no environment
 /// is asked.

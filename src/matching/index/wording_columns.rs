@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::claim_vocabulary::ClaimWord;
 use crate::matching::prepared_claim::{PreparedClaim, Wording};
-use crate::matching::similarity_score::at_large;
+use crate::matching::soft_tfidf::at_large;
+
+use super::claim_vocabulary::ClaimWord;
 
 /// A term of a wording.
 #[derive(Debug, Clone, Copy)]

@@ -9,6 +9,7 @@ use crate::domain::Stance;
 use crate::lexicon::{CalibrationWeights, PhraseSide, Weight, Weights};
 
 use super::article_phrases::PhraseNumber;
+use super::calibration::calibrated;
 use super::features::{FeatureName, Features};
 
 /// The stances that a brought-up claim may get, in the order of the weights.
@@ -201,15 +202,6 @@ pub fn log_probabilities(up: f64, how: [f64; 3]) -> [f64; 4] {
         brought_up + how[2] - all,
         log_sigmoid(-up),
     ]
-}
-
-fn calibrated(calibration: &CalibrationWeights, log_p: &[f64; 4]) -> [f64; 4] {
-    let CalibrationWeights { scale, offsets } = *calibration;
-    let scores: [f64; 4] = std::array::from_fn(|at| scale * log_p[at] + offsets[at]);
-    let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let powers = scores.map(|score| (score - most).exp());
-    let sum: f64 = powers.iter().sum();
-    powers.map(|power| power / sum)
 }
 
 #[cfg(test)]

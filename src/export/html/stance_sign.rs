@@ -1,7 +1,12 @@
-//! The signs and short words of the report's cells. Owns what stands for each
-//! stance, so that none is told by its colour alone.
+//! What a cell of the report shows: its sign, a short word and what that means. Owns the
+//! words, so that no stance is told by its colour alone. The signs are those of the table,
+//! in `stance_symbols`.
 
 use crate::domain::{FinalStance, ReviewStatus, Stance, Status};
+use crate::export::stance_symbols::Symbols;
+
+/// The signs of a page are those of the table.
+const SYMBOLS: Symbols = Symbols::Unicode;
 
 /// How a cell shows what it comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +27,7 @@ pub(super) fn of(stance: FinalStance) -> Sign {
         FinalStance::Settled(stance) => return settled(stance),
         FinalStance::Disputed => (
             FinalStance::DISPUTED,
-            "≠",
+            SYMBOLS.disputed(),
             "disputed",
             "readers differ and nobody has settled it; in no total",
         ),
@@ -38,22 +43,16 @@ pub(super) fn of(stance: FinalStance) -> Sign {
 
 /// The sign of a stance.
 pub(super) fn settled(stance: Stance) -> Sign {
-    let (sign, meaning) = match stance {
-        Stance::Asserts => ("●", "says it, or takes it for granted, in its own voice"),
-        Stance::Qualifies => (
-            "◐",
-            "brings it up with a reservation, or only as someone else’s words",
-        ),
-        Stance::Denies => (
-            "✗",
-            "rejects it in its own voice, or says what cannot be true with it",
-        ),
-        Stance::Omits => ("·", "does not bring it up in words that the program finds"),
+    let meaning = match stance {
+        Stance::Asserts => "says it, or takes it for granted, in its own voice",
+        Stance::Qualifies => "brings it up with a reservation, or only as someone else’s words",
+        Stance::Denies => "rejects it in its own voice, or says what cannot be true with it",
+        Stance::Omits => "does not bring it up in words that the program finds",
     };
     let word = stance.as_str();
     Sign {
         code: word,
-        sign,
+        sign: SYMBOLS.stance(stance),
         word,
         meaning,
     }
@@ -67,7 +66,7 @@ fn not_judged(status: Status) -> Sign {
     };
     Sign {
         code: status.as_str(),
-        sign: "?",
+        sign: Symbols::NOT_JUDGED,
         word,
         meaning: "could not be judged; in no total, and never an omission",
     }
@@ -77,8 +76,8 @@ fn not_judged(status: Status) -> Sign {
 /// where the sign says it already.
 pub(super) fn mark(status: ReviewStatus) -> Option<(&'static str, &'static str)> {
     match status {
-        ReviewStatus::Decided => Some(("✓", "decided")),
-        ReviewStatus::Stale => Some(("!", "stale")),
+        ReviewStatus::Decided => Some((SYMBOLS.review(status), "decided")),
+        ReviewStatus::Stale => Some((SYMBOLS.review(status), "stale")),
         ReviewStatus::Disputed => None,
     }
 }

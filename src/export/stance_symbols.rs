@@ -1,5 +1,6 @@
-//! The signs that the table is drawn with. Owns both sets, each of which says
-//! everything without colour; every sign is one terminal column wide.
+//! The signs of stances and decisions, ● ◐ ✗ ·, and of the table around them. Owns both
+//! sets, each of which says everything without colour. Every sign is one terminal column
+//! wide. The table, the report and Markdown all take theirs from here.
 
 use crate::domain::{ReviewStatus, Stance, Status};
 
@@ -49,7 +50,7 @@ impl Symbols {
     }
 
     /// A horizontal line under heads and above totals.
-    pub(super) fn rule(self) -> &'static str {
+    pub(in crate::export) fn rule(self) -> &'static str {
         match self {
             Symbols::Unicode => "─",
             Symbols::Ascii => "-",
@@ -57,7 +58,7 @@ impl Symbols {
     }
 
     /// The line that closes the table above and below.
-    pub(super) fn edge(self) -> &'static str {
+    pub(in crate::export) fn edge(self) -> &'static str {
         match self {
             Symbols::Unicode => "━",
             Symbols::Ascii => "=",
@@ -65,7 +66,7 @@ impl Symbols {
     }
 
     /// The line that runs out behind a topic.
-    pub(super) fn topic_rule(self) -> &'static str {
+    pub(in crate::export) fn topic_rule(self) -> &'static str {
         match self {
             Symbols::Unicode => "┄",
             Symbols::Ascii => "-",
@@ -73,7 +74,7 @@ impl Symbols {
     }
 
     /// What stands for words that were cut off.
-    pub(super) fn ellipsis(self) -> &'static str {
+    pub(in crate::export) fn ellipsis(self) -> &'static str {
         match self {
             Symbols::Unicode => "…",
             Symbols::Ascii => "..",
@@ -81,7 +82,7 @@ impl Symbols {
     }
 
     /// What stands between "5 sources" and "28 claims".
-    pub(super) fn times(self) -> &'static str {
+    pub(in crate::export) fn times(self) -> &'static str {
         match self {
             Symbols::Unicode => "×",
             Symbols::Ascii => "x",
@@ -89,7 +90,7 @@ impl Symbols {
     }
 
     /// What opens and closes a quotation.
-    pub(super) fn quotes(self) -> (&'static str, &'static str) {
+    pub(in crate::export) fn quotes(self) -> (&'static str, &'static str) {
         match self {
             Symbols::Unicode => ("“", "”"),
             Symbols::Ascii => ("\"", "\""),
@@ -98,7 +99,7 @@ impl Symbols {
 }
 
 /// What stands beside a `?`, for a person.
-pub(super) fn status_words(status: Status) -> &'static str {
+pub(in crate::export) fn status_words(status: Status) -> &'static str {
     match status {
         Status::Judged => "judged",
         Status::NotReadable => "not read",

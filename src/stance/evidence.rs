@@ -1,17 +1,12 @@
-//! What proves a cell: evidence cut out of the article, or the near miss of an
-//! omission. Owns no choice of stance.
+//! What proves a cell: evidence cut out of the article. Owns no choice of stance. What
+//! comes closest to an omission is told in `near_miss`.
 
-use crate::domain::{
-    CodePoints, CueMark, Evidence, Judgement, NearMiss, Quote, Reason, Span, Stance,
-};
+use crate::domain::{CodePoints, CueMark, Evidence, Judgement, Quote, Reason, Span, Stance};
 use crate::matching::{ArticleSentence, Match};
 
 use super::context::Context;
 use super::cue::cue_finder::FoundCue;
 use super::sentence_reading::SentenceReading;
-
-/// The most sentences given as evidence.
-pub(super) const MOST_EVIDENCE: usize = 3;
 
 /// A judgement with the sentences that prove it, and the first speaker of these
 /// where somebody else says it.
@@ -32,31 +27,6 @@ pub(super) fn proven(
         confidence: None,
         evidence: evidence.flatten().collect(),
         near_miss: None,
-    }
-}
-
-/// An omission with the sentence that came closest.
-pub(super) fn omission(context: Context<'_>) -> Judgement {
-    let closest = context.matches.get(0);
-    let (place, score) = closest.map_or((0, 0.0), |found| (found.sentence, found.score.total));
-    // Where no sentence shares a word with the claim, the first one stands for
-    // them all, with a score of nothing.
-    let near_miss = context.article.sentences.get(place).and_then(|sentence| {
-        let quote = Quote::cut(context.text, sentence.span)?;
-        let matched = closest.map(|found| matched(found, sentence, &quote));
-        Some(NearMiss {
-            matched: matched.unwrap_or_default(),
-            quote,
-            score,
-        })
-    });
-    Judgement {
-        stance: Stance::Omits,
-        reason: None,
-        speaker: None,
-        confidence: None,
-        evidence: Vec::new(),
-        near_miss,
     }
 }
 
@@ -86,7 +56,7 @@ fn evidence(context: Context<'_>, reading: &SentenceReading) -> Option<Evidence>
 }
 
 /// Where the words stand that met the claim's, each once, in order.
-fn matched(found: &Match, sentence: &ArticleSentence, quote: &Quote) -> Vec<CodePoints> {
+pub(super) fn matched(found: &Match, sentence: &ArticleSentence, quote: &Quote) -> Vec<CodePoints> {
     let tokens = found.score.hits.iter().filter_map(|hit| hit.token);
     let spans = tokens.filter_map(|token| Some(sentence.tokens.get(token)?.span));
     let mut places: Vec<CodePoints> = spans.filter_map(|span| quote.points_of(span)).collect();
