@@ -10,7 +10,7 @@ use crate::domain::clean;
 use super::failure::Failure;
 use super::inputs::Inputs;
 use super::keeping_to::Kept;
-use super::output::note;
+use super::output::summary;
 use super::store;
 
 /// What people have settled on these claims and articles; of some cells
@@ -22,7 +22,7 @@ pub fn read(file: &Path, kept: Option<&Kept>, inputs: &Inputs) -> Result<Vec<Gol
     let all = found.labels.len();
     let mut text = format!(
         "{name}: cells decided by people: {all}, {} of them adjudicated; left out: {} stale, {} \
-         disputed, {} of claims or sources that are not here",
+         disputed, {} with a claim or source that is not here",
         found.adjudicated, found.stale, found.disputed, found.homeless
     );
     let mut labels = found.labels;
@@ -36,12 +36,12 @@ pub fn read(file: &Path, kept: Option<&Kept>, inputs: &Inputs) -> Result<Vec<Gol
             kept.cells.len()
         );
     }
-    note(&text);
+    summary(&text);
     if labels.is_empty() {
         return Err(Failure::usage(
-            format!("{name}: no cell of these claims and articles is settled"),
-            "Decide on some with `stancegrid import`, or name the articles and claims that were \
-             decided on with -a and -c",
+            format!("{name}: no settled decisions on these claims and articles"),
+            "decide on some with `stancegrid review`, or name the articles and claims that were \
+             decided on with `-a` and `-c`",
         ));
     }
     Ok(labels)

@@ -15,7 +15,7 @@ use crate::matrix::Selection;
 use super::arguments::EvalArguments;
 use super::failure::Failure;
 use super::keeping_to::Kept;
-use super::output::note;
+use super::output::{note, summary};
 use super::store::{self, decided_text};
 use super::{decided_labels, inputs, progress, weights};
 
@@ -33,9 +33,9 @@ pub struct JudgedSet {
 }
 
 const PICKED: &str = "\
-these are cells that people picked, with the program's stance in view: the figures flatter it, or
-not, and do not speak for the others. For all cells, decide on a random sample (`stancegrid review
---sample N`) and name it here: --sample N";
+people picked these cells with the program's stance in view, so the figures may flatter it and do
+not speak for the other cells. To speak for all cells, decide on a random sample (`stancegrid review
+--sample N`) and name it here with `--sample N`";
 
 /// Reads and judges every set that the arguments name, in their order.
 pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failure> {
@@ -99,7 +99,7 @@ fn judged(
     let reviewed = decided.map(|decisions| {
         let applied = apply(matrix.clone(), articles, decisions);
         let reviewed = |status| applied.matrix.reviewed(status);
-        note(&decided_text(&reviewed, &applied.homeless));
+        summary(&decided_text(&reviewed, &applied.homeless));
         applied.matrix
     });
     JudgedSet {

@@ -12,6 +12,7 @@ mod by_file;
 mod changes_text;
 mod check;
 mod completions;
+mod counted;
 mod decided_labels;
 mod decisions;
 mod diagnostic;

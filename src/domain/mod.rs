@@ -32,6 +32,7 @@ mod sketch;
 mod source;
 mod span;
 mod stance;
+mod user_error;
 mod vocabulary;
 
 pub use breakdown::{Breakdown, Group, GroupName};
@@ -56,11 +57,12 @@ pub use review::{Change, Review, ReviewStatus, Voice};
 pub use saved::SavedCell;
 pub use saved_quote::SavedQuote;
 pub use scanned::{AboutArticle, Scanned};
-pub use shard::Shard;
+pub use shard::{InvalidShard, Shard};
 pub use sketch::Sketch;
 pub use source::{Article, Readability, Source};
 pub use span::{CodePoints, Span};
 pub use stance::{Reason, Stance, Status};
+pub use user_error::UserError;
 pub use vocabulary::UnknownName;
 #[cfg(feature = "ingest")]
 pub(crate) use vocabulary::vocabulary;

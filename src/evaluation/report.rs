@@ -1,6 +1,8 @@
 //! All figures of one evaluation together. Owns which figures a report has;
 //! each figure's own file says how it is computed.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
 use super::{
@@ -8,7 +10,7 @@ use super::{
     evidence_hits, false_omits, kappa, macro_f1, pair, reason_matches, relative_score,
     rescued_omits,
 };
-use crate::domain::{GoldCell, Matrix};
+use crate::domain::{GoldCell, Matrix, UserError};
 
 /// A count out of a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,8 +40,14 @@ impl Serialize for Share {
 
 /// Gold without a label: there is nothing to measure against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("gold has no label: list at least one claim_id,source_id,stance")]
+#[error("no labels to score")]
 pub struct EmptyGold;
+
+impl UserError for EmptyGold {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed("list at least one label: `claim_id,source_id,stance`")
+    }
+}
 
 /// Every figure of a matrix against gold.
 #[derive(Debug, Clone, PartialEq, Serialize)]

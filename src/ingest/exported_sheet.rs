@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::domain::unguarded;
 
 use super::columns::{self, RowReader};
-use super::source_text::SourceText;
+use super::source_text::{SourceText, unsupported};
 use super::{IngestError, workbook};
 
 /// One row.
@@ -44,8 +44,8 @@ pub fn read_exported_sheet(file: &Path, required: &[&str]) -> Result<Vec<SheetRo
         Some("xlsx") => workbook::read_long_sheet(file, required),
         _ => Err(IngestError::new(
             file,
-            "is neither a .csv nor an .xlsx file",
-            "Save the sheet as one of these.",
+            unsupported("sheet", file),
+            "save the sheet as .csv or .xlsx",
         )),
     }
 }
@@ -95,6 +95,9 @@ mod tests {
     #[test]
     fn a_column_that_is_needed_must_be_there() {
         let error = rows("claim,evidence\nc,e\n").unwrap_err();
-        assert!(error.to_string().contains("field `claim_id`"), "{error}");
+        assert_eq!(
+            error.to_string(),
+            "sheet.csv:1:1: missing column `claim_id`"
+        );
     }
 }

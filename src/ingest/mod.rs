@@ -4,7 +4,7 @@
 //! ids, and the account of what became of every input. An article that cannot
 //! be read is not an error: it keeps its place and says why. A mistake in what
 //! a person wrote about the run (claims, labels, `sources.csv`) is one, with
-//! file, line, field and how to mend it. Judges nothing.
+//! file, line, field and what to do. Judges nothing.
 
 mod account;
 mod alone;
@@ -60,12 +60,12 @@ mod tag;
 mod visible_prose;
 mod workbook;
 
-pub use account::{Account, Failed, Input, Loaded, Skipped};
+pub use account::{Account, Failed, Input, Loaded, Skipped, Used};
 pub use alone::{ALONE_ARGUMENT, ReadAlone, answer_alone};
 pub use article_line::{ArticleLine, BadLine, read_line_of_stream};
 pub use article_shelf::ArticleShelf;
 pub use baseline::read_baseline;
-pub use claims::{WordingList, add_wording, read_claims};
+pub use claims::{WordingList, add_wording, read_claims, read_claims_with_places};
 pub use error::{IngestError, Place};
 pub use exported_sheet::{SheetRow, read_exported_sheet};
 pub use gold::read_gold;
@@ -85,3 +85,5 @@ pub use sheet_decisions::{FilledIn, Unfit, read_sheet_decisions};
 /// A field of a sheet without its guard; `export` writes it.
 pub use crate::domain::unguarded;
 pub use saved_quotes::read_saved_quotes;
+#[cfg(feature = "cli")]
+pub(crate) use source_text::reason;

@@ -1,12 +1,14 @@
 //! How articles are read, as far as a person has a say in it. Owns the choices
 //! and what they are called; what comes of them is the business of the readers.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use encoding_rs::Encoding;
 
 use super::encoding::{NotText, decode, decode_as};
+use crate::domain::UserError;
 
 /// Choices for one reading.
 #[derive(Debug, Clone, Default)]
@@ -44,14 +46,24 @@ pub struct TextEncoding(pub(super) &'static Encoding);
 
 /// A name that no encoding has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no encoding is called so; names are utf-8, utf-16le, windows-1251, iso-8859-1, big5 …")]
-pub struct UnknownEncoding;
+#[error("unknown encoding \"{0}\"")]
+pub struct UnknownEncoding(
+    /// The name.
+    pub String,
+);
+
+impl UserError for UnknownEncoding {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed("try utf-8, windows-1251 or big5")
+    }
+}
 
 impl FromStr for TextEncoding {
     type Err = UnknownEncoding;
 
     fn from_str(name: &str) -> Result<Self, UnknownEncoding> {
         let found = Encoding::for_label_no_replacement(name.as_bytes());
-        found.map(Self).ok_or(UnknownEncoding)
+        let unknown = || UnknownEncoding(name.to_owned());
+        found.map(Self).ok_or_else(unknown)
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::Source;
 
 use super::Input;
 use super::article_file::{Outcome, Piece, Pieces, failed};
+use super::error::in_sentences;
 use super::metadata::Metadata;
 use super::records_jsonl::article;
 use super::row::Row;
@@ -73,7 +74,10 @@ pub(crate) fn read(text: &str, file: &Path, name: &str) -> Pieces {
 fn record(table: &Table, row: &Row, name: &str) -> crate::domain::Article {
     if let Some(flaw) = &row.flaw {
         let id = format!("{name}#line{}", row.line);
-        return failed(Source::new(id), format!("{flaw}. {}", flaw.mend()));
+        return failed(
+            Source::new(id),
+            in_sentences(&flaw.to_string(), flaw.help()),
+        );
     }
     let mut metadata = Metadata::default();
     for (column, field) in table.header.iter().zip(&row.fields) {

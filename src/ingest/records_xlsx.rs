@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::{Article, Readability, Source};
 
 use super::article_file::{Outcome, Piece, Pieces, failed};
+use super::error::in_sentences;
 use super::exported_sheet::SheetRow;
 use super::metadata::Metadata;
 use super::records_jsonl::article;
@@ -38,7 +39,7 @@ pub(crate) fn read(bytes: &[u8], file: &Path, name: &str) -> Listed {
                  articles",
             );
         }
-        Err(error) => return fail(format!("{}. {}", error.what, error.mend)),
+        Err(error) => return fail(in_sentences(&error.what, &error.help)),
     };
     if lists.iter().all(|list| list.rows.is_empty()) {
         return fail("has a header and no row below it".to_owned());

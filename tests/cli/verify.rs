@@ -286,21 +286,24 @@ fn a_file_without_quotes_is_an_error() {
     for (file, words) in [
         (
             "wide.csv",
-            "field `source_id`: there is no such column, so that this sheet holds no quotes",
+            "wide.csv:1:1: missing column `source_id`, so this sheet holds no quotes\n",
         ),
-        ("none.md", "none.md:3: the two lines of a quote"),
+        ("none.md", "none.md:3:1: the two lines of a quote"),
         (
             "none.jsonl",
-            "holds no quotes, so there is nothing to check",
+            "none.jsonl: no quotes found, so there is nothing to check\nhelp: name an export",
         ),
-        ("cut.json", "is no export: EOF while parsing"),
-        ("cut.jsonl", "is no cell: "),
+        ("cut.json", ": not an export: EOF while parsing"),
+        ("cut.jsonl", ": not a cell: "),
         (
             "place.csv",
-            "place.csv:2: field `start`: `x` is not the place of a quote",
+            "place.csv:2: invalid `start` \"x\" of a quote\nhelp: restore the number",
         ),
-        ("m.doc", "cannot tell its format"),
-        ("nowhere.csv", "there is no such file or folder"),
+        (
+            "m.doc",
+            "m.doc: unsupported export format \".doc\"\nhelp: name an export that ends in one of .csv",
+        ),
+        ("nowhere.csv", "nowhere.csv: no such file or folder\nhelp: "),
     ] {
         let run = verify(&project, file, &[]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{file}");

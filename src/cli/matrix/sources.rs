@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::Grid;
 use crate::cache::Cache;
 use crate::cli::failure::Failure;
-use crate::cli::output::note;
+use crate::cli::output::summary;
 use crate::cli::store::decided_text;
 use crate::cli::{known, progress};
 use crate::decisions::Layer;
@@ -120,7 +120,7 @@ impl Sources<'_> {
         if !decisions.is_empty() {
             let reviewed = |status| self.layer.reviewed(status);
             let homeless = self.layer.homeless(&self.grid.claims().claims);
-            note(&decided_text(&reviewed, &homeless));
+            summary(&decided_text(&reviewed, &homeless));
         }
     }
 }

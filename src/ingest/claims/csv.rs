@@ -22,8 +22,8 @@ pub(super) fn read(source: SourceText) -> Result<ClaimsFile, IngestError> {
     let mut claims = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         RowReader::new(&source, &table, row)?;
-        let claim = fields::claim(&source, &record(&table, row));
-        claims.push(claim.map_err(as_column)?);
+        // The field `id` is a column `claim_id` here.
+        claims.push(fields::claim(&source, &record(&table, row), "claim_id")?);
     }
     Ok(ClaimsFile {
         source,
@@ -39,8 +39,8 @@ fn refuse_labels(source: &SourceText) -> Result<(), IngestError> {
     let has = |name: &str| header.iter().any(|column| column == name);
     if has("claim_id") && has("source_id") {
         return Err(source.error(
-            "these are labels of claims and sources, not claims",
-            "Give the file of claims itself, or take this one out of the folder.",
+            "the file holds labels of claims and sources, not claims",
+            "name the file of claims, or move this one out of the folder",
         ));
     }
     Ok(())
@@ -98,14 +98,6 @@ fn parted(field: &str) -> Vec<&str> {
     }
     texts.push(field.get(from..).unwrap_or_default());
     texts
-}
-
-/// The field `id` is a column `claim_id` here.
-fn as_column(mut error: IngestError) -> IngestError {
-    if error.field.as_deref() == Some("id") {
-        error.field = Some("claim_id".to_owned());
-    }
-    error
 }
 
 #[cfg(test)]
