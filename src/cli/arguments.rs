@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::audit::Lint;
 use crate::ingest::{ReadAlone, TextEncoding};
 
 pub use caching::CacheOptions;
@@ -230,10 +231,34 @@ pub struct ExplainArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = CHECK_NOTES)]
 pub struct CheckArguments {
     #[command(flatten)]
     pub input: InputOptions,
+    /// Ignore findings with this code, as in --ignore too-short; repeatable
+    #[arg(long, value_name = "CODE", value_parser = Checked::<Lint>::new())]
+    pub ignore: Vec<Lint>,
+    /// Print the findings as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Explain a code with examples, and check nothing
+    #[arg(long, value_name = "CODE", value_parser = Checked::<Lint>::new(), exclusive = true)]
+    pub explain: Option<Lint>,
 }
+
+const CHECK_NOTES: &str = "\
+Examples:
+  stancegrid check -a news -c claims           every weak claim and broken article
+  stancegrid check --ignore short-article      without notes about short articles
+  stancegrid check --explain too-short         what a code means
+
+The exit code is 1 if there is a warning that is not ignored. docs/checks.md lists
+the codes.
+
+--json prints one object. `findings` has an object for each finding, in the order
+of the text: `code`, `level` (warning or note), `subject` (`kind` claim or source,
+and `id`), `message`, `help`, and `place` (`file` and `line`, or null). `counts` has
+`claims`, `articles`, `warnings`, `notes` and `ignored`.";
 
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
