@@ -1,11 +1,12 @@
 //! Lints of articles: there, whole, readable, and not there twice. Owns the
 //! rules over a set of articles.
 
+use crate::domain::{Article, Readability};
+use crate::text::normalize::disguised_words;
+
 use super::ending::broken_off;
 use super::wording::{plain, words};
 use super::{Finding, Lint, Subject};
-use crate::domain::{Article, Readability};
-use crate::text::normalize::disguised_words;
 
 /// A shorter text is seldom a whole article.
 const FEWEST_WORDS: usize = 50;
@@ -21,21 +22,21 @@ pub fn lint_articles(articles: &[Article]) -> Vec<Finding> {
         }
         let form = plain(&article.text);
         if form.is_empty() {
-            let mend = "put the text in, or take the file out of the folder";
-            let what = "has no text".to_owned();
-            findings.push(Finding::warning(Lint::Empty, about(), what, mend));
+            let help = "put the text in, or take the file out of the folder";
+            let what = "has no words".to_owned();
+            findings.push(Finding::new(Lint::EmptyArticle, about(), what, help));
             continue;
         }
         findings.extend(very_short(article));
         findings.extend(disguised(article));
         if let Some(found) = broken_off(&article.text) {
-            let mend = "load the whole text: what is cut off would count as omitted";
-            let severe = if found.sure {
-                Finding::warning
+            let help = "load the whole text: what is cut off would count as omitted";
+            let lint = if found.sure {
+                Lint::Truncated
             } else {
-                Finding::note
+                Lint::MaybeTruncated
             };
-            findings.push(severe(Lint::Truncated, about(), found.sign, mend));
+            findings.push(Finding::new(lint, about(), found.sign, help));
         }
     }
     findings
@@ -45,23 +46,23 @@ fn unjudged(article: &Article) -> Option<Finding> {
     let about = Subject::Source(article.source.id.clone());
     match &article.readability {
         Readability::Readable => None,
-        Readability::ReadInPart { why } => Some(Finding::warning(
-            Lint::Unreadable,
+        Readability::ReadInPart { why } => Some(Finding::new(
+            Lint::ReadInPart,
             about,
             format!("was read in part: it {why}"),
-            "save the whole article as plain text in UTF-8; until then omissions show `?`",
+            "save the whole article as plain text in UTF-8: until then, omissions show `?`",
         )),
-        Readability::NotReadable { why } => Some(Finding::warning(
+        Readability::NotReadable { why } => Some(Finding::new(
             Lint::Unreadable,
             about,
             format!("could not be read: {why}"),
-            "save it again as plain text in UTF-8; until then its cells show `?`",
+            "save it again as plain text in UTF-8: until then, its cells show `?`",
         )),
-        Readability::UnsupportedLanguage { language } => Some(Finding::warning(
+        Readability::UnsupportedLanguage { language } => Some(Finding::new(
             Lint::UnsupportedLanguage,
             about,
             format!("is in {language}, which is not judged"),
-            "add a translation as a source of its own; until then its cells show `?`",
+            "add a translation as a source of its own: until then, its cells show `?`",
         )),
     }
 }
@@ -72,9 +73,10 @@ fn very_short(article: &Article) -> Option<Finding> {
         return None;
     }
     let about = Subject::Source(article.source.id.clone());
-    let what = format!("has {count} words, fewer than {FEWEST_WORDS}");
-    let mend = "check that it is the whole article and not its teaser";
-    Some(Finding::note(Lint::VeryShort, about, what, mend))
+    let noun = if count == 1 { "word" } else { "words" };
+    let what = format!("has {count} {noun}, fewer than {FEWEST_WORDS}");
+    let help = "check that it is the whole article and not a teaser";
+    Some(Finding::new(Lint::ShortArticle, about, what, help))
 }
 
 /// Letters of other alphabets in the dress of Latin ones: by accident or to be
@@ -86,20 +88,23 @@ fn disguised(article: &Article) -> Option<Finding> {
     let code = letters.next().map_or(0, u32::from);
     let further = match words.len() - 1 {
         0 => String::new(),
-        more => format!(", and in {more} more"),
+        1 => ", and in 1 more word".to_owned(),
+        more => format!(", and in {more} more words"),
     };
     let about = Subject::Source(article.source.id.clone());
-    let what = format!("has letters that only look Latin in “{first}” (U+{code:04X}){further}");
-    let mend = "they are matched as what they look like; ask where the text comes from";
-    Some(Finding::warning(Lint::Disguised, about, what, mend))
+    let what = format!("has letters that only look Latin in \"{first}\" (U+{code:04X}){further}");
+    let help =
+        "ask where the text comes from: the letters are matched as those that they look like";
+    Some(Finding::new(Lint::LookAlikeLetters, about, what, help))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::Severity;
 
     fn found(articles: &[Article]) -> Vec<(Lint, String)> {
-        let name = |finding: Finding| (finding.lint, finding.subject.to_string());
+        let name = |finding: Finding| (finding.lint, finding.subject.id().to_owned());
         lint_articles(articles).into_iter().map(name).collect()
     }
 
@@ -116,15 +121,19 @@ mod tests {
     fn an_article_without_words_is_empty_and_nothing_else() {
         assert_eq!(
             found(&[Article::new("a", "")]),
-            [(Lint::Empty, "source a".to_owned())]
+            [(Lint::EmptyArticle, "a".to_owned())]
         );
         assert_eq!(
             found(&[Article::new("a", " \n…")]),
-            [(Lint::Empty, "source a".to_owned())]
+            [(Lint::EmptyArticle, "a".to_owned())]
         );
         // Two empty files are no duplicates of one another.
         let two = [Article::new("a", ""), Article::new("b", "")];
-        assert!(found(&two).iter().all(|(lint, _)| *lint == Lint::Empty));
+        assert!(
+            found(&two)
+                .iter()
+                .all(|(lint, _)| *lint == Lint::EmptyArticle)
+        );
     }
 
     #[test]
@@ -133,7 +142,7 @@ mod tests {
         assert_eq!(found(&[Article::new("a", text(50))]), []);
         assert_eq!(
             found(&[Article::new("a", text(49))]),
-            [(Lint::VeryShort, "source a".to_owned())]
+            [(Lint::ShortArticle, "a".to_owned())]
         );
     }
 
@@ -144,7 +153,7 @@ mod tests {
         let [finding] = findings.as_slice() else {
             panic!("{findings:?}");
         };
-        assert_eq!(finding.lint, Lint::Disguised);
+        assert_eq!(finding.lint, Lint::LookAlikeLetters);
         let what = &finding.what;
         assert!(
             what.contains("T\u{430}liban") && what.contains("U+0430"),
@@ -158,8 +167,16 @@ mod tests {
         let text = long("One") + " And then the army of the other country";
         assert_eq!(
             found(&[Article::new("a", text)]),
-            [(Lint::Truncated, "source a".to_owned())]
+            [(Lint::Truncated, "a".to_owned())]
         );
+    }
+
+    #[test]
+    fn a_last_line_that_may_be_a_credit_is_only_a_note() {
+        let text = long("One") + "\nBut then the army of the other country began to";
+        let findings = lint_articles(&[Article::new("a", text)]);
+        assert_eq!(findings[0].lint, Lint::MaybeTruncated);
+        assert_eq!(findings[0].severity(), Severity::Note);
     }
 
     #[test]

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::{Claim, ClaimSet};
+
 use super::claim_similarity::ClaimSimilarity;
 use super::clause::second_statement;
 use super::wording::{content_words, negation, plain};
 use super::{Finding, Lint, Subject};
-use crate::domain::{Claim, ClaimSet};
 
 /// Fewer content words than this cannot be told from a topic.
 const FEWEST_WORDS: usize = 3;
@@ -45,22 +46,21 @@ fn about(claim: &Claim) -> Subject {
 
 fn statement(claim: &Claim) -> Option<Finding> {
     let joint = second_statement(&claim.text)?;
-    let what = format!("says two things, joined by `{joint}`: \"{}\"", claim.text);
-    let mend = "write one claim for each: a source may hold one and reject the other";
-    Some(Finding::warning(
+    let what = format!("says two things, joined by \"{joint}\": \"{}\"", claim.text);
+    let help = "write one claim for each: a source may hold one and reject the other";
+    Some(Finding::new(
         Lint::DoubleBarrelled,
         about(claim),
         what,
-        mend,
+        help,
     ))
 }
 
 fn negated(claim: &Claim) -> Option<Finding> {
     let word = negation(&claim.text)?;
-    let what =
-        format!("is a negation itself (`{word}`), so `denies` means that the source affirms");
-    let mend = "turn it round if readers of the table could mistake it";
-    Some(Finding::note(Lint::Negated, about(claim), what, mend))
+    let what = format!("is a negation (\"{word}\"), so `denies` means that the source affirms");
+    let help = "turn the claim around if readers of the table could mistake it";
+    Some(Finding::new(Lint::Negated, about(claim), what, help))
 }
 
 fn too_short(claim: &Claim) -> Option<Finding> {
@@ -68,18 +68,19 @@ fn too_short(claim: &Claim) -> Option<Finding> {
     if count >= FEWEST_WORDS {
         return None;
     }
-    let what = format!("has {count} content words, fewer than {FEWEST_WORDS}");
-    let mend = "say who does what, so that it can be told from a mere mention";
-    Some(Finding::warning(Lint::TooShort, about(claim), what, mend))
+    let noun = if count == 1 { "word" } else { "words" };
+    let what = format!("has {count} content {noun}, and {FEWEST_WORDS} are needed");
+    let help = "say who does what, so that the claim is more than a topic";
+    Some(Finding::new(Lint::TooShort, about(claim), what, help))
 }
 
 fn near_duplicate(claim: &Claim, earlier: &Claim) -> Finding {
     let what = format!(
-        "is nearly the same as claim {}: \"{}\"",
+        "says nearly what the claim \"{}\" says: \"{}\"",
         earlier.id, earlier.text
     );
-    let mend = "keep one of them, with the other as its variant";
-    Finding::warning(Lint::NearDuplicate, about(claim), what, mend)
+    let help = "keep one of them, with the other as its variant";
+    Finding::new(Lint::NearDuplicate, about(claim), what, help)
 }
 
 fn long_label(claim: &Claim) -> Option<Finding> {
@@ -88,8 +89,8 @@ fn long_label(claim: &Claim) -> Option<Finding> {
         return None;
     }
     let what = format!("has a label of {length} characters, more than {LONGEST_LABEL}");
-    let mend = "shorten the label, so that tables stay readable";
-    Some(Finding::note(Lint::LongLabel, about(claim), what, mend))
+    let help = "shorten the label, so that tables stay readable";
+    Some(Finding::new(Lint::LongLabel, about(claim), what, help))
 }
 
 /// Whose wording each plain form is.
@@ -127,38 +128,38 @@ impl Wordings {
     fn idle(&self, at: usize, claim: &Claim) -> Vec<Finding> {
         let own = plain(&claim.text);
         let mut findings = Vec::new();
-        let mut say = |what: String, mend: &str| {
-            findings.push(Finding::warning(
-                Lint::IdleWording,
-                about(claim),
-                what,
-                mend,
-            ));
+        let mut say = |lint: Lint, what: String, help: &str| {
+            findings.push(Finding::new(lint, about(claim), what, help));
         };
         let mut seen: Vec<String> = Vec::new();
         for variant in &claim.variants {
             let form = plain(variant);
             if form.is_empty() {
-                say("has a variant without a word".to_owned(), "take it out");
+                let what = "has a variant without a word".to_owned();
+                say(Lint::RedundantWording, what, "remove it");
             } else if form == own {
                 say(
-                    format!("has a variant equal to itself: \"{variant}\""),
-                    "take it out: it adds nothing",
+                    Lint::RedundantWording,
+                    format!("has a variant equal to the claim itself: \"{variant}\""),
+                    "remove it: it adds nothing",
                 );
             } else if seen.contains(&form) {
                 say(
-                    format!("has the same variant twice: \"{variant}\""),
-                    "take one out",
+                    Lint::RedundantWording,
+                    format!("has a variant twice: \"{variant}\""),
+                    "remove one of the two",
                 );
             } else if let Some(id) = self.other(&self.claims, &form, at) {
                 say(
-                    format!("has a variant that is claim {id}: \"{variant}\""),
-                    "take it out, or merge the two claims if each entails the other",
+                    Lint::ConflictingWording,
+                    format!("has a variant that is the claim \"{id}\": \"{variant}\""),
+                    "remove it, or merge the two claims if each entails the other",
                 );
             } else if let Some(id) = self.other(&self.variants, &form, at) {
                 say(
-                    format!("shares a variant with claim {id}: \"{variant}\""),
-                    "leave it with the claim that it entails, or merge the two",
+                    Lint::ConflictingWording,
+                    format!("shares a variant with the claim \"{id}\": \"{variant}\""),
+                    "keep it with the claim that it entails, or merge the two",
                 );
             }
             seen.push(form);
@@ -166,16 +167,19 @@ impl Wordings {
         for counter in &claim.counters {
             let form = plain(counter);
             if form.is_empty() {
-                say("has a counter without a word".to_owned(), "take it out");
+                let what = "has a counter without a word".to_owned();
+                say(Lint::RedundantWording, what, "remove it");
             } else if form == own {
                 say(
-                    format!("has a counter equal to itself: \"{counter}\""),
+                    Lint::ConflictingWording,
+                    format!("has a counter equal to the claim itself: \"{counter}\""),
                     "write what cannot be true together with the claim",
                 );
             } else if seen.contains(&form) {
                 say(
+                    Lint::ConflictingWording,
                     format!("has a wording that is both variant and counter: \"{counter}\""),
-                    "leave it where it belongs: it cannot both entail the claim and exclude it",
+                    "keep it where it belongs: it cannot both entail the claim and exclude it",
                 );
             }
         }
@@ -222,7 +226,8 @@ mod tests {
             claims: vec![claim, other],
             aliases: Vec::new(),
         };
-        let idle = |finding: &Finding| finding.lint == Lint::IdleWording;
+        let wording = [Lint::RedundantWording, Lint::ConflictingWording];
+        let idle = |finding: &Finding| wording.contains(&finding.lint);
         lint_claims(&set)
             .into_iter()
             .filter(idle)
@@ -283,14 +288,17 @@ mod tests {
     fn variants_that_add_nothing() {
         for (variant, what) in [
             ("the", ""),
-            ("Taliban shelter TTP!", "has a variant equal to itself"),
+            (
+                "Taliban shelter TTP!",
+                "has a variant equal to the claim itself",
+            ),
             (
                 "Pakistan bombed Afghan villages.",
-                "has a variant that is claim b",
+                "has a variant that is the claim \"b\"",
             ),
             (
                 "Pakistan struck Afghan villages",
-                "shares a variant with claim b",
+                "shares a variant with the claim \"b\"",
             ),
             ("…", "has a variant without a word"),
             ("Afghan Taliban harbour TTP fighters", ""),
@@ -304,7 +312,7 @@ mod tests {
         }
         assert_eq!(
             idle(&["x y", "X, y"], &[]),
-            ["has the same variant twice: \"X, y\""]
+            ["has a variant twice: \"X, y\""]
         );
     }
 
@@ -312,7 +320,7 @@ mod tests {
     fn both_claims_that_share_a_variant_are_told() {
         let shared = idle(&["Pakistan struck Afghan villages"], &[]);
         assert_eq!(shared.len(), 2);
-        assert!(shared[1].starts_with("shares a variant with claim a"));
+        assert!(shared[1].starts_with("shares a variant with the claim \"a\""));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Lints that need the whole matrix. Owns the rules for a claim that nothing brings
 //! up and for articles that are one text.
 
-use super::{Finding, Lint, Subject};
 use crate::domain::{Matrix, Stance};
+
+use super::{Finding, Lint, Subject};
 
 /// What is wrong with a matrix as a whole: reprints first, then claims that
 /// nothing brings up.
@@ -22,15 +23,15 @@ fn reprints(matrix: &Matrix) -> Vec<Finding> {
             let mut first = first.filter(|other| other.source.id == column.origin);
             let same = first.any(|other| other.sha256 == column.sha256);
             let what = match same {
-                true => format!("has the same text as source {}", column.origin),
+                true => format!("has the text of the source \"{}\"", column.origin),
                 false => format!(
-                    "has much of its text in common with source {}",
+                    "has much of its text in common with the source \"{}\"",
                     column.origin
                 ),
             };
-            let mend = "leave both if both published it: totals by origin count them once";
+            let help = "keep both if both published it: totals by origin count them once";
             let about = Subject::Source(column.source.id.clone());
-            Finding::note(Lint::Duplicate, about, what, mend)
+            Finding::new(Lint::Reprint, about, what, help)
         })
         .collect()
 }
@@ -46,19 +47,14 @@ fn never_matched(matrix: &Matrix) -> Vec<Finding> {
     claims
         .map(|(at, claim)| {
             let judged = matrix.tally_row(at).total();
-            let sources = if judged == 1 {
-                "the one judged source omits"
-            } else {
-                "all judged sources omit"
+            let what = match judged {
+                1 => "is omitted by the one judged source".to_owned(),
+                _ => format!("is omitted by all {judged} judged sources"),
             };
-            let what = format!("{sources} it ({judged})");
-            let mend = "see the near misses; add variants or aliases if one of them says it";
-            Finding::note(
-                Lint::NeverMatched,
-                Subject::Claim(claim.id.clone()),
-                what,
-                mend,
-            )
+            let help =
+                "look at the near misses, and add variants or aliases if one of them says it";
+            let about = Subject::Claim(claim.id.clone());
+            Finding::new(Lint::NeverMatched, about, what, help)
         })
         .collect()
 }
@@ -102,7 +98,7 @@ mod tests {
         };
         lint_matrix(&matrix)
             .iter()
-            .map(|finding| finding.subject.to_string())
+            .map(|finding| finding.subject.id().to_owned())
             .collect()
     }
 
@@ -116,7 +112,7 @@ mod tests {
             &[None, None],
             &[],
         ];
-        assert_eq!(found(rows), ["claim c0", "claim c2"]);
+        assert_eq!(found(rows), ["c0", "c2"]);
     }
 
     #[test]
@@ -139,13 +135,10 @@ mod tests {
             provenance: Provenance::default(),
         };
         let found = lint_matrix(&matrix);
-        let told: Vec<String> = found
-            .iter()
-            .map(|one| format!("{} {}", one.subject, one.what))
-            .collect();
+        let told: Vec<String> = found.iter().map(Finding::to_string).collect();
         let expected = [
-            "source c has the same text as source a",
-            "source d has much of its text in common with source a",
+            "note[reprint]: source \"c\" has the text of the source \"a\"",
+            "note[reprint]: source \"d\" has much of its text in common with the source \"a\"",
         ];
         assert_eq!(told, expected);
     }

@@ -78,23 +78,27 @@ impl Mismatch {
     pub fn headline(&self) -> String {
         let quote = &self.quote;
         let claim = quote.claim.as_ref().map(ClaimId::as_str);
-        let claim = claim.map_or(String::new(), |claim| format!("claim `{claim}`, "));
+        let claim = claim.map_or(String::new(), |claim| format!("claim \"{claim}\", "));
         let (start, end) = (quote.points.start, quote.points.end);
         let place = format!(
-            "{}: {claim}source `{}`, characters {start}–{end}",
+            "{}: {claim}source \"{}\", characters {start}–{end}",
             quote.place, quote.source
         );
         let what = match &self.flaw {
-            QuoteFlaw::NoArticle => "there is no such article".to_owned(),
+            QuoteFlaw::NoArticle => "no article has this source id".to_owned(),
             QuoteFlaw::NotReadable { why } => format!("the article {why}"),
             QuoteFlaw::NoPlace { length } => {
-                format!("the article has no such place: it is {length} characters long")
+                format!("the article has no such place: it has {length} characters")
             }
-            QuoteFlaw::OtherWords { .. } => "other words stand there".to_owned(),
-            QuoteFlaw::OtherPrefix { .. } => "something else stands before the quote".to_owned(),
-            QuoteFlaw::OtherSuffix { .. } => "something else stands after the quote".to_owned(),
+            QuoteFlaw::OtherWords { .. } => "the article has other words there".to_owned(),
+            QuoteFlaw::OtherPrefix { .. } => {
+                "the article has other words before the quote".to_owned()
+            }
+            QuoteFlaw::OtherSuffix { .. } => {
+                "the article has other words after the quote".to_owned()
+            }
             QuoteFlaw::OtherArticle { .. } => {
-                "the quote stands there, but the article has changed".to_owned()
+                "the quote is there, but the article has changed".to_owned()
             }
         };
         format!("{place}: {what}")
@@ -124,10 +128,9 @@ impl Mismatch {
         }
         if self.article_changed {
             let was = quote.source_sha256.as_deref().unwrap_or_default();
-            let mut line =
-                format!("the article has changed since the export, whose hash of it is {was}");
+            let mut line = format!("the article has changed since the export: its hash was {was}");
             if let QuoteFlaw::OtherArticle { found } = &self.flaw {
-                let _ = write!(line, "; it is {found} now");
+                let _ = write!(line, " and is now {found}");
             }
             lines.push(line);
         }
@@ -144,15 +147,15 @@ impl Mismatch {
             | QuoteFlaw::OtherArticle { .. } => return None,
         }
         let Some(Elsewhere { first, more }) = self.elsewhere else {
-            return Some("the quoted words stand nowhere in this article".to_owned());
+            return Some("the quoted words are nowhere in this article".to_owned());
         };
         let more = match more {
             0 => String::new(),
-            1 => ", and at one place more".to_owned(),
-            _ => format!(", and at {more} places more"),
+            1 => ", and at 1 more place".to_owned(),
+            _ => format!(", and at {more} more places"),
         };
         Some(format!(
-            "the quoted words stand at characters {}–{} instead{more}",
+            "the quoted words are at characters {}–{} instead{more}",
             first.start, first.end
         ))
     }
@@ -173,7 +176,7 @@ fn compared(quoted: &str, found: &str) -> Vec<String> {
         None => "the end".to_owned(),
     };
     lines.push(format!(
-        "first difference at its character {}: {} is quoted, {} stands in the article",
+        "first difference at character {}: the quote has {}, the article has {}",
         same + 1,
         named(quoted),
         named(found)

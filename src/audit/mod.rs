@@ -12,6 +12,7 @@ mod clause;
 mod code_point_index;
 mod ending;
 mod finding;
+mod lint;
 mod matrix_lint;
 mod mismatch;
 mod quotes;
@@ -19,7 +20,8 @@ mod wording;
 
 pub use article_lint::lint_articles;
 pub use claim_lint::lint_claims;
-pub use finding::{Finding, Lint, Severity, Subject};
+pub use finding::{Finding, Subject};
+pub use lint::{Lint, Severity, UnknownLint};
 pub use matrix_lint::lint_matrix;
 pub use mismatch::{Mismatch, QuoteFlaw};
 pub use quotes::QuoteCheck;

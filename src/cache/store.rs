@@ -19,7 +19,7 @@ use super::kept::Kept;
 #[derive(Debug, thiserror::Error)]
 pub enum CacheError {
     /// The file cannot be made or opened, or is none of ours.
-    #[error("{path}: {error}")]
+    #[error("{path}: cannot use the cache: {error}")]
     Open {
         /// The file.
         path: PathBuf,
@@ -27,7 +27,7 @@ pub enum CacheError {
         error: rusqlite::Error,
     },
     /// Its folder cannot be made.
-    #[error("{path}: {error}")]
+    #[error("{path}: cannot make the folder: {error}")]
     Folder {
         /// The folder.
         path: PathBuf,

@@ -2,6 +2,7 @@
 //! together is decided by each command.
 
 mod caching;
+mod checked;
 mod deciding;
 pub(super) mod input;
 mod measuring;
@@ -12,10 +13,12 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::audit::Lint;
 use crate::ingest::{ReadAlone, TextEncoding};
 
 use super::arguments::input::InputOptions;
 pub use caching::CacheOptions;
+pub use checked::Checked;
 pub use deciding::{
     AgreementArguments, DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments,
     DecisionsListArguments, ImportArguments, KeepOptions, StoreOptions, WithdrawArguments,
@@ -48,7 +51,7 @@ impl Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  stancegrid                                    the articles and claims of this folder
+  stancegrid                                    the articles and claims in this folder
   stancegrid matrix news -c claims.toml         your own articles and claims
   stancegrid matrix news -c claims --evidence   with the sentence behind each cell
   stancegrid matrix news -c claims -o out.xlsx -o report.html
@@ -65,24 +68,24 @@ Without a command, `matrix` runs on `articles` (or `seeds`) and `claims`.";
 pub enum Command {
     /// Print or write the matrix of claims and sources
     Matrix(MatrixArguments),
-    /// Show step by step why one cell is what it is
+    /// Show step by step why a cell has its stance
     Explain(ExplainArguments),
-    /// Look for weak claims and troubled articles
+    /// Find weak claims and broken articles
     Check(CheckArguments),
-    /// Score the matrix against labels that people gave
+    /// Score the matrix against labels by people
     Eval(EvalArguments),
-    /// Learn the weights of the judge from labelled sets or decisions
+    /// Learn the judge's weights from labelled sets or decisions
     Train(TrainArguments),
-    /// Decide on cells, one after another, in the browser
+    /// Decide on cells one by one in the browser
     Review(ReviewArguments),
-    /// Take an edited sheet back as decisions
+    /// Import the decisions from an edited sheet
     Import(ImportArguments),
-    /// List, export, merge or withdraw decisions; how far readers agree
+    /// List, export, merge or withdraw decisions, and measure agreement
     #[command(subcommand)]
     Decisions(DecisionsCommand),
     /// Check every quote of an export against the articles, byte for byte
     Verify(VerifyArguments),
-    /// Judge a stream of articles, line by line, of any length
+    /// Judge a stream of articles of any length, line by line
     Scan(ScanArguments),
     /// Print the JSON schema of the .json and .jsonl exports, or of `scan`
     Schema(SchemaArguments),
@@ -92,16 +95,15 @@ pub enum Command {
     Completions(CompletionsArguments),
     /// Print the manual page
     Man,
-    /// Answer about the file on standard input: how the program reads what it reads
-    /// in a process of its own
+    /// Read the file on standard input, as a helper process of the program itself
     #[command(name = crate::ingest::ALONE_ARGUMENT, hide = true)]
     ReadAlone(ReadAloneArguments),
 }
 
 #[derive(Debug, Args)]
 pub struct MatrixArguments {
-    /// Articles: folders, files, or - for JSON lines on stdin; or what `scan`
-    /// wrote: files, or a folder of parts
+    /// Articles: folders, files, or - for JSON lines on stdin. Or the output of
+    /// `scan`: files, or a folder of parts
     #[arg(value_name = "ARTICLES")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -112,63 +114,62 @@ pub struct MatrixArguments {
 pub struct MatrixOptions {
     #[command(flatten)]
     pub input: InputOptions,
-    /// Write to a file; the format follows its ending (.csv .xlsx .json .jsonl
+    /// Write to a file; its extension chooses the format (.csv .xlsx .json .jsonl
     /// .md .html); repeatable
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    /// CSV with one row per cell and piece of evidence (the default for files)
+    /// Write CSV with one row per cell and piece of evidence (the default for files)
     #[arg(long, conflicts_with = "wide")]
     pub long: bool,
-    /// CSV with one row per claim and one column per source
+    /// Write CSV with one row per claim and one column per source
     #[arg(long)]
     pub wide: bool,
     #[command(flatten)]
     pub cache: CacheOptions,
     #[command(flatten)]
     pub store: StoreOptions,
-    /// The program's stances alone, whatever people have decided
+    /// Ignore reviewers' decisions and show the program's own stance
     #[arg(long)]
     pub machine: bool,
     /// Print the sentence, cue and speaker behind each cell
     #[arg(long)]
     pub evidence: bool,
-    /// Columns of the table: outlets, or none for a column for each source;
-    /// topic: outlets, with topics as rows (default: outlets where the sources
-    /// are too many to be set side by side)
+    /// Count by outlet, or by outlet with a row per topic; none shows a column per
+    /// source (default: outlet if there are too many sources for one table)
     #[arg(long, value_name = "WHAT", conflicts_with = "evidence")]
     pub by: Option<By>,
-    /// Only this claim; repeatable
+    /// Show only this claim; repeatable
     #[arg(long, value_name = "CLAIM")]
     pub only: Vec<String>,
-    /// Only this source; repeatable
+    /// Show only this source; repeatable
     #[arg(long, value_name = "ID")]
     pub source: Vec<String>,
-    /// Only claims of this topic; repeatable
+    /// Show only claims with this topic; repeatable
     #[arg(long, value_name = "TOPIC")]
     pub topic: Vec<String>,
-    /// Judge only the pairs in this CSV (columns claim_id, source_id)
+    /// Judge only the pairs in this CSV file (columns claim_id and source_id)
     #[arg(long, value_name = "FILE")]
     pub pairs: Option<PathBuf>,
-    /// The character between CSV fields: one character, or `tab`
+    /// Separate CSV fields by this character, or by `tab`
     #[arg(long, value_name = "CHAR", default_value = ",", value_parser = delimiter)]
     pub delimiter: u8,
-    /// No byte-order mark at the head of CSV files
+    /// Write CSV files without a byte-order mark
     #[arg(long)]
     pub no_bom: bool,
-    /// CSV for programs: no byte-order mark, LF line ends, and no apostrophe
-    /// before words that a spreadsheet would run as a formula
+    /// Write CSV for programs: no byte-order mark, LF line ends, and no apostrophe
+    /// before text that a spreadsheet would run as a formula
     #[arg(long)]
     pub raw: bool,
-    /// Colours in the table
+    /// Use colours
     #[arg(long, value_name = "WHEN", default_value = "auto")]
     pub color: When,
-    /// Signs of plain ASCII in the table
+    /// Draw the table with ASCII symbols
     #[arg(long)]
     pub ascii: bool,
-    /// Width of the table in columns (default: the terminal's)
+    /// Draw the table this wide, in columns (default: the terminal's width)
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<usize>,
-    /// Threads to use (default: one per core)
+    /// Use this many threads (default: one per core)
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
 }
@@ -176,11 +177,11 @@ pub struct MatrixOptions {
 /// What the table counts by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum By {
-    /// A row for each claim, a column for each of the largest outlets
+    /// One row per claim, one column per large outlet
     Outlet,
-    /// A row for each topic, a column for each of the largest outlets
+    /// One row per topic, one column per large outlet
     Topic,
-    /// Nothing is counted: a column for each source
+    /// No counts: one column per source
     None,
 }
 
@@ -199,7 +200,7 @@ fn delimiter(text: &str) -> Result<u8, String> {
     match text.as_bytes() {
         b"tab" | b"\\t" => Ok(b'\t'),
         [byte] if byte.is_ascii() && !matches!(byte, b'"' | b'\n' | b'\r') => Ok(*byte),
-        _ => Err("give one ASCII character such as `;`, or `tab`".to_owned()),
+        _ => Err("use one ASCII character such as `;`, or `tab`".to_owned()),
     }
 }
 
@@ -214,10 +215,34 @@ pub struct ExplainArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = CHECK_NOTES)]
 pub struct CheckArguments {
     #[command(flatten)]
     pub input: InputOptions,
+    /// Ignore findings with this code, as in --ignore too-short; repeatable
+    #[arg(long, value_name = "CODE", value_parser = Checked::<Lint>::new())]
+    pub ignore: Vec<Lint>,
+    /// Print the findings as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Explain a code with examples, and check nothing
+    #[arg(long, value_name = "CODE", value_parser = Checked::<Lint>::new(), exclusive = true)]
+    pub explain: Option<Lint>,
 }
+
+const CHECK_NOTES: &str = "\
+Examples:
+  stancegrid check -a news -c claims           every weak claim and broken article
+  stancegrid check --ignore short-article      without notes about short articles
+  stancegrid check --explain too-short         what a code means
+
+The exit code is 1 if there is a warning that is not ignored. docs/checks.md lists
+the codes.
+
+--json prints one object. `findings` has an object for each finding, in the order
+of the text: `code`, `level` (warning or note), `subject` (`kind` claim or source,
+and `id`), `message`, `help`, and `place` (`file` and `line`, or null). `counts` has
+`claims`, `articles`, `warnings`, `notes` and `ignored`.";
 
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
@@ -226,17 +251,17 @@ pub struct VerifyArguments {
     /// Articles: a folder, a file, or - for JSON lines on stdin; repeatable
     #[arg(short, long, value_name = "PATH")]
     pub articles: Vec<PathBuf>,
-    /// The encoding of articles that are text files, as it was given for the export
-    #[arg(long, value_name = "NAME")]
+    /// Read text files in this encoding; give the one that the export was made with
+    #[arg(long, value_name = "NAME", value_parser = Checked::<TextEncoding>::new())]
     pub encoding: Option<TextEncoding>,
-    /// List every quote that does not match, not only the first
+    /// List every quote that does not match, not only the first one
     #[arg(long)]
     pub all: bool,
 }
 
 #[derive(Debug, Args)]
 pub struct SchemaArguments {
-    /// What is described
+    /// Which format
     #[arg(default_value = "matrix")]
     pub of: Described,
 }
@@ -252,7 +277,7 @@ pub enum Described {
 
 #[derive(Debug, Args)]
 pub struct InitArguments {
-    /// The folder to write to; it must be new or empty
+    /// The folder to write to, new or empty
     pub folder: PathBuf,
 }
 
@@ -264,6 +289,6 @@ pub struct CompletionsArguments {
 
 #[derive(Debug, Args)]
 pub struct ReadAloneArguments {
-    /// What the file is: pdf or page
+    /// What the file is: pdf, page or docx
     pub kind: ReadAlone,
 }

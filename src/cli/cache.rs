@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cache::Cache;
 
 use super::arguments::CacheOptions;
-use super::output::note;
+use super::output::{summary, warning};
 
 /// Where verdicts are kept unless told otherwise.
 const USUAL: &str = ".stancegrid/cache.db";
@@ -30,7 +30,7 @@ pub fn open(options: &CacheOptions, cells: usize) -> Option<Cache> {
             Some(cache)
         }
         Err(error) => {
-            note(&format!("judging without a cache: {error}"));
+            warning(&format!("{error}; judging without a cache"));
             None
         }
     }
@@ -42,12 +42,12 @@ pub fn close(cache: Option<Cache>) {
     let (known, new) = cache.counts();
     if known > 0 {
         let all = known + new;
-        note(&format!(
-            "known from an earlier run: {known} of {all} cells (--no-cache judges all anew)"
+        summary(&format!(
+            "reused {known} of {all} cells from the cache (--no-cache to recompute)"
         ));
     }
     if let Err(error) = cache.finish() {
-        note(&format!("the cache could not be written: {error}"));
+        warning(&format!("{error}; the cache was not written"));
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::arguments::InitArguments;
 use super::exit_code::Outcome;
 use super::failure::Failure;
-use super::output::{note, to_file};
+use super::output::{summary, to_file};
 
 /// The files of a new project: place and words.
 const FILES: [(&str, &str); 4] = [
@@ -29,7 +29,7 @@ pub fn run(arguments: &InitArguments) -> Result<Outcome, Failure> {
     if folder.exists() && !is_empty(folder)? {
         return Err(Failure::usage(
             format!("{}: the folder is not empty", folder.display()),
-            "Name a new folder; nothing was written",
+            "name a new folder",
         ));
     }
     for (name, text) in FILES {
@@ -39,7 +39,7 @@ pub fn run(arguments: &InitArguments) -> Result<Outcome, Failure> {
         }
         to_file(&path, text.as_bytes())?;
     }
-    note(&format!(
+    summary(&format!(
         "{}: two articles and three claims. Next:\n  cd {}\n  stancegrid --evidence",
         folder.display(),
         folder.display()

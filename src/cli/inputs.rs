@@ -1,18 +1,19 @@
 //! The articles and claims of a run. Owns the default folders and the note of
 //! what was read, left out and failed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use crate::audit::Subject;
 use crate::domain::{Article, ClaimSet, clean};
 use crate::ingest::{
-    LazyArticles, LoadReport, ReadingOptions, TextEncoding, read_claims, shelve_articles,
-    shelve_articles_from,
+    Input, LazyArticles, LoadReport, ReadingOptions, TextEncoding, read_claims,
+    read_claims_with_places, shelve_articles, shelve_articles_from,
 };
 
 use super::arguments::input::InputOptions;
 use super::failure::Failure;
-use super::output::note;
+use super::output::summary;
 
 /// Everything that a run starts from.
 pub struct Inputs<A = Vec<Article>> {
@@ -23,6 +24,9 @@ pub struct Inputs<A = Vec<Article>> {
     /// Every file that was read, in whatever role.
     files: Vec<PathBuf>,
 }
+
+/// Where each claim and each article was read from.
+pub type Places = BTreeMap<Subject, Input>;
 
 /// So many bytes of text are held by a run that takes one article after another:
 /// enough that hardly anybody's articles are ever read twice.
@@ -55,10 +59,10 @@ pub fn spare(output: &Path, files: &[PathBuf]) -> Result<(), Failure> {
     }
     Err(Failure::usage(
         format!(
-            "{}: was read as an article, its list or a claims file",
+            "{}: cannot overwrite a file that this run reads",
             output.display()
         ),
-        "Write to another file",
+        "write to another file",
     ))
 }
 
@@ -73,46 +77,68 @@ pub fn files_of_claims(claims: &Path) -> Vec<PathBuf> {
 /// Reads claims and articles and says on standard error what became of every
 /// input. `paths` are articles given without an option.
 pub fn read(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs, Failure> {
-    let inputs = shelve(options, paths, usize::MAX)?;
-    let articles = inputs.articles.into_articles();
-    Ok(Inputs {
-        articles: articles.collect::<Result<_, _>>()?,
-        claims: inputs.claims,
-        files: inputs.files,
-    })
+    let claims = read_claims(&options.claims)?;
+    let (inputs, _) = shelve(options, claims, paths, usize::MAX)?;
+    inputs.taken_down()
 }
 
-/// The same for a run that takes one article after another: of many articles not
-/// all texts are held.
+/// Like [`read`], with the place of every claim and every article.
+pub fn read_with_places(options: &InputOptions) -> Result<(Inputs, Places), Failure> {
+    let (claims, places) = read_claims_with_places(&options.claims)?;
+    let ids = claims.claims.iter().map(|claim| claim.id.clone());
+    let mut places: Places = ids.map(Subject::Claim).zip(places).collect();
+    let (inputs, account) = shelve(options, claims, &[], usize::MAX)?;
+    let loaded = account.loaded.into_iter().map(|one| (one.id, one.input));
+    let failed = account.failed.into_iter().map(|one| (one.id, one.input));
+    let articles = loaded.chain(failed);
+    places.extend(articles.map(|(id, input)| (Subject::Source(id), input)));
+    Ok((inputs.taken_down()?, places))
+}
+
+impl Inputs<LazyArticles> {
+    /// The inputs with every text held.
+    fn taken_down(self) -> Result<Inputs, Failure> {
+        let articles = self.articles.into_articles();
+        Ok(Inputs {
+            articles: articles.collect::<Result<_, _>>()?,
+            claims: self.claims,
+            files: self.files,
+        })
+    }
+}
+
+/// Like [`read`], for a run that takes one article after another: of many articles
+/// not all texts are held.
 pub fn in_turn(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs<LazyArticles>, Failure> {
-    shelve(options, paths, HOLD)
+    let claims = read_claims(&options.claims)?;
+    let (inputs, _) = shelve(options, claims, paths, HOLD)?;
+    Ok(inputs)
 }
 
 fn shelve(
     options: &InputOptions,
+    claims: ClaimSet,
     paths: &[PathBuf],
     hold: usize,
-) -> Result<Inputs<LazyArticles>, Failure> {
-    let claims = read_claims(&options.claims)?;
+) -> Result<(Inputs<LazyArticles>, LoadReport), Failure> {
     let given: Vec<PathBuf> = paths.iter().chain(&options.articles).cloned().collect();
     let (articles, account) = articles(given, hold, options.encoding)?;
     tell(&account);
-    Ok(Inputs {
+    let inputs = Inputs {
         files: files(&account, &options.claims),
         claims,
         articles,
-    })
+    };
+    Ok((inputs, account))
 }
 
-/// The files that the run was made from. What was left out of a folder is among
-/// them only where it says more about the articles: an export there may be
-/// written anew.
+/// The files that the run was made from. What was left out of a folder is not
+/// among them: an export there may be written anew.
 fn files(account: &LoadReport, claims: &Path) -> Vec<PathBuf> {
     let loaded = account.loaded.iter().map(|item| &item.input.file);
     let failed = account.failed.iter().map(|item| &item.input.file);
-    let skipped = account.skipped.iter().map(|item| &item.input.file);
-    let lists = skipped.filter(|file| file.file_name().is_some_and(|name| name == "sources.csv"));
-    let mut files: Vec<PathBuf> = loaded.chain(failed).chain(lists).cloned().collect();
+    let used = account.used.iter().map(|item| &item.input.file);
+    let mut files: Vec<PathBuf> = loaded.chain(failed).chain(used).cloned().collect();
     files.extend(files_of_claims(claims));
     files
 }
@@ -141,8 +167,8 @@ fn articles(
     if given.iter().any(|path| stdin(&path)) {
         if given.len() > 1 {
             return Err(Failure::usage(
-                "`-` and other articles were given together",
-                "Read standard input alone, or name files and folders only",
+                "`-` cannot be combined with other articles",
+                "read standard input alone, or name files and folders only",
             ));
         }
         return Ok(shelve_articles_from(
@@ -158,15 +184,16 @@ fn articles(
     match usual.into_iter().find(|folder| folder.is_dir()) {
         Some(folder) => Ok(shelve_articles(&[folder], hold, &options)?),
         None => Err(Failure::usage(
-            "no articles were given, and there is no folder `articles` or `seeds` here",
-            "Name a folder: `stancegrid matrix FOLDER -c CLAIMS`; or start with `stancegrid init DIR`",
+            "no articles given, and no folder `articles` or `seeds` here",
+            "name a folder with `stancegrid matrix FOLDER -c CLAIMS`, or start with `stancegrid init \
+             DIR`",
         )),
     }
 }
 
 fn tell(account: &LoadReport) {
-    note(&clean(&account.to_string()));
+    summary(&clean(&account.to_string()));
     for line in account.notes() {
-        note(&format!("  {}", clean(&line)));
+        summary(&format!("  {}", clean(&line)));
     }
 }

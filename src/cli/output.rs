@@ -17,9 +17,20 @@ pub fn to_stdout(bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes a note to standard error. A note that nobody can read is no failure.
-pub fn note(text: &str) {
+/// Writes what a run came to to standard error. What nobody can read there is no
+/// failure.
+pub fn summary(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// Writes something worth knowing to standard error.
+pub fn note(text: &str) {
+    summary(&format!("note: {text}"));
+}
+
+/// Writes to standard error that something is wrong, though the run goes on.
+pub fn warning(text: &str) {
+    summary(&format!("warning: {text}"));
 }
 
 /// Writes a file beside its place and then moves it there, so that what stood

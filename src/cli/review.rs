@@ -9,7 +9,7 @@ use super::arguments::ReviewArguments;
 use super::decisions::store;
 use super::exit_code::Outcome;
 use super::failure::Failure;
-use super::output::{note, to_stdout};
+use super::output::{summary, to_stdout, warning};
 use super::{inputs, progress, weights};
 
 /// Runs the command: serves until it is told to stop.
@@ -22,8 +22,8 @@ pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
     let readable = |one: &Article| one.readability.is_judged();
     if !inputs.articles.iter().any(readable) {
         return Err(Failure::usage(
-            "there is no article that could be judged, and so nothing to decide on",
-            "Name a folder with articles; what was left out, and why, stands above",
+            "no article could be judged, so there is nothing to decide on",
+            "name a folder with articles: the lines above say what was left out and why",
         ));
     }
     let path = store::path(&arguments.store);
@@ -49,14 +49,14 @@ pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
         sample,
     };
     let server = Server::bind(desk, terms, arguments.port)?;
-    note(&format!(
+    summary(&format!(
         "every decision goes to {}; stop with Ctrl-C",
         path.display()
     ));
-    note("the desk is at this address, which lets one browser in:");
+    summary("the desk is at this address, which lets one browser in:");
     to_stdout(format!("{}\n", server.launch()).as_bytes())?;
     if !arguments.no_open && open::that_detached(server.launch()).is_err() {
-        note("no browser could be opened: open the address yourself");
+        warning("no browser could be opened; open the address yourself");
     }
     server.run().map_err(Failure::Serve)?;
     Ok(Outcome::Done)

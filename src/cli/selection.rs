@@ -57,8 +57,8 @@ fn pairs(
 ) -> Result<Vec<(ClaimId, SourceId)>, Failure> {
     let pairs = read_pairs(file)?;
     let in_file = |failure: Failure| match failure {
-        Failure::Usage { what, mend } => {
-            Failure::usage(format!("{}: {what}", file.display()), mend)
+        Failure::Usage { what, help } => {
+            Failure::usage(format!("{}: {what}", file.display()), help)
         }
         other => other,
     };
@@ -118,12 +118,12 @@ pub fn known(kind: &str, name: &str, names: &BTreeSet<&str>) -> Result<(), Failu
         .iter()
         .map(|known| (strsim::jaro_winkler(name, known), *known))
         .max_by(|a, b| a.0.total_cmp(&b.0));
-    let mend = match near {
-        Some((likeness, near)) if likeness > 0.7 => format!("Did you mean `{near}`?"),
+    let help = match near {
+        Some((likeness, near)) if likeness > 0.7 => format!("did you mean \"{near}\"?"),
         _ => format!(
-            "There are {} of them here; `stancegrid matrix` lists them",
+            "choose one of the {} that `stancegrid matrix` lists",
             names.len()
         ),
     };
-    Err(Failure::usage(format!("there is no {kind} `{name}`"), mend))
+    Err(Failure::usage(format!("unknown {kind} \"{name}\""), help))
 }

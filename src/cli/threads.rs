@@ -8,6 +8,8 @@ pub fn set(threads: Option<usize>) -> Result<(), Failure> {
         return Ok(());
     };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
-    pool.build_global()
-        .map_err(|error| Failure::usage(error.to_string(), "Leave out --threads"))
+    pool.build_global().map_err(|error| {
+        let what = format!("cannot start {threads} threads: {error}");
+        Failure::usage(what, "leave `--threads` out")
+    })
 }

@@ -23,7 +23,7 @@ use super::eval::decided_labels;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs;
-use super::output::{note, to_file};
+use super::output::{summary, to_file};
 
 /// Where claims are unless told otherwise.
 const USUAL_CLAIMS: &str = "claims";
@@ -37,8 +37,11 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
         && is_the_same(file, &arguments.output)
     {
         return Err(Failure::usage(
-            format!("{}: the decisions are in it", arguments.output.display()),
-            "Write the weights to another file",
+            format!(
+                "{}: cannot overwrite the decisions that this run reads",
+                arguments.output.display()
+            ),
+            "write the weights to another file",
         ));
     }
     let mut sets = Vec::new();
@@ -65,10 +68,10 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
         Stage::Fit => bar.inc(FIT),
     });
     bar.finish_and_clear();
-    note(&report(&sets, &lesson.held_out));
+    summary(&report(&sets, &lesson.held_out));
     if let Some(at) = decided {
         let shipped = &Lexicons::shipped().weights;
-        note(&gained(on_held_out(&sets, at, &lesson, shipped).as_ref()));
+        summary(&gained(on_held_out(&sets, at, &lesson, shipped).as_ref()));
     }
     lesson.weights.header = header(&sets, arguments);
     to_file(&arguments.output, lesson.weights.to_text().as_bytes())?;
@@ -96,14 +99,9 @@ fn decided_set(file: &Path, arguments: &TrainArguments) -> Result<TrainingSet, F
     let mut inputs = inputs::read(&options, &[])?;
     inputs.spare(&arguments.output)?;
     let gold = decided_labels::read(file, None, &inputs)?;
-    enough(&gold, arguments.sets.is_empty()).map_err(|why| {
-        let mend = if arguments.sets.is_empty() {
-            "Decide on more cells, or name labelled sets to learn from as well"
-        } else {
-            "Decide on more cells, or leave `--decisions` out"
-        };
-        Failure::usage(format!("{}: {why}", file.display()), mend)
-    })?;
+    let alone = arguments.sets.is_empty();
+    enough(&gold, alone)
+        .map_err(|why| Failure::usage(format!("{}: {why}", file.display()), why.help(alone)))?;
     let claims: BTreeSet<&ClaimId> = gold.iter().map(|label| &label.claim).collect();
     let sources: BTreeSet<&SourceId> = gold.iter().map(|label| &label.source).collect();
     let claims_now = &mut inputs.claims.claims;
@@ -190,18 +188,18 @@ fn report(sets: &[TrainingSet], held_out: &[HeldOut]) -> String {
 /// What was learnt, on decisions that were held out, beside what ships.
 fn gained(figures: Option<&BeforeAfter>) -> String {
     let Some(figures) = figures else {
-        return "no decision could be held out: each is of a claim and an article of different \
-                parts"
+        return "no decision could be held out: of each, the claim and the article are in \
+                different parts"
             .to_owned();
     };
     let names = ["as shipped", "learnt, held out"];
     let text = BeforeAfterText { names, figures };
-    let mend = if figures.gain.interval.lower > 0.0 {
+    let advice = if figures.gain.interval.lower > 0.0 {
         ""
     } else {
-        "The weights that ship with the program are not beaten on your decisions: keep to them.\n"
+        "The new weights do not beat the shipped ones on your decisions: keep the shipped ones.\n"
     };
-    format!("on decisions that were held out, by the whole judge:\n{text}{mend}")
+    format!("on decisions that were held out, by the whole judge:\n{text}{advice}")
         .trim_end()
         .to_owned()
 }

@@ -9,6 +9,7 @@ use crate::domain::{SavedQuote, clean};
 use crate::ingest::read_saved_quotes;
 
 use super::arguments::VerifyArguments;
+use super::counted::counted;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs;
@@ -50,13 +51,15 @@ pub fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
 
 fn sound(file: &str, quotes: &[SavedQuote]) -> String {
     let sources: BTreeSet<&str> = quotes.iter().map(|quote| quote.source.as_str()).collect();
-    let (quotes, sources) = (quotes.len(), sources.len());
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
-    let stand = if quotes == 1 { "stands" } else { "stand" };
+    let verb = if quotes.len() == 1 {
+        "matches"
+    } else {
+        "match"
+    };
     format!(
-        "{file}: {quotes} quote{} of {sources} source{} {stand} in the articles word for word",
-        plural(quotes),
-        plural(sources)
+        "{file}: {} from {} {verb} the articles word for word",
+        counted(quotes.len(), "quote"),
+        counted(sources.len(), "source")
     )
 }
 
@@ -72,7 +75,7 @@ fn explained(file: &str, mismatch: &Mismatch, check: &QuoteCheck<'_>) -> String 
         let (start, end) = (points.start, points.end);
         line(
             &mut report,
-            &format!("  they stand in the source `{source}`, characters {start}–{end}"),
+            &format!("  they are in the source \"{source}\", characters {start}–{end}"),
         );
     }
     report

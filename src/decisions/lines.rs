@@ -37,11 +37,11 @@ pub fn from_lines(text: &str, file: &str) -> Result<Vec<Decision>, DecisionsErro
             what,
         };
         let decision: Decision =
-            serde_json::from_str(line).map_err(|flaw| error(format!("is no decision: {flaw}")))?;
+            serde_json::from_str(line).map_err(|flaw| error(format!("not a decision: {flaw}")))?;
         let again = sealed(unsealed(decision.clone())).map_err(|flaw| error(flaw.to_string()))?;
         if again.id != decision.id {
             return Err(error(
-                "has been changed: its id stands for other words".to_owned(),
+                "the decision was changed: its id does not fit its content".to_owned(),
             ));
         }
         Ok(again)
@@ -71,11 +71,11 @@ mod tests {
         for (bad, why) in [
             (
                 good.replace("\"asserts\",\"note\"", "\"denies\",\"note\""),
-                "has been changed",
+                "was changed",
             ),
-            (good.replace("Ann", "Ben"), "has been changed"),
-            (good.replace("asserts", "agrees"), "is no decision"),
-            (good[..good.len() / 2].to_owned(), "is no decision"),
+            (good.replace("Ann", "Ben"), "was changed"),
+            (good.replace("asserts", "agrees"), "not a decision"),
+            (good[..good.len() / 2].to_owned(), "not a decision"),
         ] {
             assert_ne!(bad, good);
             let error = from_lines(&format!("{good}\n{bad}"), "d.jsonl")

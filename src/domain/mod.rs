@@ -33,6 +33,7 @@ mod source;
 mod span;
 mod stance;
 mod totals;
+mod user_error;
 mod vocabulary;
 
 pub use cell::{Cell, FinalStance, Judgement, Verdict};
@@ -56,13 +57,14 @@ pub use review::{Review, ReviewStatus, StaleCause, StandingVerdict};
 pub use saved_cell::SavedCell;
 pub use saved_quote::SavedQuote;
 pub use scanned::{AboutArticle, Scanned};
-pub use shard::Shard;
+pub use shard::{InvalidShard, Shard};
 pub use sheet_name::{EVIDENCE_SHEET, LONG_TEXT_SHEET};
 pub use sketch::Sketch;
 pub use source::{Article, Readability, Source};
 pub use span::{CodePoints, Span};
 pub use stance::{Reason, Stance, Status};
 pub use totals::{CellCount, Totals};
+pub use user_error::UserError;
 pub use vocabulary::UnknownName;
 #[cfg(feature = "ingest")]
 pub(crate) use vocabulary::vocabulary;

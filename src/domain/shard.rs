@@ -1,10 +1,11 @@
 //! One of several equal parts of a stream of articles. Owns which part an
 //! article belongs to, so that any machine can tell without asking another.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
-use super::SourceId;
 use super::hash::sha256_number;
+use super::{SourceId, UserError};
 
 /// One part of so many. An article's part follows from its id alone: the first
 /// eight bytes of the SHA-256 of the id, taken as a number, modulo the number
@@ -37,6 +38,20 @@ impl Shard {
     }
 }
 
+/// What does not name one of several parts.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("invalid shard \"{0}\"")]
+pub struct InvalidShard(
+    /// What was given.
+    pub String,
+);
+
+impl UserError for InvalidShard {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed("write it as `1/4`, the first of four: parts are counted from 1")
+    }
+}
+
 impl Default for Shard {
     /// The whole.
     fn default() -> Self {
@@ -45,15 +60,15 @@ impl Default for Shard {
 }
 
 impl FromStr for Shard {
-    type Err = String;
+    type Err = InvalidShard;
 
-    fn from_str(given: &str) -> Result<Self, String> {
-        let mistake = || format!("`{given}` is no part such as 1/4, the first of four");
-        let (part, of) = given.split_once('/').ok_or_else(mistake)?;
-        let part: u64 = part.parse().map_err(|_| mistake())?;
-        let of: u64 = of.parse().map_err(|_| mistake())?;
+    fn from_str(given: &str) -> Result<Self, InvalidShard> {
+        let invalid = || InvalidShard(given.to_owned());
+        let (part, of) = given.split_once('/').ok_or_else(invalid)?;
+        let part: u64 = part.parse().map_err(|_| invalid())?;
+        let of: u64 = of.parse().map_err(|_| invalid())?;
         if part == 0 || part > of {
-            return Err(format!("{}: parts are counted from 1", mistake()));
+            return Err(invalid());
         }
         Ok(Self {
             place: part - 1,
@@ -93,7 +108,9 @@ mod tests {
     #[test]
     fn what_is_no_part_says_so() {
         for given in ["", "1", "0/2", "3/2", "1/0", "a/2", "1/2/3", "-1/2"] {
-            assert!(given.parse::<Shard>().is_err(), "{given}");
+            let error = given.parse::<Shard>().unwrap_err();
+            assert_eq!(error.to_string(), format!("invalid shard \"{given}\""));
+            assert!(error.help().contains("counted from 1"));
         }
         assert!("4/4".parse::<Shard>().is_ok());
     }

@@ -1,14 +1,16 @@
 //! A matrix against an earlier export of the same set. Owns which labels are
 //! compared, and the figures before and after.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::domain::{SavedCell, UserError};
+
 use super::{
     Answer, CellChange, ChangeKind, ClassScore, Confusion, Pair, accuracy, kappa, macro_f1,
 };
-use crate::domain::SavedCell;
 
 /// The figures of one of the two sides.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -53,8 +55,16 @@ pub struct Changes {
 
 /// An earlier export that has none of the labelled cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the baseline has none of the labelled cells: it is of other claims or articles")]
+#[error("the baseline has none of the labelled cells")]
 pub struct NothingShared;
+
+impl UserError for NothingShared {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed(
+            "use a baseline of this set, as `stancegrid eval SET --save FILE.csv` writes it",
+        )
+    }
+}
 
 impl Changes {
     /// Compares what the matrix answers with what an export said before. Where

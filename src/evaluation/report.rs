@@ -1,9 +1,11 @@
 //! All figures of one evaluation together. Owns which figures a report has;
 //! each figure's own file says how it is computed.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use crate::domain::{GoldCell, Matrix};
+use crate::domain::{GoldCell, Matrix, UserError};
 
 use super::share::Share;
 use super::{
@@ -14,8 +16,14 @@ use super::{
 
 /// Gold without a label: there is nothing to measure against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("gold has no label: list at least one claim_id,source_id,stance")]
+#[error("no labels to score")]
 pub struct EmptyGold;
+
+impl UserError for EmptyGold {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed("list at least one label: `claim_id,source_id,stance`")
+    }
+}
 
 /// Every figure of a matrix against gold.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -1,27 +1,27 @@
-//! Why a matrix could not be exported. Owns the messages; what is done about
-//! them is the business of `cli`.
+//! Why a matrix could not be exported. Owns the messages; `cli` shows them.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
+
+use crate::domain::UserError;
 
 /// What can go wrong on the way from a matrix to bytes.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The path's ending names no format that is written.
-    #[error(
-        "cannot tell a format from `{}`: {found}; use one of {known}",
-        path.display()
-    )]
+    #[error("{}: unsupported output format{}", path.display(), match path.extension() {
+        Some(ending) => format!(" \".{}\"", ending.display()),
+        None => ": the file name has no extension".to_owned(),
+    })]
     UnknownEnding {
         /// The path as given.
         path: PathBuf,
-        /// What its ending is, or that it has none.
-        found: String,
         /// The endings that would have been understood.
         known: String,
     },
     /// A cell refers to a claim or a source that the matrix does not have.
     #[error(
-        "the matrix does not hold together: cell {at} refers to claim {claim} of {claims} and source {source_place} of {sources}"
+        "invalid matrix: cell {at} refers to claim {claim} of {claims} and source {source_place} of {sources}"
     )]
     DanglingCell {
         /// The place of the cell, zero-based like the places below.
@@ -36,15 +36,13 @@ pub enum ExportError {
         sources: usize,
     },
     /// Two cells stand in the wrong order, or twice.
-    #[error(
-        "the matrix does not hold together: cell {at} does not stand after the one before it, by claim and then by source"
-    )]
+    #[error("invalid matrix: cell {at} is out of order or there twice")]
     UnorderedCells {
         /// The place of the later of the two.
         at: usize,
     },
     /// A figure of a cell is infinite or no number, which no format can write.
-    #[error("the matrix does not hold together: the {what} of cell {at} is not a finite number")]
+    #[error("invalid matrix: the {what} of cell {at} is not a finite number")]
     NotFinite {
         /// The place of the cell.
         at: usize,
@@ -52,10 +50,7 @@ pub enum ExportError {
         what: &'static str,
     },
     /// The delimiter cannot part the fields of a CSV file.
-    #[error(
-        "`{}` cannot part the fields of a CSV file: use an ASCII character other than a quotation mark or a line end",
-        char::from(*.0).escape_default()
-    )]
+    #[error("invalid CSV delimiter \"{}\"", char::from(*.0).escape_default())]
     Delimiter(u8),
     /// The CSV writer gave up.
     #[error("cannot write CSV: {0}")]
@@ -72,6 +67,31 @@ pub enum ExportError {
     /// The page could not be written.
     #[error("cannot write the report: {0}")]
     Report(#[from] askama::Error),
+}
+
+impl UserError for ExportError {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            ExportError::UnknownEnding { known, .. } => {
+                return Cow::Owned(format!("use one of {known}"));
+            }
+            ExportError::DanglingCell { .. } => "check the claim and the source of each cell",
+            ExportError::UnorderedCells { .. } => {
+                "sort the cells by claim and then by source, each once"
+            }
+            ExportError::NotFinite { .. } => "check the scores and the confidence of the cell",
+            ExportError::Delimiter(_) => {
+                "use an ASCII character other than a quotation mark or a line break"
+            }
+            ExportError::Csv(_) | ExportError::Finish(_) => {
+                "check the place that the output is written to"
+            }
+            ExportError::Workbook(_) => "write .csv or .html instead",
+            ExportError::Json(_) | ExportError::Report(_) => {
+                "report this as a bug, with the command that you ran"
+            }
+        })
+    }
 }
 
 impl ExportError {

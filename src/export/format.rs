@@ -77,10 +77,6 @@ impl Format {
                 .map(|format| format!(".{}", format.ending()));
             ExportError::UnknownEnding {
                 path: path.to_owned(),
-                found: match &ending {
-                    Some(ending) => format!("`.{ending}` is not a format that is written"),
-                    None => "it has no ending".to_owned(),
-                },
                 known: endings.collect::<Vec<_>>().join(", "),
             }
         })
@@ -90,6 +86,7 @@ impl Format {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::UserError;
 
     #[test]
     fn only_the_ending_counts() {
@@ -102,14 +99,18 @@ mod tests {
 
     #[test]
     fn an_unknown_ending_lists_the_known_ones() {
-        let error = |path: &str| Format::of(Path::new(path)).unwrap_err().to_string();
+        let error = |path: &str| Format::of(Path::new(path)).unwrap_err();
         assert_eq!(
-            error("matrix.doc"),
-            "cannot tell a format from `matrix.doc`: `.doc` is not a format that is written; use one of .csv, .xlsx, .json, .jsonl, .md, .html"
+            error("matrix.doc").to_string(),
+            "matrix.doc: unsupported output format \".doc\""
         );
         assert_eq!(
-            error("csv"),
-            "cannot tell a format from `csv`: it has no ending; use one of .csv, .xlsx, .json, .jsonl, .md, .html"
+            error("matrix.doc").help(),
+            "use one of .csv, .xlsx, .json, .jsonl, .md, .html"
+        );
+        assert_eq!(
+            error("csv").to_string(),
+            "csv: unsupported output format: the file name has no extension"
         );
     }
 }

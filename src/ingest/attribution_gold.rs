@@ -1,11 +1,14 @@
 //! Reads sentences labelled with who says so: one JSON object a line. Owns the
 //! format; scores nothing.
 
-use std::fs;
-use std::io;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use serde::Deserialize;
+
+use crate::domain::UserError;
+use crate::ingest::article::source_text::reason;
 
 /// How much of a sentence is somebody else's statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -54,7 +57,7 @@ impl LabelledSentence {
 #[derive(Debug, thiserror::Error)]
 pub enum AttributionGoldError {
     /// The file cannot be read at all.
-    #[error("{}: cannot be read: {why}", file.display())]
+    #[error("{}: cannot read: {}", file.display(), reason(why))]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -62,10 +65,7 @@ pub enum AttributionGoldError {
         why: io::Error,
     },
     /// A line is not the object that is expected.
-    #[error(
-        "{}:{line}: not an object with `text`, `label` (attributed, partly, none) and `sources`: {why}",
-        file.display()
-    )]
+    #[error("{}:{line}: not a labelled sentence: {why}", file.display())]
     NotASentence {
         /// The file.
         file: PathBuf,
@@ -74,6 +74,17 @@ pub enum AttributionGoldError {
         /// What is wrong.
         why: serde_json::Error,
     },
+}
+
+impl UserError for AttributionGoldError {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Unreadable { .. } => "check the path, and that the file is UTF-8",
+            Self::NotASentence { .. } => {
+                "write an object with `text`, `label` (attributed, partly or none) and `sources`"
+            }
+        })
+    }
 }
 
 /// Reads a file of labelled sentences in the order of its lines. Empty lines
@@ -145,8 +156,17 @@ mod tests {
     #[test]
     fn a_line_that_is_no_sentence_is_named() {
         let (_folder, file) = written("{\"text\": \"x\", \"label\": \"none\"}\n{\"text\": 1}\n");
-        let error = read_labelled_sentences(&file).unwrap_err().to_string();
-        assert!(error.contains("labelled.jsonl:2: not an object"), "{error}");
+        let error = read_labelled_sentences(&file).unwrap_err();
+        let what = error.to_string();
+        assert!(
+            what.contains("labelled.jsonl:2: not a labelled sentence: "),
+            "{what}"
+        );
+        assert!(
+            error.help().starts_with("write an object"),
+            "{}",
+            error.help()
+        );
         assert!(matches!(
             read_labelled_sentences(Path::new("no/such/file")),
             Err(AttributionGoldError::Unreadable { .. })

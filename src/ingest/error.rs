@@ -1,12 +1,13 @@
 //! The one error of the reading side: which file, which line, which field,
-//! what was wrong, and how to mend it. Owns the step from a byte offset to a
+//! what is wrong, and what to do about it. Owns the step from a byte offset to a
 //! line and a column; draws nothing, so that the program may underline the
 //! place in its own way.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::domain::Span;
+use crate::domain::{Span, UserError};
 
 /// Where in a text an error stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,11 @@ pub struct TextPlace {
     pub span: Span,
 }
 
-/// Something in the input that a person has to mend before a run can start.
+/// Something in the input that a person has to correct before a run can start.
+///
+/// [`Display`](fmt::Display) gives the place and what is wrong, as in
+/// `claims/tram.toml:4:1: unknown field "variant"`. What to do about it is told by
+/// [`UserError::help`] alone.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub struct IngestError {
     /// The file, as it was named or found.
@@ -28,10 +33,10 @@ pub struct IngestError {
     pub column: Option<usize>,
     /// The field or column of the record.
     pub field: Option<String>,
-    /// What was wrong.
+    /// What is wrong, the field named in it: lower case, no full stop.
     pub what: Box<str>,
-    /// How to mend it: a sentence.
-    pub mend: Box<str>,
+    /// What to do about it: lower case, no full stop.
+    pub help: Box<str>,
     /// The text and the bytes at fault, where they are known.
     pub place: Option<Box<TextPlace>>,
 }
@@ -41,7 +46,7 @@ impl IngestError {
     pub(crate) fn new(
         file: impl Into<PathBuf>,
         what: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) -> Self {
         Self {
             file: file.into(),
@@ -49,12 +54,12 @@ impl IngestError {
             column: None,
             field: None,
             what: what.into().into_boxed_str(),
-            mend: mend.into().into_boxed_str(),
+            help: help.into().into_boxed_str(),
             place: None,
         }
     }
 
-    /// The same error at a place in the file's text.
+    /// Puts the error at a place in the file's text.
     pub(crate) fn at(mut self, text: &str, span: Span) -> Self {
         let span = fitted(text, span);
         let (line, column) = line_and_column(text, span.start);
@@ -67,7 +72,7 @@ impl IngestError {
         self
     }
 
-    /// The same error about one field of the record.
+    /// Says which field of the record the error is about.
     pub(crate) fn in_field(mut self, field: impl Into<String>) -> Self {
         self.field = Some(field.into());
         self
@@ -79,13 +84,28 @@ impl fmt::Display for IngestError {
         write!(f, "{}", self.file.display())?;
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
+            if let Some(column) = self.column {
+                write!(f, ":{column}")?;
+            }
         }
-        f.write_str(": ")?;
-        if let Some(field) = &self.field {
-            write!(f, "field `{field}`: ")?;
-        }
-        write!(f, "{}. {}", self.what, self.mend)
+        write!(f, ": {}", self.what)
     }
+}
+
+impl UserError for IngestError {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed(&self.help)
+    }
+}
+
+/// What is wrong and what to do as two sentences of one text. An export keeps such
+/// a text as the reason why an article could not be read.
+///
+/// `is empty` and `write something` become `is empty. Write something.`
+pub(crate) fn in_sentences(what: &str, help: &str) -> String {
+    let mut rest = help.chars();
+    let first = rest.next().map(|first| first.to_uppercase().to_string());
+    format!("{what}. {}{}.", first.unwrap_or_default(), rest.as_str())
 }
 
 /// Draws a span back onto character boundaries inside the text: parsers may
@@ -130,15 +150,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_display_names_file_line_field_and_mend() {
-        let error = IngestError::new("claims/x.toml", "unknown field", "Did you mean `variants`?")
-            .at("a\nb\nvariant = 1\n", Span::new(4, 11))
+    fn what_is_wrong_and_what_to_do_stand_apart() {
+        let what = "unknown field \"variant\"";
+        let error = IngestError::new("claims/x.toml", what, "did you mean `variants`?");
+        assert_eq!(
+            error.to_string(),
+            "claims/x.toml: unknown field \"variant\""
+        );
+        let error = error
+            .at("a\nb\n variant = 1\n", Span::new(5, 12))
             .in_field("variant");
         assert_eq!(
             error.to_string(),
-            "claims/x.toml:3: field `variant`: unknown field. Did you mean `variants`?"
+            "claims/x.toml:3:2: unknown field \"variant\""
         );
-        assert_eq!(error.column, Some(1));
+        assert_eq!(error.help(), "did you mean `variants`?");
+        assert_eq!(error.field.as_deref(), Some("variant"));
+    }
+
+    #[test]
+    fn a_reason_in_an_export_is_two_sentences() {
+        let reason = in_sentences("unpacks to more than 2 MB", "save the sheet as .csv");
+        assert_eq!(reason, "unpacks to more than 2 MB. Save the sheet as .csv.");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! ids, and the account of what became of every input. An article that cannot
 //! be read is not an error: it keeps its place and says why. A mistake in what
 //! a person wrote about the run (claims, labels, `sources.csv`) is one, with
-//! file, line, field and how to mend it. Judges nothing.
+//! file, line, field and what to do. Judges nothing.
 
 mod article;
 pub mod attribution_gold;
@@ -28,13 +28,13 @@ mod workbook;
 
 pub use article::article_line::{ArticleLine, BadLine, read_line_of_stream};
 pub use article::lazy_articles::LazyArticles;
-pub use article::load_report::{Failed, Input, LoadReport, Loaded, Skipped};
+pub use article::load_report::{Failed, Input, LoadReport, Loaded, Skipped, Used};
 pub use article::loaded_articles::{
     LoadedArticles, read_article_line, read_articles, read_articles_from, read_articles_with,
     shelve_articles, shelve_articles_from,
 };
 pub use article::options::ReadingOptions;
-pub use claims::{WordingList, add_wording, read_claims};
+pub use claims::{WordingList, add_wording, read_claims, read_claims_with_places};
 pub use error::{IngestError, TextPlace};
 pub use labels::baseline::read_baseline;
 pub use labels::gold::read_gold;
@@ -53,4 +53,6 @@ pub use workbook::sheet_row::SheetRow;
 
 /// A field of a sheet without its guard; `export` writes it.
 pub use crate::domain::unguarded;
+#[cfg(feature = "cli")]
+pub(crate) use article::source_text::reason;
 pub use saved_quotes::read_saved_quotes;

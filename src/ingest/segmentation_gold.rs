@@ -2,11 +2,14 @@
 //! `sents`) and treebanks (CoNLL-U, whose documents are put together again
 //! from their sentences). Owns the two formats; scores nothing.
 
-use std::fs;
-use std::io;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use serde::Deserialize;
+
+use crate::domain::UserError;
+use crate::ingest::article::source_text::reason;
 
 /// A text and where its sentences end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub struct SegmentedText {
 #[derive(Debug, thiserror::Error)]
 pub enum SegmentationGoldError {
     /// The file cannot be read at all.
-    #[error("{}: cannot be read: {why}", file.display())]
+    #[error("{}: cannot read: {}", file.display(), reason(why))]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -32,7 +35,7 @@ pub enum SegmentationGoldError {
         why: io::Error,
     },
     /// The file is not the JSON that is expected.
-    #[error("{}: not a list of objects with `text` and `sents`: {why}", file.display())]
+    #[error("{}: not a list of golden rules: {why}", file.display())]
     NotGoldenRules {
         /// The file.
         file: PathBuf,
@@ -40,7 +43,7 @@ pub enum SegmentationGoldError {
         why: serde_json::Error,
     },
     /// A sentence is not to be found in its text, after the one before it.
-    #[error("{}: item {item}: sentence `{sentence}` does not follow in `text`", file.display())]
+    #[error("{}: item {item}: the sentence \"{sentence}\" does not follow in `text`", file.display())]
     SentenceNotInText {
         /// The file.
         file: PathBuf,
@@ -50,11 +53,22 @@ pub enum SegmentationGoldError {
         sentence: String,
     },
     /// The file holds no `# text =` line.
-    #[error("{}: no `# text =` line: is it CoNLL-U?", file.display())]
+    #[error("{}: no `# text =` line", file.display())]
     NoSentences {
         /// The file.
         file: PathBuf,
     },
+}
+
+impl UserError for SegmentationGoldError {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Unreadable { .. } => "check the path, and that the file is UTF-8",
+            Self::NotGoldenRules { .. } => "write a list of objects with `text` and `sents`",
+            Self::SentenceNotInText { .. } => "list the sentences in the order of the text",
+            Self::NoSentences { .. } => "check that the file is CoNLL-U",
+        })
+    }
 }
 
 #[derive(Deserialize)]
@@ -205,8 +219,12 @@ mod tests {
     #[test]
     fn a_file_without_sentences_is_refused() {
         let (_folder, file) = written("no treebank\n");
-        let error = read_conllu(&file).unwrap_err().to_string();
-        assert!(error.ends_with("is it CoNLL-U?"), "{error}");
+        let error = read_conllu(&file).unwrap_err();
+        assert!(
+            error.to_string().ends_with(": no `# text =` line"),
+            "{error}"
+        );
+        assert_eq!(error.help(), "check that the file is CoNLL-U");
     }
 
     #[test]
@@ -221,7 +239,10 @@ mod tests {
     fn a_sentence_that_is_not_in_its_text_is_named() {
         let (_folder, file) = written(r#"[{"text": "One. Two.", "sents": ["One.", "Three."]}]"#);
         let error = read_golden_rules(&file).unwrap_err().to_string();
-        assert!(error.ends_with("item 1: sentence `Three.` does not follow in `text`"));
+        assert!(
+            error.ends_with("item 1: the sentence \"Three.\" does not follow in `text`"),
+            "{error}"
+        );
     }
 
     #[test]

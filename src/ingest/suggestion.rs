@@ -24,17 +24,18 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("names", &["also"]),
 ];
 
-/// How to mend a field or column whose name is not known: a sentence or two.
-pub(crate) fn mend(given: &str, known: &[&str]) -> String {
+/// What to do about a field or column whose name is not known.
+pub(crate) fn help(given: &str, known: &[&str]) -> String {
     let name = given.to_lowercase();
     let synonym = SYNONYMS.iter().find(|(other, _)| *other == name);
     let meant = synonym
         .and_then(|(_, ours)| known.iter().copied().find(|field| ours.contains(field)))
         .or_else(|| nearest(&name, known.iter().copied()));
+    let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
     let known = known.join(", ");
     match meant {
-        Some(meant) => format!("Did you mean `{meant}`? Known are {known}."),
-        None => format!("Known are {known}."),
+        Some(meant) => format!("did you mean `{meant}`? (known: {known})"),
+        None => format!("use one of {known}"),
     }
 }
 
@@ -69,9 +70,9 @@ mod tests {
     #[test]
     fn another_word_for_a_field_is_understood() {
         assert_eq!(
-            mend("ID", &["claim_id", "claim"]),
-            "Did you mean `claim_id`? Known are claim_id, claim."
+            help("ID", &["claim_id", "claim"]),
+            "did you mean `claim_id`? (known: `claim_id`, `claim`)"
         );
-        assert_eq!(mend("weight", &["id", "claim"]), "Known are id, claim.");
+        assert_eq!(help("weight", &["id", "claim"]), "use one of `id`, `claim`");
     }
 }

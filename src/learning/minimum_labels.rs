@@ -22,17 +22,27 @@ pub const LEAST_OF_EACH: usize = 10;
 pub enum TooFew {
     /// Too few to stand beside other sets.
     #[error(
-        "{0} decided cells are too few to learn from: beside labelled sets it takes {LEAST_BESIDE}, and alone {LEAST_ALONE}"
+        "{0} decided cells are too few to learn from: {LEAST_BESIDE} are needed beside labelled sets, and {LEAST_ALONE} alone"
     )]
     Beside(usize),
     /// Too few to stand alone.
-    #[error("{0} decided cells are too few to learn from alone: that takes {LEAST_ALONE}")]
+    #[error("{0} decided cells are too few to learn from alone: {LEAST_ALONE} are needed")]
     Alone(usize),
     /// One stance is too rare to stand alone.
     #[error(
-        "people have decided {1} {2} times, which is too seldom to learn from their {0} cells alone: that takes {LEAST_OF_EACH} of each stance"
+        "{2} of the {0} decided cells are \"{1}\", too few to learn from alone: {LEAST_OF_EACH} of each stance are needed"
     )]
     Stance(usize, Stance, usize),
+}
+
+impl TooFew {
+    /// What to do about it, alone or beside labelled sets.
+    pub fn help(self, alone: bool) -> &'static str {
+        match alone {
+            true => "decide on more cells, or name labelled sets to learn from as well",
+            false => "decide on more cells, or leave `--decisions` out",
+        }
+    }
 }
 
 /// Whether these labels are enough, alone or beside other sets.

@@ -55,7 +55,7 @@ pub(super) fn parse(file: &'static str, text: &'static str) -> Result<Background
         None => Err(LexiconError {
             file: file.to_owned(),
             line: 0,
-            what: "the row `=sentences` with the size of the sample is missing".to_owned(),
+            what: "missing row `=sentences` with the size of the sample".to_owned(),
         }),
     }
 }

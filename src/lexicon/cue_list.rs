@@ -107,7 +107,7 @@ fn effect(row: &TsvRow<'_>) -> Result<Effect, LexiconError> {
         return match row.cell(2) {
             "end" => Ok(Effect::Ends),
             "pseudo" => Ok(Effect::CancelsEnd),
-            other => Err(row.error(format!("a terminator is `end` or `pseudo`, not `{other}`"))),
+            other => Err(row.error(format!("unknown terminator \"{other}\": use end or pseudo"))),
         };
     }
     let category: CueCategory = row
@@ -120,8 +120,8 @@ fn effect(row: &TsvRow<'_>) -> Result<Effect, LexiconError> {
         "both" => Direction::Both,
         "pseudo" => return Ok(Effect::Cancels(category)),
         other => {
-            let known = "forward, backward, both, pseudo";
-            return Err(row.error(format!("direction `{other}` is not one of {known}")));
+            let known = "forward, backward, both or pseudo";
+            return Err(row.error(format!("unknown direction \"{other}\": use {known}")));
         }
     };
     let scope = match row.cell(3) {
@@ -129,7 +129,7 @@ fn effect(row: &TsvRow<'_>) -> Result<Effect, LexiconError> {
         "sentence" => Scope::Sentence,
         words => Scope::Words(words.parse().map_err(|_| {
             row.error(format!(
-                "scope `{words}` is not clause, sentence or a number"
+                "unknown scope \"{words}\": use clause, sentence or a number"
             ))
         })?),
     };

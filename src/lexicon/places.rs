@@ -25,7 +25,7 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Vec<Country>, LexiconError
         let names = std::iter::once(row.cell(0)).chain(also.iter().map(String::as_str));
         for name in names {
             if !seen.insert(name.to_owned()) {
-                return Err(row.error(format!("`{name}` names two places")));
+                return Err(row.error(format!("\"{name}\" names two places")));
             }
         }
         places.push(Country {

@@ -1,16 +1,36 @@
 //! Reading of tab-separated lexicon files: comments, columns, and errors that
 //! name the line. Owns no meaning of any column.
 
-/// A lexicon file that breaks its own rules.
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::domain::UserError;
+
+/// A lexicon file that breaks its own rules. A person sees one only about a file of
+/// weights: the others ship with the program, and tests hold them sound.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {what}")]
 pub struct LexiconError {
     /// The file's name.
     pub file: String,
     /// The line, counted from one; zero where the file as a whole is meant.
     pub line: usize,
-    /// What is wrong, and what would be right.
+    /// What is wrong.
     pub what: String,
+}
+
+impl fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            0 => write!(f, "{}: {}", self.file, self.what),
+            line => write!(f, "{}:{line}: {}", self.file, self.what),
+        }
+    }
+}
+
+impl UserError for LexiconError {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed("learn the weights again with `stancegrid train`, or leave `--weights` out")
+    }
 }
 
 /// No file has more columns.
@@ -80,7 +100,9 @@ fn follows(row: &TsvRow<'_>, before: &str) -> Result<(), LexiconError> {
     let after = row.cell(0);
     match before < after {
         true => Ok(()),
-        false => Err(row.error(format!("`{after}` must come after `{before}`, once"))),
+        false => Err(row.error(format!(
+            "\"{after}\" must come after \"{before}\", and only once"
+        ))),
     }
 }
 
@@ -155,7 +177,10 @@ impl<'a> Iterator for Rows<'a> {
                 continue;
             }
             return Some(Err(match found > self.columns {
-                true => row.error(format!("{found} columns where {} are known", self.columns)),
+                true => row.error(format!(
+                    "the row has {found} columns, and at most {} are allowed",
+                    self.columns
+                )),
                 false => row.error("the first column is empty"),
             }));
         }
@@ -186,7 +211,10 @@ mod tests {
     #[test]
     fn a_column_too_many_names_file_and_line() {
         let error = rows("t.tsv", "a\nb\tc\n", 1).err().unwrap();
-        assert_eq!(error.to_string(), "t.tsv:2: 2 columns where 1 are known");
+        assert_eq!(
+            error.to_string(),
+            "t.tsv:2: the row has 2 columns, and at most 1 are allowed"
+        );
     }
 
     #[test]

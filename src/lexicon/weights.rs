@@ -119,8 +119,7 @@ impl Weights {
                 "=format" => {
                     if row.cell(1) != FORMAT {
                         return Err(row.error(format!(
-                            "format `{}` where this program reads format {FORMAT}: learn the \
-                             weights anew with `stancegrid train`",
+                            "unsupported format \"{}\": this program reads format {FORMAT}",
                             row.cell(1)
                         )));
                     }
@@ -150,7 +149,7 @@ impl Weights {
                     None if is_feature(name) => {
                         weights.features.insert(name.to_owned(), weight(row)?);
                     }
-                    None => return Err(row.error(format!("`{name}` is no feature"))),
+                    None => return Err(row.error(format!("unknown feature \"{name}\""))),
                 },
             }
         }
@@ -159,7 +158,7 @@ impl Weights {
                 return Err(LexiconError {
                     file: file.to_owned(),
                     line: 0,
-                    what: format!("the row `{name}` is missing"),
+                    what: format!("missing row `{name}`"),
                 });
             }
         }
@@ -223,7 +222,9 @@ fn number(row: &TsvRow<'_>, column: usize) -> Result<f64, LexiconError> {
     let cell = row.cell(column);
     match cell.parse::<f64>() {
         Ok(value) if value.is_finite() => Ok(value),
-        Ok(_) | Err(_) => Err(row.error(format!("column {}: `{cell}` is no number", column + 1))),
+        Ok(_) | Err(_) => {
+            Err(row.error(format!("column {} is not a number: \"{cell}\"", column + 1)))
+        }
     }
 }
 
@@ -238,13 +239,13 @@ fn phrase_weight(row: &TsvRow<'_>, phrase: &str) -> Result<PhraseWeight, Lexicon
     let words = phrase.split(' ').count();
     if words > LONGEST_PHRASE || phrase.chars().any(|c| c.is_ascii_digit()) {
         return Err(row.error(format!(
-            "a phrase has at most {LONGEST_PHRASE} words and no digit"
+            "a phrase must have at most {LONGEST_PHRASE} words and no digit"
         )));
     }
     let stories = row.cell(5).parse::<u32>().ok();
     let Some(stories) = stories.filter(|count| *count >= LEAST_STORIES) else {
         return Err(row.error(format!(
-            "the last column of a phrase is the number of stories, {LEAST_STORIES} at least"
+            "the last column of a phrase must be a number of stories, {LEAST_STORIES} at least"
         )));
     };
     Ok(PhraseWeight {
@@ -287,17 +288,18 @@ mod tests {
     fn every_fault_has_its_line() {
         assert_eq!(
             fault("total\t3", "total\tx"),
-            "w.tsv:6: column 2: `x` is no number"
+            "w.tsv:6: column 2 is not a number: \"x\""
         );
         assert_eq!(
             fault("total\t", "totem\t"),
-            "w.tsv:6: `totem` is no feature"
+            "w.tsv:6: unknown feature \"totem\""
         );
         assert!(fault("2\t7", "2\t4").contains("5 at least"));
         assert!(fault("not so", "not in 1984").contains("no digit"));
         assert!(fault("not so", "it is not so").contains("at most 3 words"));
-        assert!(fault("=bias\t1\t0\t0\t0\n", "").contains("`=bias` is missing"));
-        assert!(fault("=format\t1", "=format\t9").contains("format `9`"));
-        assert!(fault("\t3\t1\t", "\tNaN\t1\t").contains("no number"));
+        let missing = fault("=bias\t1\t0\t0\t0\n", "");
+        assert_eq!(missing, "w.tsv: missing row `=bias`");
+        assert!(fault("=format\t1", "=format\t9").contains("unsupported format \"9\""));
+        assert!(fault("\t3\t1\t", "\tNaN\t1\t").contains("not a number"));
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn parse_related(file: &str, text: &str) -> Result<Vec<WordGroup>, Le
         let row = row?;
         let words: Vec<String> = row.values(1).map(str::to_owned).collect();
         if words.len() < 2 {
-            return Err(row.error("a group needs two words, parted by ` | `"));
+            return Err(row.error("a group needs two words with ` | ` between them"));
         }
         Ok(WordGroup {
             concept: row.cell(0).to_owned(),
@@ -44,7 +44,7 @@ pub(super) fn parse_related(file: &str, text: &str) -> Result<Vec<WordGroup>, Le
 pub(super) fn parse_opposites(file: &str, text: &str) -> Result<Vec<Opposites>, LexiconError> {
     let pairs = rows(file, text, 2)?;
     let pairs = pairs.iter().map(|row| match row.cell(1) {
-        "" => Err(row.error("the opposite is missing")),
+        "" => Err(row.error("missing opposite")),
         same if same == row.cell(0) => Err(row.error("a word is not its own opposite")),
         opposite => Ok(Opposites(row.cell(0).to_owned(), opposite.to_owned())),
     });
@@ -55,7 +55,7 @@ pub(super) fn parse_irregular(file: &str, text: &str) -> Result<Vec<IrregularFor
     let forms = sorted_rows(file, text, 2).map(|row| {
         let row = row?;
         match row.cell(1) {
-            "" => Err(row.error("the base is missing")),
+            "" => Err(row.error("missing base form")),
             base => Ok(IrregularForm {
                 form: row.cell(0).to_owned(),
                 base: base.to_owned(),

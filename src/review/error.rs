@@ -1,33 +1,34 @@
 //! Why the desk refuses something. Owns the words that the page shows.
 
+use std::borrow::Cow;
+
 use crate::decisions::DecisionsError;
+use crate::domain::UserError;
 use crate::ingest::IngestError;
 
 /// What can go wrong at the desk.
 #[derive(Debug, thiserror::Error)]
 pub enum DeskError {
     /// The cell is not in the matrix.
-    #[error("there is no such cell here any more: load the page anew")]
+    #[error("the cell is not there any more")]
     NoSuchCell,
     /// The article could not be read.
-    #[error(
-        "the cell could not be judged: mend the article first, so that there is a text to decide on"
-    )]
+    #[error("the cell could not be judged")]
     NotJudged,
     /// The place given lies outside the article.
-    #[error("the sentence picked is not in the article: load the page anew")]
+    #[error("the sentence is not in the article")]
     NoSuchSentence,
     /// A ruling without a stance.
-    #[error("a ruling needs a stance")]
+    #[error("the ruling has no stance")]
     NoRuling,
     /// More than a note can hold.
-    #[error("the note is longer than {most} characters: keep the rest elsewhere")]
+    #[error("the note is longer than {most} characters")]
     LongNote {
         /// The most characters.
         most: usize,
     },
     /// Undo without a verdict.
-    #[error("there is no verdict of yours here to take back")]
+    #[error("you have no decision here to take back")]
     NothingToUndo,
     /// The store says no.
     #[error(transparent)]
@@ -35,4 +36,18 @@ pub enum DeskError {
     /// The claims cannot be changed or read.
     #[error(transparent)]
     Claims(#[from] IngestError),
+}
+
+impl UserError for DeskError {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::NoSuchCell | Self::NoSuchSentence => "reload the page",
+            Self::NotJudged => "correct the article first, so that there is a text to decide on",
+            Self::NoRuling => "choose a stance",
+            Self::LongNote { .. } => "shorten the note",
+            Self::NothingToUndo => "reload the page to see who has decided",
+            Self::Decisions(error) => return error.help(),
+            Self::Claims(error) => return error.help(),
+        })
+    }
 }

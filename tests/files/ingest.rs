@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use stancegrid::domain::{Article, ClaimId, Readability, SourceId, Stance};
+use stancegrid::domain::{Article, ClaimId, Readability, SourceId, Stance, UserError};
 use stancegrid::ingest::{
     IngestError, LoadedArticles, read_articles, read_articles_from, read_claims, read_gold,
     read_pairs, read_set,
@@ -39,9 +39,10 @@ fn error_of(files: &[(&str, &[u8])], given: &[&str]) -> String {
     without(folder.path(), &read_articles(&paths).unwrap_err())
 }
 
+/// What is wrong and what to do, a line each, without the path to the folder.
 fn without(folder: &Path, error: &IngestError) -> String {
     let folder = format!("{}/", folder.display());
-    error.to_string().replace(&folder, "")
+    format!("{error}\nhelp: {}", error.help()).replace(&folder, "")
 }
 
 fn why(article: &Article) -> &str {
@@ -202,18 +203,21 @@ fn other_languages_are_set_aside_with_their_text() {
 #[test]
 fn two_articles_with_one_id_are_an_error_that_names_both() {
     let error = error_of(&[("f/a.md", b"x"), ("f/a.txt", b"y")], &["f"]);
-    let expected = "f/a.txt: the source id `a` is taken already by f/a.md. Rename one";
-    assert!(error.starts_with(expected), "{error}");
+    let expected = "f/a.txt: duplicate source id \"a\" (first used by f/a.md)\nhelp: rename one of the \
+                    files, or give one an `id` in its front matter";
+    assert_eq!(error, expected);
     let records = b"{\"id\":\"x\",\"text\":\"1\"}\n{\"id\":\"x\",\"text\":\"2\"}\n";
     let error = error_of(&[("l.jsonl", records)], &["l.jsonl"]);
+    let expected = "l.jsonl:2: duplicate source id \"x\" (first used by l.jsonl:1)\nhelp: give one of \
+                    the two records another `id`";
+    assert_eq!(error, expected);
+    let error = error_of(&[("a.txt", b"x")], &["a.txt", "a.txt"]);
+    assert!(error.ends_with("\nhelp: name each file once"), "{error}");
+    let error = error_of(&[("p/a.txt", b"x"), ("q/a.txt", b"y")], &["p", "q"]);
     assert!(
-        error.starts_with("l.jsonl:2: the source id `x` is taken already by l.jsonl:1. "),
+        error.ends_with(", or read the folder above both"),
         "{error}"
     );
-    let error = error_of(&[("a.txt", b"x")], &["a.txt", "a.txt"]);
-    assert!(error.ends_with("Give each file once."), "{error}");
-    let error = error_of(&[("p/a.txt", b"x"), ("q/a.txt", b"y")], &["p", "q"]);
-    assert!(error.contains("read the folder above both"), "{error}");
 }
 
 #[test]
@@ -222,22 +226,22 @@ fn a_path_given_by_name_must_be_an_article() {
         (
             "a.rtf",
             &b"x"[..],
-            "a.rtf: files with this ending are not read as articles. Save it as one of .txt, .md, .html, .htm, .docx, .pdf, .eml, .jsonl, .csv and .xlsx, each also packed as .gz.",
+            "a.rtf: unsupported article format \".rtf\"\nhelp: save it as one of .txt, .md, .html, .htm, .docx, .pdf, .eml, .jsonl, .csv and .xlsx, each also packed as .gz",
         ),
         (
             "gold.csv",
             b"claim_id,source_id,stance\n",
-            "gold.csv: this is labels of claims and sources, not articles. Leave it out of the articles.",
+            "gold.csv: this is labels of claims and sources, not articles\nhelp: leave it out of the articles",
         ),
         (
             "own.csv",
             b"claim_id,label,claim,topic,a,b,c,d\n",
-            "own.csv: this is an export of this program, not an article. ",
+            "own.csv: this is an export of this program, not an article\nhelp: ",
         ),
         (
             "own.jsonl",
             b"{\"claim_id\":\"a\"}\n",
-            "own.jsonl: this is an export of this program, not an article. ",
+            "own.jsonl: this is an export of this program, not an article\nhelp: ",
         ),
     ] {
         let error = error_of(&[(name, bytes)], &[name]);
@@ -245,7 +249,7 @@ fn a_path_given_by_name_must_be_an_article() {
     }
     let error = error_of(&[], &["none"]);
     assert!(
-        error.starts_with("none: there is no such file or folder."),
+        error.starts_with("none: no such file or folder\nhelp: check the path"),
         "{error}"
     );
 }
@@ -255,15 +259,15 @@ fn a_mistake_in_sources_csv_is_an_error() {
     for (csv, expected) in [
         (
             "source_id,outlets\n",
-            "sources.csv:1: field `outlets`: unknown column. Did you mean `outlet`?",
+            "sources.csv:1:11: unknown column \"outlets\"\nhelp: did you mean `outlet`? (known: `source_id`,",
         ),
         (
             "source_id,outlet\nb,x\n",
-            "sources.csv:2: field `source_id`: no article here has the id `b`.",
+            "sources.csv:2:1: no article here has the source id \"b\"\nhelp: write",
         ),
         (
             "source_id,outlet\na,x\na,y\n",
-            "sources.csv:3: field `source_id`: `a` has a row already, on line 2.",
+            "sources.csv:3:1: duplicate row for \"a\" (first on line 2)\nhelp: keep one row per article",
         ),
     ] {
         let folder = folder(&[("a.txt", b"x"), ("sources.csv", csv.as_bytes())]);
@@ -309,202 +313,217 @@ fn every_mistake_in_a_claims_file_is_an_error_with_its_place() {
         (
             toml,
             "[[claim]]\nid = \"a\"\nclaim = \"A\"\nvariant = [\"B\"]\n",
-            "claims.toml:4: field `variant`: unknown field. Did you mean `variants`? Known are id,",
+            "claims.toml:4:1: unknown field \"variant\"\nhelp: did you mean `variants`? (known: `id`,",
             "variant",
         ),
         (
             toml,
             "[[claims]]\nid = \"a\"\n",
-            "claims.toml:1: field `claims`: unknown table. Did you mean `claim`?",
+            "claims.toml:1:3: unknown table \"claims\"\nhelp: did you mean `claim`?",
             "claims",
         ),
         (
             toml,
             "[claim]\nid = \"a\"\n",
-            "claims.toml:1: `claim` is not a list of tables. Write `[[claim]]`",
+            "claims.toml:1:1: `claim` must be a list of tables\nhelp: write `[[claim]]` above",
             "",
         ),
         (
             toml,
             "[[claim]]\nid = \"a\"\nclaim = \"  \"\n",
-            "claims.toml:3: field `claim`: is empty. Write what a source may assert.",
+            "claims.toml:3:9: `claim` is empty\nhelp: write what a source may assert",
             "\"  \"",
         ),
         (
             toml,
             "[[claim]]\nid = \"a\"\n",
-            "claims.toml:1: field `claim`: is missing.",
+            "claims.toml:1:1: missing field `claim`\nhelp: write what",
             "",
         ),
         (
             toml,
             "[[claim]]\nid = \"\"\nclaim = \"A\"\n",
-            "claims.toml:2: field `id`: is empty.",
+            "claims.toml:2:6: `id` is empty\nhelp: give the claim a short name",
             "\"\"",
         ),
         (
             toml,
             "[[claim]]\nid = 3\nclaim = \"A\"\n",
-            "claims.toml:2: field `id`: this is a number where a text belongs.",
+            "claims.toml:2:6: `id` must be one text, not a number\nhelp: write one text in quotation marks",
             "3",
         ),
         (
             toml,
             "[[claim]]\nid = \"a\"\nclaim = \"A\"\nvariants = [\"B\", \" \"]\n",
-            "claims.toml:4: field `variants`: one of its texts is empty.",
+            "claims.toml:4:18: empty text in `variants`\nhelp: write the text, or remove it",
             "\" \"",
         ),
         (
             toml,
             "[[claim]]\nid = \"a\"\nclaim = \"A\"\nvariants = \"B\"\n",
-            "claims.toml:4: field `variants`: this is one text where a list of texts belongs.",
+            "claims.toml:4:12: `variants` must be a list of texts, not one text\nhelp: write a list",
             "\"B\"",
         ),
         (
             toml,
             "[[claim]]\nid = \"a\"\nclaim = \"A\"\n[[claim]]\nid = \"a\"\nclaim = \"B\"\n",
-            "claims.toml:5: field `id`: the id `a` is taken already at claims.toml:2.",
+            "claims.toml:5:6: duplicate claim id \"a\" (first used at claims.toml:2)\nhelp: give one",
             "\"a\"",
         ),
         (
             toml,
             "[[claim]]\nid = \"a\nclaim = \"A\"\n",
-            "claims.toml:2: is not valid TOML: ",
+            "claims.toml:2:8: invalid TOML: ",
             "",
         ),
         (
             toml,
             "[[alias]]\nname = \"\"\nalso = [\"B\"]\n[[claim]]\nid = \"a\"\nclaim = \"A\"\n",
-            "claims.toml:2: field `name`: is empty.",
+            "claims.toml:2:8: `name` is empty\nhelp: write the name",
             "\"\"",
         ),
         (
             toml,
             "[[alias]]\nname = \"A\"\nalso = [\"B\"]\n[[alias]]\nname = \"C\"\nalso = [\"D\", \"B\"]\n[[claim]]\nid = \"a\"\nclaim = \"A\"\n",
-            "claims.toml:6: field `alias`: `B` is a name of `A` already at claims.toml:3.",
+            "claims.toml:6:14: duplicate name \"B\" (a name of \"A\" at claims.toml:3)\nhelp: keep it in one",
             "\"B\"",
         ),
         (
             toml,
             "# nothing yet\n",
-            "claims.toml: there is no claim here.",
+            "claims.toml: no claims found\nhelp: add one",
             "",
         ),
-        (toml, "", "claims.toml: the file is empty.", ""),
+        (
+            toml,
+            "",
+            "claims.toml: the file is empty\nhelp: write something into it",
+            "",
+        ),
         (
             json,
             "[{\"id\": \"a\", \"claim\": \"A\",\n  \"variant\": [\"B\"]}]",
-            "claims.json:2: field `variant`: unknown field. Did you mean `variants`?",
+            "claims.json:2:3: unknown field \"variant\"\nhelp: did you mean `variants`?",
             "\"variant\"",
         ),
         (
             json,
             "[{\"id\": \"a\", \"claim\": \"A\"},\n {\"id\": \"a\", \"claim\": \"B\"}]",
-            "claims.json:2: field `id`: the id `a` is taken already at claims.json:1.",
+            "claims.json:2:9: duplicate claim id \"a\" (first used at claims.json:1)\nhelp: give one",
             "\"a\"",
         ),
         (
             json,
             "[{\"id\": \"a\", \"claim\": \"A\", \"claim\": \"B\"}]",
-            "claims.json:1: field `claim`: the field stands here twice.",
+            "claims.json:1:28: duplicate field `claim`\nhelp: remove one, or join the two",
             "\"claim\"",
         ),
         (
             json,
             "[{\"id\": \"a\",\n\"claim\": \"A\",}]",
-            "claims.json:2: is not valid JSON: ",
+            "claims.json:2:13: invalid JSON: ",
             "",
         ),
         (
             json,
             "[{\"id\": \"a\", \"claim\": null}]",
-            "claims.json:1: field `claim`: this is null where a text belongs.",
+            "claims.json:1:23: `claim` must be one text, not null\nhelp: write one text",
             "null",
         ),
-        (json, "[3]", "claims.json:1: this is not an object.", "3"),
+        (
+            json,
+            "[3]",
+            "claims.json:1:2: not an object\nhelp: write each claim as {",
+            "3",
+        ),
         (
             json,
             "{\"claims\": []}",
-            "claims.json:1: field `claims`: unknown list. Did you mean `claim`?",
+            "claims.json:1:2: unknown list \"claims\"\nhelp: did you mean `claim`?",
             "\"claims\"",
         ),
         (
             json,
             "\"x\"",
-            "claims.json:1: this is not an object.",
+            "claims.json:1:1: not an object\nhelp: write each",
             "\"x\"",
         ),
-        (json, "[]", "claims.json: there is no claim here.", ""),
+        (
+            json,
+            "[]",
+            "claims.json: no claims found\nhelp: add one",
+            "",
+        ),
         (
             csv,
             "claim_id,claim,variant\na,A,B\n",
-            "claims.csv:1: field `variant`: unknown column. Did you mean `variants`?",
+            "claims.csv:1:16: unknown column \"variant\"\nhelp: did you mean `variants`?",
             "variant",
         ),
         (
             csv,
             "id,claim\na,A\n",
-            "claims.csv:1: field `id`: unknown column. Did you mean `claim_id`?",
+            "claims.csv:1:1: unknown column \"id\"\nhelp: did you mean `claim_id`?",
             "id",
         ),
         (
             csv,
             "claim_id,label\na,A\n",
-            "claims.csv:1: field `claim`: there is no such column.",
+            "claims.csv:1:1: missing column `claim`\nhelp: add it to the header row",
             "",
         ),
         (
             csv,
             "claim_id,claim\n,A\n",
-            "claims.csv:2: field `claim_id`: is empty.",
+            "claims.csv:2:1: `claim_id` is empty\nhelp: give the claim a short name",
             "",
         ),
         (
             csv,
             "claim_id,claim\na,\n",
-            "claims.csv:2: field `claim`: is empty.",
+            "claims.csv:2:3: `claim` is empty\nhelp: write what a source may assert",
             "",
         ),
         (
             csv,
             "claim_id,claim,variants\na,A,B | | C\n",
-            "claims.csv:2: field `variants`: one of its texts is empty.",
+            "claims.csv:2:5: empty text in `variants`\nhelp: write the text",
             "B | | C",
         ),
         (
             csv,
             "claim_id,claim,variants\na,A,B |  | C\n",
-            "claims.csv:2: field `variants`: one of its texts is empty.",
+            "claims.csv:2:5: empty text in `variants`\nhelp: write the text",
             "B |  | C",
         ),
         (
             csv,
             "claim_id,claim\na,A, with a comma\n",
-            "claims.csv:2: the row has 3 fields, the header 2.",
+            "claims.csv:2:1: the row has 3 fields, the header 2\nhelp: put fields",
             "a,A, with a comma",
         ),
         (
             csv,
             "claim_id,claim\na,\"A\nb,B\n",
-            "claims.csv:2: a quotation mark opens a field",
+            "claims.csv:2:1: a quotation mark opens a field",
             "",
         ),
         (
             csv,
             "claim_id,claim\n",
-            "claims.csv: there is no claim here.",
+            "claims.csv: no claims found\nhelp: add one",
             "",
         ),
         (
             csv,
             "claim_id,source_id,stance\na,b,omits\n",
-            "claims.csv: these are labels",
+            "claims.csv: the file holds labels of claims and sources, not claims\nhelp: name",
             "",
         ),
         (
             "claims.yaml",
             "x",
-            "claims.yaml: files with this ending are not read as claims.",
+            "claims.yaml: unsupported claims format \".yaml\"\nhelp: save it as .toml, .csv or .json",
             "",
         ),
     ] {
@@ -528,7 +547,7 @@ fn a_folder_of_claims_is_one_set() {
     ]);
     let error = without(twice.path(), &read_claims(twice.path()).unwrap_err());
     assert!(
-        error.starts_with("y/z.csv:2: field `id`: the id `a` is taken already at x.toml:2."),
+        error.starts_with("y/z.csv:2:1: duplicate claim id \"a\" (first used at x.toml:2)\n"),
         "{error}"
     );
 
@@ -538,15 +557,15 @@ fn a_folder_of_claims_is_one_set() {
     ]);
     let error = without(stray.path(), &read_claims(stray.path()).unwrap_err());
     assert!(
-        error.starts_with("y.tml: files with this ending are not read as claims."),
+        error.starts_with("y.tml: unsupported claims format \".tml\"\n"),
         "{error}"
     );
 
     let empty = folder(&[("README.md", b"x"), (".hidden/c.toml", b"x")]);
     let error = read_claims(empty.path()).unwrap_err();
-    assert_eq!(&*error.what, "there is no claim here");
+    assert_eq!(&*error.what, "no claims found");
     let error = read_claims(&empty.path().join("none.toml")).unwrap_err();
-    assert_eq!(&*error.what, "there is no such file or folder");
+    assert_eq!(&*error.what, "no such file or folder");
 }
 
 #[test]
@@ -574,11 +593,11 @@ fn a_label_about_what_the_set_has_not_is_an_error() {
     for (gold, expected) in [
         (
             "claim_id,source_id,stance\nfare,a,omits\n",
-            "gold.csv:2: field `claim_id`: the set has no claim `fare`. Did you mean `fares`?",
+            "gold.csv:2:1: the set has no claim \"fare\"\nhelp: did you mean \"fares\"?",
         ),
         (
             "claim_id,source_id,stance\nfares,zz,omits\n",
-            "gold.csv:2: field `source_id`: the set has no article `zz`.",
+            "gold.csv:2:1: the set has no article \"zz\"\nhelp: remove the row, or add the article to the set",
         ),
     ] {
         let folder = folder(&[files[0], files[1], ("gold.csv", gold.as_bytes())]);
@@ -588,7 +607,7 @@ fn a_label_about_what_the_set_has_not_is_an_error() {
     let folder = folder(&files);
     let error = without(folder.path(), &read_set(folder.path()).unwrap_err());
     assert!(
-        error.starts_with("gold.csv: there is no such file"),
+        error.starts_with("gold.csv: no such file or folder\n"),
         "{error}"
     );
 }
@@ -652,7 +671,7 @@ proptest! {
                 prop_assert_eq!(again, reading);
             }
             Err(error) => {
-                prop_assert!(error.what.contains("is taken already by"), "{}", error);
+                prop_assert!(error.what.contains("duplicate source id"), "{}", error);
             }
         }
     }

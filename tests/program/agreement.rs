@@ -125,7 +125,7 @@ fn a_sample_keeps_the_figures_to_it() {
     let run = project.run(&slip);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert!(
-        run.stderr.contains("Did you mean `post`?"),
+        run.stderr.contains("\nhelp: did you mean \"post\"?\n"),
         "{}",
         run.stderr
     );

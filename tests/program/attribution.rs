@@ -42,5 +42,7 @@ fn a_broken_line_is_named() {
     project.file("labelled.jsonl", "{\"text\": \"x\"}\n");
     let run = project.run(&["eval", "--task", "attribution", "labelled.jsonl"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("labelled.jsonl:1"), "{}", run.stderr);
+    let [error, help] = run.error_and_help();
+    assert!(error.starts_with("error: labelled.jsonl:1: not a labelled sentence: "));
+    assert!(help.starts_with("help: write an object with `text`, "));
 }

@@ -120,29 +120,30 @@ fn what_a_baseline_cannot_do_is_said_before_anything_is_judged() {
     for (arguments, error) in [
         (
             ["dev", "other", "--baseline", "before.csv"].as_slice(),
-            "error: --baseline is for one set, and 2 were given. Give one set at a time: two sets \
-             may use the same ids for other cells\n",
+            "error: `--baseline` takes one set, but 2 were given\nhelp: give one set at a time: two \
+             sets may use one id for different cells\n",
         ),
         (
             &["dev", "other", "--save", "x.csv"],
-            "error: --save is for one set, and 2 were given.",
+            "error: `--save` takes one set, but 2 were given\n",
         ),
         (
             &["dev", "--save", "x.doc"],
-            "error: cannot tell a format from `x.doc`: `.doc` is not a format that is written",
+            "error: x.doc: unsupported output format \".doc\"\nhelp: use one of .csv, ",
         ),
         (
             &["dev", "--task", "segmentation", "--save", "x.csv"],
-            "error: --save keeps stances, and another task was given. Leave out one of the two\n",
+            "error: `--save` works with `--task stance` only\nhelp: leave one of the two out\n",
         ),
         (
             &["other", "--baseline", "before.csv"],
-            "error: before.csv: the baseline has none of the labelled cells: it is of other claims \
-             or articles. Give one of the same set: `stancegrid eval SET --save FILE.csv` writes it\n",
+            "error: before.csv: the baseline has none of the labelled cells\nhelp: use a baseline of \
+             this set, as `stancegrid eval SET --save FILE.csv` writes it\n",
         ),
         (
             &["dev", "--baseline", "nowhere.csv"],
-            "error: nowhere.csv: there is no such file or folder.",
+            "error: nowhere.csv: no such file or folder\nhelp: check the path, and the folder that \
+             you are in\n",
         ),
     ] {
         let run = project.run(&[&["eval"], arguments].concat());
@@ -151,8 +152,8 @@ fn what_a_baseline_cannot_do_is_said_before_anything_is_judged() {
         assert!(!project.path("x.csv").exists());
     }
     for (file, place) in [
-        ("wide.csv", "wide.csv:1: field `source_id`"),
-        ("slip.csv", "slip.csv:2: field `stance`"),
+        ("wide.csv", "wide.csv:1:1: missing column `source_id`"),
+        ("slip.csv", "slip.csv:2:5: unknown stance"),
     ] {
         let run = project.run(&["eval", "dev", "--baseline", file]);
         assert_eq!(run.code, 2);

@@ -38,7 +38,7 @@ fn decisions_are_labels_where_they_are_settled_and_fresh() {
     assert!(
         run.stderr.contains(
             "decisions.db: cells decided by people: 3, 0 of them adjudicated; left out: 0 stale, \
-             1 disputed, 0 of claims or sources that are not here\n"
+             1 disputed, 0 with a claim or source that is not here\n"
         ),
         "{}",
         run.stderr
@@ -60,7 +60,7 @@ fn decisions_are_labels_where_they_are_settled_and_fresh() {
     let sample = [&eval[..], &["--pairs", "sample.csv"]].concat();
     assert_eq!(project.json(&sample)["cells"], 1);
     assert!(
-        run.stderr.contains("cells that people picked"),
+        run.stderr.contains("\nnote: people picked these cells"),
         "{}",
         run.stderr
     );
@@ -114,7 +114,7 @@ fn what_does_not_go_together_is_refused_before_anything_is_judged() {
                 "--db",
                 "decisions.db",
             ][..],
-            "error: --db is for one set, and 2 were given.",
+            "error: `--db` takes one set, but 2 were given\nhelp: give one set at a time",
         ),
         (
             &["set", "--decisions", "decisions.db"],
@@ -126,15 +126,15 @@ fn what_does_not_go_together_is_refused_before_anything_is_judged() {
         ),
         (
             &["--decisions", "decisions.db", "--task", "segmentation"],
-            "error: --decisions knows stances, and another task was given.",
+            "error: `--decisions` works with `--task stance` only\nhelp: leave one of the two out\n",
         ),
         (
             &["--decisions", "none.db"],
-            "error: none.db: there is no such file.",
+            "error: none.db: no such file\nhelp: name a store with `--db`",
         ),
         (
             &["set", "--db", "none.db"],
-            "error: none.db: there is no such file.",
+            "error: none.db: no such file\nhelp: name a store with `--db`",
         ),
     ] {
         let inputs = if arguments[0] == "set" {
@@ -153,8 +153,9 @@ fn what_does_not_go_together_is_refused_before_anything_is_judged() {
     let run = project.run(&[&["eval", "--decisions", "decisions.db"], &INPUTS[..]].concat());
     assert_eq!(run.code, 2);
     assert!(
-        run.stderr
-            .contains("decisions.db: no cell of these claims and articles is settled"),
+        run.stderr.contains(
+            "decisions.db: no settled decisions on these claims and articles\nhelp: decide"
+        ),
         "{}",
         run.stderr
     );
@@ -267,7 +268,7 @@ fn too_few_decisions_are_refused_with_what_it_takes() {
     assert_eq!(run.code, 2);
     assert!(
         run.stderr
-            .contains("3 decided cells are too few to learn from: beside"),
+            .contains("3 decided cells are too few to learn from: 50 are needed beside"),
         "{}",
         run.stderr
     );
@@ -283,7 +284,8 @@ fn too_few_decisions_are_refused_with_what_it_takes() {
     let run = few.run(&[&own[..], &INPUTS[..]].concat());
     assert_eq!(run.code, 2, "{}", run.stderr);
     assert!(
-        run.stderr.contains("decisions.db: the decisions are in it"),
+        run.stderr
+            .contains("decisions.db: cannot overwrite the decisions"),
         "{}",
         run.stderr
     );

@@ -60,7 +60,21 @@ fn no_two_reviewers_differ_in_capitals_alone() {
     assert_eq!(import(&project, "sheet.csv", "Ann Lee", &[]).code, 0);
     let run = import(&project, "sheet.csv", "ann lee", &[]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("“Ann Lee” already"), "{}", run.stderr);
+    assert_eq!(
+        run.error_and_help(),
+        [
+            "error: the reviewer name \"ann lee\" is too close to \"Ann Lee\"",
+            "help: use \"Ann Lee\", or a clearly different name"
+        ]
+    );
+    let run = import(&project, "sheet.csv", "Ann|Ben", &[]);
+    assert_eq!(
+        run.error_and_help(),
+        [
+            "error: invalid reviewer name \"Ann|Ben\"",
+            "help: use 1 to 80 characters, without `|` or line breaks and without spaces at the ends"
+        ]
+    );
     assert_eq!(import(&project, "sheet.csv", "Ann", &[]).code, 0);
 }
 
@@ -223,14 +237,15 @@ fn what_cannot_be_taken_is_listed_with_its_line() {
     let run = import(&project, "sheet.csv", "Ann", &[]);
     assert_eq!(run.code, 1);
     assert!(
-        run.stdout
-            .contains("not taken line 6: tram × star: `decision`: `yes` is not one of"),
+        run.stdout.contains(
+            "not taken line 6: tram × star: unknown decision \"yes\"\n          help: use "
+        ),
         "{}",
         run.stdout
     );
     assert!(
         run.stdout
-            .contains("not taken line 8: bread × star: there is a note and no decision"),
+            .contains("not taken line 8: bread × star: there is a note but no decision\n"),
         "{}",
         run.stdout
     );
@@ -282,11 +297,10 @@ fn stores_merge_by_union_in_any_order() {
     ann.file("touched.jsonl", touched);
     let refused = ann.run(&["decisions", "import", "touched.jsonl"]);
     assert_eq!(refused.code, 2);
-    assert!(
-        refused.stderr.contains("touched.jsonl:"),
-        "{}",
-        refused.stderr
-    );
+    let [error, help] = refused.error_and_help();
+    assert!(error.starts_with("error: touched.jsonl:"), "{error}");
+    assert!(error.ends_with(": the decision was changed: its id does not fit its content"));
+    assert_eq!(help, "help: remove the line, or fetch the file again");
 }
 
 #[test]
@@ -329,10 +343,12 @@ fn a_store_that_is_none_is_refused_and_left_alone() {
     project.file("notes.db", "These are my notes, not decisions of anyone.\n");
     let run = project.run(&["matrix", "news", "-c", "claims", "--db", "notes.db"]);
     assert_eq!(run.code, 2);
-    assert!(
-        run.stderr.contains("notes.db: is no store of decisions"),
-        "{}",
-        run.stderr
+    assert_eq!(
+        run.error_and_help(),
+        [
+            "error: notes.db: not a store of decisions",
+            "help: name another file with `--db`"
+        ]
     );
     assert_eq!(
         project.read("notes.db"),
@@ -341,7 +357,7 @@ fn a_store_that_is_none_is_refused_and_left_alone() {
     let run = project.run(&["matrix", "news", "-c", "claims", "--db", "none.db"]);
     assert_eq!(run.code, 2);
     assert!(
-        run.stderr.contains("none.db: there is no such file"),
+        run.stderr.contains("none.db: no such file\nhelp: "),
         "{}",
         run.stderr
     );
@@ -358,7 +374,7 @@ fn an_id_that_a_spreadsheet_has_rewritten_is_not_taken() {
     assert_eq!(run.code, 1);
     assert!(
         run.stdout
-            .contains("1.00E+05 × star: there is no such claim here"),
+            .contains("1.00E+05 × star: unknown claim\n          help: restore `claim_id`"),
         "{}",
         run.stdout
     );

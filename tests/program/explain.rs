@@ -47,9 +47,19 @@ fn an_unknown_name_offers_the_nearest() {
     let project = Project::tram();
     let run = project.run(&["explain", "tarm", "post", "-a", "news"]);
     assert_eq!(run.code, 2);
-    assert!(
-        run.stderr.contains("Did you mean `tram`?"),
-        "{}",
-        run.stderr
+    assert_eq!(
+        run.error_and_help(),
+        [
+            "error: unknown claim \"tarm\"",
+            "help: did you mean \"tram\"?"
+        ]
+    );
+    let run = project.run(&["explain", "xyz", "post", "-a", "news"]);
+    assert_eq!(
+        run.error_and_help(),
+        [
+            "error: unknown claim \"xyz\"",
+            "help: choose one of the 2 that `stancegrid matrix` lists"
+        ]
     );
 }

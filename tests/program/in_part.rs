@@ -63,7 +63,9 @@ fn every_output_tells() {
     );
     let checked = project.run(&["check", "-a", "news", "-c", "claims"]);
     assert!(
-        checked.stdout.contains("half: was read in part"),
+        checked.stdout.contains(
+            "warning[read-in-part]: news/half.html: source \"half\" was read in part: it "
+        ),
         "{}",
         checked.stdout
     );

@@ -56,11 +56,14 @@ fn a_pipe_or_a_loop_given_by_name_is_an_error() {
     pipe(&project, "pipe.txt");
     symlink("loop.txt", project.path("loop.txt")).unwrap();
     for (name, expected) in [
-        ("pipe.txt", "is neither a file nor a folder"),
-        ("/dev/zero", "is neither a file nor a folder"),
+        (
+            "pipe.txt",
+            "pipe.txt: neither a file nor a folder\nhelp: save ",
+        ),
+        ("/dev/zero", "/dev/zero: neither a file nor a folder\n"),
         (
             "loop.txt",
-            "cannot be opened: too many levels of symbolic links",
+            "loop.txt: cannot read: too many levels of symbolic links\nhelp: check that",
         ),
     ] {
         let (code, told) = note(&project, &["matrix", name, "-c", "claims"]);

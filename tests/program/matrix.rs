@@ -251,7 +251,7 @@ fn no_input_is_written_over() {
         let run = project.run(&["matrix", "news", "-c", "claims", "-o", file]);
         assert_eq!(run.code, 2, "{file}: {}", run.stdout);
         assert!(
-            run.stderr.contains("Write to another file"),
+            run.stderr.contains("\nhelp: write to another file\n"),
             "{}",
             run.stderr
         );

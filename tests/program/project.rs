@@ -25,6 +25,28 @@ pub struct Run {
     pub stderr: String,
 }
 
+impl Run {
+    /// The two lines of a run that ended in an error: what is wrong, and at the end
+    /// what to do.
+    pub fn error_and_help(&self) -> [&str; 2] {
+        assert_eq!(self.code, 2, "{}", self.stderr);
+        let errors = self
+            .stderr
+            .lines()
+            .filter(|line| line.starts_with("error: "));
+        let errors: Vec<&str> = errors.collect();
+        let help = self.stderr.lines().last().unwrap_or_default();
+        let [error] = errors.as_slice() else {
+            panic!("not one error:\n{}", self.stderr);
+        };
+        assert!(help.starts_with("help: "), "{}", self.stderr);
+        for line in [error, help] {
+            assert!(!line.ends_with('.'), "a full stop: {line}");
+        }
+        [error, help]
+    }
+}
+
 impl Project {
     /// An empty folder whose name has a space in it.
     pub fn new() -> Self {

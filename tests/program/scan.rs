@@ -235,28 +235,51 @@ fn a_line_that_is_too_long_is_passed_over() {
 #[test]
 fn mistakes_end_before_anything_is_written() {
     let project = project(3);
-    let fails = |arguments: &[&str], word: &str| {
+    let fails = |arguments: &[&str], words: &str| {
         let run = project.run(arguments);
         assert_eq!(run.code, 2, "{arguments:?}: {}", run.stderr);
-        assert!(run.stderr.contains(word), "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains(words), "{arguments:?}: {}", run.stderr);
     };
-    fails(&["scan", "none.jsonl"], "none.jsonl");
-    fails(&["scan", "news"], "a folder");
-    fails(&["scan", "news.jsonl", "-c", "none"], "none");
-    fails(&["scan", "news.jsonl", "--shard", "4/3"], "1/4");
+    fails(
+        &["scan", "none.jsonl"],
+        "error: none.jsonl: cannot read: no such file or folder\nhelp: check the path, and that \
+         you may read the file\n",
+    );
+    fails(
+        &["scan", "news"],
+        "error: news: cannot scan a folder\nhelp: name a file of JSON lines, or pipe several in: ",
+    );
+    fails(
+        &["scan", "news.jsonl", "-c", "none"],
+        "error: none: no such file or folder\nhelp: ",
+    );
+    fails(
+        &["scan", "news.jsonl", "--shard", "4/3"],
+        "error: invalid shard \"4/3\"\nhelp: write it as `1/4`, the first of four: parts are \
+         counted from 1\n",
+    );
     fails(&["scan", "news.jsonl", "--resume"], "--output");
     fails(
-        &["scan", "news.jsonl", "-o", "news.jsonl", "--resume"],
-        "Write to another file",
+        &["scan", "news.jsonl", "-o", "-", "--resume"],
+        "error: `--resume` needs an output file\nhelp: name one with `-o`\n",
     );
+    let spared = ": cannot overwrite a file that this run reads\nhelp: write to another file\n";
     fails(
-        &["scan", "news.jsonl", "-o", "claims/tram.toml"],
-        "Write to another file",
+        &["scan", "news.jsonl", "-o", "news.jsonl", "--resume"],
+        spared,
     );
+    fails(&["scan", "news.jsonl", "-o", "claims/tram.toml"], spared);
     project.file("cells.jsonl", "old");
-    fails(TO_FILE, "--resume");
+    fails(
+        TO_FILE,
+        "error: cells.jsonl: the file has lines already\nhelp: continue it with `--resume`, or name \
+         another file\n",
+    );
     assert_eq!(project.read("cells.jsonl"), "old");
-    fails(&[TO_FILE, &["--resume"]].concat(), "another file");
+    fails(
+        &[TO_FILE, &["--resume"]].concat(),
+        "error: cells.jsonl: not a file of `scan` lines\nhelp: resume with ",
+    );
     assert_eq!(project.read("cells.jsonl"), "old");
 }
 
@@ -266,7 +289,14 @@ fn a_full_disk_is_an_error_and_a_closed_pipe_is_none() {
     let project = project(300);
     let run = project.run(&["scan", "news.jsonl", "-o", "/dev/full"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
-    assert!(run.stderr.contains("No space left"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains(
+            "error: /dev/full: cannot write: no space left on device\nhelp: correct this and \
+             continue with `--resume`"
+        ),
+        "{}",
+        run.stderr
+    );
     let mut child = command(&project.path(""), &["scan", "news.jsonl"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -389,7 +419,19 @@ fn another_input_or_another_judge_is_refused() {
     );
     let run = resume(&project);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("another judge"), "{}", run.stderr);
+    assert!(
+        run.stderr
+            .starts_with("error: cells.jsonl: the lines come from another judge: \""),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.ends_with(
+            "\nhelp: scan into another file: claims, weights or the program have changed since\n"
+        ),
+        "{}",
+        run.stderr
+    );
     assert_eq!(project.read("cells.jsonl"), before);
 }
 

@@ -158,9 +158,8 @@ fn cells_of_another_judge_are_refused() {
     assert_eq!(run.code, 2);
     // Every line is wrong; it is the first that is told, whichever core was faster.
     for word in [
-        "cells.jsonl:1:",
-        "`judge_id`",
-        "another judge",
+        "error: cells.jsonl:1: the line comes from another judge: \"",
+        "\nhelp: use the claims, the `--weights`",
         "scan the articles again",
     ] {
         assert!(run.stderr.contains(word), "{word}: {}", run.stderr);
@@ -175,8 +174,15 @@ fn a_torn_line_is_an_error_and_bad_lines_are_told() {
     project.file("cells.jsonl", &lines[..lines.len() - 9]);
     let run = project.run(&["matrix", "cells.jsonl"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("cells.jsonl:3"), "{}", run.stderr);
-    assert!(run.stderr.contains("--resume"), "{}", run.stderr);
+    let [error, help] = run.error_and_help();
+    assert!(
+        error.starts_with("error: cells.jsonl:3: the line is not a line of `scan`: "),
+        "{error}"
+    );
+    assert_eq!(
+        help,
+        "help: finish the scan with `--resume`, or scan the articles again"
+    );
     project.file("bad.jsonl", format!("{{}}\n{}", project.read("news.jsonl")));
     project.run(&["scan", "bad.jsonl", "-o", "bad-cells.jsonl"]);
     let run = project.run(&["matrix", "bad-cells.jsonl"]);
@@ -225,7 +231,7 @@ fn what_needs_the_texts_says_so() {
     let run = project.run(&["matrix", "cells.jsonl", "-o", "x.html"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(
-        run.stderr.contains("not in its paragraph"),
+        run.stderr.contains("note: x.html: without the articles, "),
         "{}",
         run.stderr
     );
@@ -252,7 +258,7 @@ fn no_lines_are_written_over() {
     let run = project.run(&["matrix", "lines.csv", "-o", "lines.csv"]);
     assert_eq!(run.code, 2);
     assert!(
-        run.stderr.contains("Write to another file"),
+        run.stderr.contains("\nhelp: write to another file\n"),
         "{}",
         run.stderr
     );

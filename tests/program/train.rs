@@ -64,8 +64,12 @@ fn a_faulty_file_of_weights_is_refused_with_its_line() {
     project.file("own.tsv", &text);
     let run = project.run(&["matrix", "news", "--weights", "own.tsv"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-    let place = format!("own.tsv:{line}: `total  x` is no feature");
-    assert!(run.stderr.contains(&place), "{}", run.stderr);
+    let [error, help] = run.error_and_help();
+    assert_eq!(
+        error,
+        format!("error: own.tsv:{line}: unknown feature \"total  x\"")
+    );
+    assert!(help.starts_with("help: learn the weights again with `stancegrid train`"));
     let run = project.run(&["matrix", "news", "--weights", "none.tsv"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("none.tsv"), "{}", run.stderr);
@@ -98,5 +102,13 @@ fn a_set_may_say_where_its_parts_are() {
     assert_eq!(project.json(&["eval", "sets/tram"])["cells"], 1);
     let run = project.run(&["eval", "sets/bad"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("golds"), "{}", run.stderr);
+    let [error, help] = run.error_and_help();
+    assert!(
+        error.contains("set.toml: invalid set: ") && error.contains("golds"),
+        "{error}"
+    );
+    assert!(
+        help.starts_with("help: give `claims`, `articles` and `gold`, "),
+        "{help}"
+    );
 }

@@ -86,7 +86,7 @@ fn what_was_exported_stands_in_the_articles() {
     for file in FILES {
         let run = verify(&project, file, &[]);
         assert_eq!(run.code, 0, "{file}: {}{}", run.stdout, run.stderr);
-        let said = format!("{file}: 4 quotes of 2 sources stand in the articles word for word\n");
+        let said = format!("{file}: 4 quotes from 2 sources match the articles word for word\n");
         assert_eq!(run.stdout, said);
     }
     change(&project, "m.csv", "\u{feff}claim_id", "claim_id");
@@ -104,7 +104,7 @@ fn the_workbook_and_the_report_are_checked_too() {
         let run = verify(&project, file, &[]);
         assert_eq!(run.code, 0, "{file}: {}{}", run.stdout, run.stderr);
         assert!(
-            run.stdout.contains("4 quotes of 2 sources"),
+            run.stdout.contains("4 quotes from 2 sources"),
             "{}",
             run.stdout
         );
@@ -115,7 +115,7 @@ fn the_workbook_and_the_report_are_checked_too() {
         falls_short(
             &project,
             file,
-            &["claim `tram`, source `star`", "line in May.”"],
+            &["claim \"tram\", source \"star\"", "line in May.”"],
         );
     }
 }
@@ -126,12 +126,12 @@ fn one_changed_character_is_found() {
         let project = exported();
         change(&project, file, "line in May", "line in Mai");
         let words = [
-            "claim `tram`, source `star`",
-            "other words stand there",
+            "claim \"tram\", source \"star\"",
+            "the article has other words there",
             "line in Mai.”",
             "line in May.”",
-            "is quoted, U+0079 (y) stands in the article",
-            "the quoted words stand nowhere in this article",
+            ", the article has U+0079 (y)",
+            "the quoted words are nowhere in this article",
         ];
         falls_short(&project, file, &words);
     }
@@ -161,11 +161,15 @@ fn a_place_one_off_is_found() {
             &fill(start, end),
             &fill(&next(start), &next(end)),
         );
-        let instead = format!("the quoted words stand at characters {start}–{end} instead");
+        let instead = format!("the quoted words are at characters {start}–{end} instead");
         falls_short(
             &project,
             file,
-            &["source `star`", "other words stand there", &instead],
+            &[
+                "source \"star\"",
+                "the article has other words there",
+                &instead,
+            ],
         );
     }
 }
@@ -175,7 +179,11 @@ fn an_edited_article_is_found() {
     let project = exported();
     change(&project, "news/star.txt", "😀 ", "😀😀 ");
     for file in FILES {
-        let mut words = vec!["source `star`", "other words stand there", "instead"];
+        let mut words = vec![
+            "source \"star\"",
+            "the article has other words there",
+            "instead",
+        ];
         if file != "m.html" {
             words.push("the article has changed since the export");
         }
@@ -190,8 +198,8 @@ fn an_edited_article_is_found() {
     );
     for file in ["m.md", "m.jsonl"] {
         let words = [
-            "the quote stands there, but the article has changed",
-            "it is ",
+            "the quote is there, but the article has changed",
+            " and is now ",
         ];
         falls_short(&project, file, &words);
     }
@@ -205,11 +213,19 @@ fn a_missing_article_is_found() {
         falls_short(
             &project,
             file,
-            &["source `star`", "there is no such article", "quoted: “"],
+            &[
+                "source \"star\"",
+                "no article has this source id",
+                "quoted: “",
+            ],
         );
     }
     project.file("news/star.txt", "");
-    falls_short(&project, "m.md", &["source `star`", "the article is empty"]);
+    falls_short(
+        &project,
+        "m.md",
+        &["source \"star\"", "the article is empty"],
+    );
 }
 
 #[test]
@@ -223,7 +239,7 @@ fn a_quote_of_another_source_is_found() {
         let run = verify(&project, file, &["--all"]);
         assert_eq!(run.code, 1, "{file}");
         assert!(
-            run.stdout.contains("they stand in the source `"),
+            run.stdout.contains("they are in the source \""),
             "{file}: {}",
             run.stdout
         );
@@ -261,7 +277,7 @@ fn either_copy_of_the_words_in_json_counts() {
         for file in ["m.json", "m.jsonl"] {
             let project = exported();
             change(&project, file, from, to);
-            falls_short(&project, file, &["other words stand there"]);
+            falls_short(&project, file, &["the article has other words there"]);
         }
     }
 }
@@ -286,21 +302,24 @@ fn a_file_without_quotes_is_an_error() {
     for (file, words) in [
         (
             "wide.csv",
-            "field `source_id`: there is no such column, so that this sheet holds no quotes",
+            "wide.csv:1:1: missing column `source_id`, so this sheet holds no quotes\n",
         ),
-        ("none.md", "none.md:3: the two lines of a quote"),
+        ("none.md", "none.md:3:1: the two lines of a quote"),
         (
             "none.jsonl",
-            "holds no quotes, so there is nothing to check",
+            "none.jsonl: no quotes found, so there is nothing to check\nhelp: name an export",
         ),
-        ("cut.json", "is no export: EOF while parsing"),
-        ("cut.jsonl", "is no cell: "),
+        ("cut.json", ": not an export: EOF while parsing"),
+        ("cut.jsonl", ": not a cell: "),
         (
             "place.csv",
-            "place.csv:2: field `start`: `x` is not the place of a quote",
+            "place.csv:2: invalid `start` \"x\" of a quote\nhelp: restore the number",
         ),
-        ("m.doc", "cannot tell its format"),
-        ("nowhere.csv", "there is no such file or folder"),
+        (
+            "m.doc",
+            "m.doc: unsupported export format \".doc\"\nhelp: name an export that ends in one of .csv",
+        ),
+        ("nowhere.csv", "nowhere.csv: no such file or folder\nhelp: "),
     ] {
         let run = verify(&project, file, &[]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{file}");
@@ -317,7 +336,7 @@ fn the_usual_folders_are_those_of_the_matrix() {
     let run = run_in(&root(), &["verify", file], "");
     assert_eq!(run.code, 0, "{}", run.stdout);
     assert!(
-        run.stdout.contains(" of 5 sources stand "),
+        run.stdout.contains(" from 5 sources match "),
         "{}",
         run.stdout
     );

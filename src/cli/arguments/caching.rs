@@ -7,11 +7,11 @@ use clap::Args;
 /// Where verdicts are kept from run to run.
 #[derive(Debug, Args)]
 pub struct CacheOptions {
-    /// Keep verdicts in this file, and judge only what it does not know
-    /// (default: .stancegrid/cache.db, from 1,000 cells on)
+    /// Keep verdicts in this file and reuse them in the next run (default:
+    /// .stancegrid/cache.db, for 1,000 cells or more)
     #[arg(long, value_name = "FILE", conflicts_with = "no_cache")]
     pub cache: Option<PathBuf>,
-    /// Judge everything anew, and keep nothing
+    /// Judge every cell again, and keep no verdicts
     #[arg(long)]
     pub no_cache: bool,
 }

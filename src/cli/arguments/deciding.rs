@@ -9,13 +9,13 @@ use super::input::InputOptions;
 /// Which cells figures are kept to.
 #[derive(Debug, Args)]
 pub struct KeepOptions {
-    /// Of decisions, count only those on the cells that `review --sample N` draws
+    /// Count only decisions on the N cells that `review --sample N` draws
     #[arg(long, value_name = "N", conflicts_with = "pairs")]
     pub sample: Option<usize>,
-    /// Which draw, as in `review`
+    /// Which random draw, as in `review`
     #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "sample")]
     pub seed: u64,
-    /// Of decisions, count only those on the pairs in this CSV (columns claim_id,
+    /// Count only decisions on the pairs in this CSV file (columns claim_id and
     /// source_id)
     #[arg(long, value_name = "FILE")]
     pub pairs: Option<PathBuf>,
@@ -24,7 +24,7 @@ pub struct KeepOptions {
 /// Where decisions are kept.
 #[derive(Debug, Args)]
 pub struct StoreOptions {
-    /// The store of decisions [default: decisions.db]
+    /// Keep decisions in this file [default: decisions.db]
     #[arg(long, value_name = "FILE")]
     pub db: Option<PathBuf>,
 }
@@ -34,44 +34,44 @@ pub struct StoreOptions {
 pub struct ImportArguments {
     /// The sheet: a long CSV or a workbook (.xlsx) with `decision` filled in
     pub file: PathBuf,
-    /// Who decided
+    /// The reader who decided
     #[arg(long, value_name = "NAME")]
     pub reviewer: String,
     #[command(flatten)]
     pub store: StoreOptions,
-    /// Take decisions on these claims only [default: claims, where it is there]
+    /// Import only decisions on these claims [default: claims, if it exists]
     #[arg(short, long, value_name = "PATH")]
     pub claims: Option<PathBuf>,
-    /// Show what would be taken, and take nothing
+    /// Show what would be imported, and import nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Settle what readers differ on
+    /// Settle the cells on which readers disagree
     #[arg(long)]
     pub adjudicate: bool,
-    /// Let the sheet go before your own decisions that are later than it
+    /// Let the sheet override your own later decisions
     #[arg(long)]
     pub overrule: bool,
 }
 
 const IMPORT_NOTES: &str = "\
-Fill `decision` in with asserts, qualifies, denies or omits; the program's own
-stance confirms it. A row that disagrees with another of its cell, or with a
-decision made after the sheet was written, is a conflict: it is listed with its
-line, and the exit code is 1. Where another reader differs, both are kept. The
-same sheet can be taken again without harm.";
+Write asserts, qualifies, denies or omits into `decision`. To confirm a cell,
+repeat the program's own stance. If two rows of a cell disagree, or a row
+disagrees with a decision made after the sheet was written, that is a conflict:
+it is listed with its line, and the exit code is 1. If two readers disagree, both
+decisions are kept. Importing a sheet twice does no harm.";
 
 /// What to do with decisions.
 #[derive(Debug, Subcommand)]
 pub enum DecisionsCommand {
-    /// List every cell on which people have decided
+    /// List every cell with a decision
     List(DecisionsListArguments),
-    /// Write all decisions as JSON lines, for version control
+    /// Write all decisions as JSON lines, for example for version control
     Export(DecisionsExportArguments),
     /// Merge decisions from JSON lines into the store
     Import(DecisionsImportArguments),
-    /// Show how far readers agree with each other, and with the program
+    /// Measure how far readers agree with each other and with the program
     Agreement(AgreementArguments),
-    /// Take back what a reader has decided on one cell
+    /// Take back a reader's decision on one cell
     Withdraw(WithdrawArguments),
 }
 
@@ -90,15 +90,15 @@ pub struct AgreementArguments {
 }
 
 const AGREEMENT_NOTES: &str = "\
-A reader's own last verdict on a cell counts, also where somebody has settled it
-since; an adjudication is no reading, nor is a verdict that answers one. What was
-withdrawn, and what was read before the claim or the article changed, is left out.
-A cell that somebody has not read is a gap and never an omission. The program is
-no reader: it is compared with each of them below.
+Each reader's last verdict on a cell counts, even if somebody has settled the cell
+since. Adjudications do not count as readings, and neither do verdicts that answer
+one. Withdrawn verdicts are left out, and so are verdicts from before the claim or
+the article changed. A cell that a reader has not read is a gap, not an omission.
+The program is not a reader: it is compared with each reader below.
 
-Cells that people picked to read are not like the others. Only figures over a
-random sample speak for all cells: `stancegrid review --sample N` puts one before
-every reader, and --sample N keeps the figures to it here.";
+Cells that people picked to read are not typical. Only a random sample speaks for
+all cells: `stancegrid review --sample N` gives every reader the same one, and
+--sample N limits the figures to it here.";
 
 #[derive(Debug, Args)]
 pub struct WithdrawArguments {
@@ -106,10 +106,10 @@ pub struct WithdrawArguments {
     pub claim: String,
     /// The source's id
     pub source: String,
-    /// Whose decisions
+    /// The reader
     #[arg(long, value_name = "NAME")]
     pub reviewer: String,
-    /// Why
+    /// The reason
     #[arg(long, value_name = "TEXT")]
     pub note: Option<String>,
     #[command(flatten)]

@@ -6,6 +6,8 @@ use clap::Args;
 
 use crate::ingest::TextEncoding;
 
+use super::checked::Checked;
+
 /// Where articles and claims are.
 #[derive(Debug, Args)]
 pub struct InputOptions {
@@ -15,11 +17,11 @@ pub struct InputOptions {
     /// Claims: a .toml, .csv or .json file, or a folder of them
     #[arg(short, long, value_name = "PATH", default_value = "claims")]
     pub claims: PathBuf,
-    /// The encoding of articles that are text files, whatever they look like, as
-    /// in windows-1251 (default: recognized for each)
-    #[arg(long, value_name = "NAME")]
+    /// Read text files in this encoding, for example windows-1251 (default: each
+    /// file's own encoding, told from its bytes)
+    #[arg(long, value_name = "NAME", value_parser = Checked::<TextEncoding>::new())]
     pub encoding: Option<TextEncoding>,
-    /// Judge by the weights in this file, as `train` writes them
+    /// Judge with the weights in this file, as `train` writes it
     #[arg(long, value_name = "FILE")]
     pub weights: Option<PathBuf>,
 }

@@ -17,22 +17,22 @@ pub struct ReviewArguments {
     pub input: InputOptions,
     #[command(flatten)]
     pub store: StoreOptions,
-    /// Who reads; the page asks where it is left out
+    /// The reader; without it, the page asks
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
-    /// Hide what the program and other readers say: for a second reading
+    /// Hide the stances of the program and of other readers, for a second reading
     #[arg(long, requires = "reviewer")]
     pub blind: bool,
-    /// Go through this many cells drawn at random instead of all of them
+    /// Review this many random cells instead of all
     #[arg(long, value_name = "N", value_parser = at_least_one)]
     pub sample: Option<usize>,
-    /// Which draw; two readers of the same one read the same cells
+    /// Which random draw; readers with one number get the same cells
     #[arg(long, value_name = "NUMBER", default_value_t = 1, requires = "sample")]
     pub seed: u64,
     /// Do not open the browser
     #[arg(long)]
     pub no_open: bool,
-    /// The port [default: 7346, or any that is free]
+    /// Serve on this port [default: 7346, or any free one]
     #[arg(long, value_name = "PORT")]
     pub port: Option<u16>,
 }
@@ -40,13 +40,13 @@ pub struct ReviewArguments {
 fn at_least_one(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(number) if number > 0 => Ok(number),
-        Ok(_) | Err(_) => Err("give a number of cells, 1 at least".to_owned()),
+        Ok(_) | Err(_) => Err("use a number of cells, at least 1".to_owned()),
     }
 }
 
 const NOTES: &str = "\
-The page is served to this computer alone, needs no network, and lets in the one
-browser that opens its address. Nobody at this computer who can read your files
-is kept out of them by it. Agreement between readers is to be measured on cells
-drawn at random: `--sample 100`, once for each reader, the second one with
-`--blind`.";
+The page is served to this computer alone, needs no network, and lets in only the
+browser that opens its address first. It does not protect your files from other
+users of this computer who can read them. To measure agreement, let two readers
+decide on one random sample, the second one blind: `--sample 100`, then `--sample
+100 --blind`.";

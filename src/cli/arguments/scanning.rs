@@ -6,6 +6,8 @@ use clap::Args;
 
 use crate::domain::Shard;
 
+use super::Checked;
+
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
 pub struct ScanArguments {
@@ -15,27 +17,28 @@ pub struct ScanArguments {
     /// Claims: a .toml, .csv or .json file, or a folder of them
     #[arg(short, long, value_name = "PATH", default_value = "claims")]
     pub claims: PathBuf,
-    /// Judge by the weights in this file, as `train` writes them
+    /// Judge with the weights in this file, as `train` writes it
     #[arg(long, value_name = "FILE")]
     pub weights: Option<PathBuf>,
     /// Write to this file, line by line, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Go on where the file of -o ends
+    /// Continue where the file of -o ends
     #[arg(long, requires = "output")]
     pub resume: bool,
-    /// Only part I of N; which articles are in it follows from their ids alone
+    /// Scan only part I of N; an article's id alone decides its part
     #[arg(
         long,
         value_name = "I/N",
         default_value = "1/1",
-        hide_default_value = true
+        hide_default_value = true,
+        value_parser = Checked::<Shard>::new()
     )]
     pub shard: Shard,
-    /// Show how far it is, also where standard error is no terminal
+    /// Show progress even if standard error is not a terminal
     #[arg(long)]
     pub progress: bool,
-    /// Threads to use (default: one per core)
+    /// Use this many threads (default: one per core)
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
 }
@@ -43,18 +46,18 @@ pub struct ScanArguments {
 const NOTES: &str = "\
 Examples:
   stancegrid scan archive.jsonl -c claims -o cells.jsonl --resume
-                                               start, or go on after a break
+                                               start, or continue after a break
   zcat *.jsonl.gz | stancegrid scan -c claims > cells.jsonl
   stancegrid scan archive.jsonl -c claims --shard 2/8 -o 2.jsonl
                                                the second of eight parts
   stancegrid matrix cells.jsonl -c claims -o matrix.csv
                                                the matrix of what was scanned
 
-One line out for each line in, in the same order; `stancegrid schema scan` tells
-what is in it. A line that is no article gives a line that says so, and the exit
+Each input line gives one output line, in order; `stancegrid schema scan` prints
+their schema. A line that is no article gives a line with an error, and the exit
 code is 1. Memory does not grow with the number of articles.
 
-A file is written as it grows: a run that was stopped in any way leaves at most
-one torn line, which --resume takes off. It reads the input from the beginning,
-compares every line that is there with its article, and judges what is missing;
-articles may have been added at the end, and nothing else may have changed.";
+The file is written line by line. If a run is stopped, at most one line is
+incomplete, and --resume removes it. --resume reads the input from the beginning,
+compares every finished line with its article, and judges the rest. Articles may
+have been added at the end, but nothing else may have changed.";

@@ -33,9 +33,9 @@ pub fn run(arguments: &ImportArguments) -> Result<Outcome, Failure> {
     })
 }
 
-/// The claims that decisions can be about; nothing where there are none here. A
-/// spreadsheet that has rewritten an id (`007`, `1e5`) would else decide on a
-/// claim that there is not.
+/// The claims that decisions can be about; nothing where there are none here.
+/// Without this check, a spreadsheet that has rewritten an id (`007`, `1e5`) would
+/// decide on a claim that does not exist.
 fn claims(arguments: &ImportArguments) -> Result<Option<BTreeSet<ClaimId>>, Failure> {
     let usual = Path::new("claims");
     let path = match &arguments.claims {

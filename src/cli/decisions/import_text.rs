@@ -3,12 +3,12 @@
 
 use std::fmt::Write;
 
+use crate::cli::arguments::ImportArguments;
 use crate::decisions::{Conflict, ConflictKind, Import, News};
 use crate::domain::clean;
 use crate::ingest::{FilledIn, Unfit};
 
 use super::store;
-use crate::cli::arguments::ImportArguments;
 
 /// The whole report.
 pub fn report(arguments: &ImportArguments, filled: &FilledIn, import: &Import) -> String {
@@ -24,6 +24,7 @@ pub fn report(arguments: &ImportArguments, filled: &FilledIn, import: &Import) -
     }
     for unfit in &filled.unfit {
         line(&mut text, &not_taken(unfit));
+        line(&mut text, &format!("          help: {}", unfit.help));
     }
     line(&mut text, &summary(arguments, filled, import));
     text
@@ -42,7 +43,7 @@ fn new(news: &News) -> String {
     let beside = match machine {
         Some(machine) if Some(machine) == decision.stance => "confirmed".to_owned(),
         Some(machine) => format!("the program says {machine}"),
-        None => "the program says nothing".to_owned(),
+        None => "the program gives no stance".to_owned(),
     };
     format!(
         "new       {place}: {} × {}: {stance} ({beside})",
@@ -62,7 +63,7 @@ fn against(conflict: &Conflict) -> String {
         ConflictKind::Within { other, stance: _ } => {
             format!(
                 "{other} gives another decision or note for the same cell. Neither was taken: \
-                 mend one of the two"
+                 correct one of the two"
             )
         }
         ConflictKind::Later {
@@ -71,7 +72,7 @@ fn against(conflict: &Conflict) -> String {
             at,
         } => format!(
             "{reviewer} decided {stance} on {at}, after this sheet was written. Not taken: export \
-             the sheet anew, or use --overrule"
+             the sheet again, or use --overrule"
         ),
         ConflictKind::Differs {
             reviewer,
@@ -87,10 +88,8 @@ fn against(conflict: &Conflict) -> String {
 
 fn not_taken(unfit: &Unfit) -> String {
     let (claim, source) = &unfit.cell;
-    let Unfit {
-        place, why, mend, ..
-    } = unfit;
-    format!("not taken {place}: {claim} × {source}: {why}. {mend}")
+    let Unfit { place, why, .. } = unfit;
+    format!("not taken {place}: {claim} × {source}: {why}")
 }
 
 fn summary(arguments: &ImportArguments, filled: &FilledIn, import: &Import) -> String {

@@ -19,10 +19,11 @@ use crate::domain::{Decision, Review, clean, sha256};
 use super::arguments::{
     DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments, DecisionsListArguments,
 };
+use super::counted::counted;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs;
-use super::output::{note, to_file, to_stdout};
+use super::output::{summary, to_file, to_stdout};
 
 /// Runs the command.
 pub fn run(command: &DecisionsCommand) -> Result<Outcome, Failure> {
@@ -46,8 +47,8 @@ fn list(arguments: &DecisionsListArguments) -> Result<(), Failure> {
         let mut articles = inputs.articles.iter();
         let article = articles.find(|article| article.source.id == *source_id);
         let state = match (claim, article) {
-            (None, _) => Some("homeless: there is no such claim here".to_owned()),
-            (Some(_), None) => Some("homeless: there is no such source here".to_owned()),
+            (None, _) => Some("homeless: the claim is not here".to_owned()),
+            (Some(_), None) => Some("homeless: the source is not here".to_owned()),
             (Some(claim), Some(article)) => {
                 let hash = sha256(&article.text);
                 let review = review_of(claim, Some((article, &hash)), &decisions);
@@ -106,9 +107,10 @@ fn import(arguments: &DecisionsImportArguments) -> Result<(), Failure> {
     let decisions = from_lines(&text, &arguments.file.display().to_string())?;
     let path = store::path(&arguments.store);
     let added = Store::open(&path)?.add(&decisions)?;
-    note(&format!(
-        "{}: {added} decisions added, {} there already",
+    summary(&format!(
+        "{}: {} added, {} there already",
         path.display(),
+        counted(added, "decision"),
         decisions.len() - added
     ));
     Ok(())

@@ -73,12 +73,12 @@ fn nothing(arguments: &WithdrawArguments, decided: &[Decision]) -> String {
     let names = decided.iter().filter(of_cell);
     let names: BTreeSet<&str> = names.map(|one| one.reviewer.as_str()).collect();
     let why = if names.contains(reviewer.as_str()) {
-        "everything was taken back already".to_owned()
+        "all of them were taken back already".to_owned()
     } else if names.is_empty() {
-        "nobody has decided on this cell; `stancegrid decisions list` shows all cells".to_owned()
+        "nobody has decided on this cell (`stancegrid decisions list` shows all cells)".to_owned()
     } else {
         let names: Vec<&str> = names.into_iter().collect();
-        format!("decisions on this cell are by {}", names.join(", "))
+        format!("the decisions on this cell are by {}", names.join(", "))
     };
-    format!("{claim} × {source}: {reviewer} has no standing decision here: {why}")
+    format!("{claim} × {source}: {reviewer} has no decision here to take back: {why}")
 }

@@ -3,15 +3,14 @@
 
 use std::path::Path;
 
-use crate::decisions::labels;
-use crate::domain::GoldCell;
-use crate::domain::clean;
-
-use super::sampling::CellSample;
 use crate::cli::decisions::store;
 use crate::cli::failure::Failure;
 use crate::cli::inputs::Inputs;
-use crate::cli::output::note;
+use crate::cli::output::summary;
+use crate::decisions::labels;
+use crate::domain::{GoldCell, clean};
+
+use super::sampling::CellSample;
 
 /// What people have settled on these claims and articles; of some cells
 /// alone, where they are given. Tells on standard error what it is.
@@ -26,7 +25,7 @@ pub fn read(
     let all = found.labels.len();
     let mut text = format!(
         "{name}: cells decided by people: {all}, {} of them adjudicated; left out: {} stale, {} \
-         disputed, {} of claims or sources that are not here",
+         disputed, {} with a claim or source that is not here",
         found.adjudicated, found.stale, found.disputed, found.homeless
     );
     let mut labels = found.labels;
@@ -40,12 +39,12 @@ pub fn read(
             kept.cells.len()
         );
     }
-    note(&text);
+    summary(&text);
     if labels.is_empty() {
         return Err(Failure::usage(
-            format!("{name}: no cell of these claims and articles is settled"),
-            "Decide on some with `stancegrid import`, or name the articles and claims that were \
-             decided on with -a and -c",
+            format!("{name}: no settled decisions on these claims and articles"),
+            "decide on some with `stancegrid review`, or name the articles and claims that were \
+             decided on with `-a` and `-c`",
         ));
     }
     Ok(labels)

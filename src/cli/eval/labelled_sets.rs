@@ -6,20 +6,19 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::Engine;
+use crate::cli::arguments::EvalArguments;
+use crate::cli::decisions::store;
+use crate::cli::decisions::store::decided_text;
+use crate::cli::failure::Failure;
+use crate::cli::output::{note, summary};
+use crate::cli::{inputs, progress, weights};
 use crate::decisions::apply;
-use crate::domain::clean;
-use crate::domain::{Article, Decision, GoldCell, Matrix};
+use crate::domain::{Article, Decision, GoldCell, Matrix, clean};
 use crate::ingest::{locate_set, read_gold, read_set};
 use crate::matrix::Selection;
 
 use super::decided_labels;
 use super::sampling::CellSample;
-use crate::cli::arguments::EvalArguments;
-use crate::cli::decisions::store;
-use crate::cli::decisions::store::decided_text;
-use crate::cli::failure::Failure;
-use crate::cli::output::note;
-use crate::cli::{inputs, progress, weights};
 
 /// One set after the run.
 pub struct JudgedSet {
@@ -35,9 +34,9 @@ pub struct JudgedSet {
 }
 
 const PICKED: &str = "\
-these are cells that people picked, with the program's stance in view: the figures flatter it, or
-not, and do not speak for the others. For all cells, decide on a random sample (`stancegrid review
---sample N`) and name it here: --sample N";
+people picked these cells with the program's stance in view, so the figures may flatter it and do
+not speak for the other cells. To speak for all cells, decide on a random sample (`stancegrid review
+--sample N`) and name it here with `--sample N`";
 
 /// Reads and judges every set that the arguments name, in their order.
 pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failure> {
@@ -101,7 +100,7 @@ fn judged(
     let reviewed = decided.map(|decisions| {
         let applied = apply(matrix.clone(), articles, decisions);
         let reviewed = |status| applied.matrix.reviewed(status);
-        note(&decided_text(&reviewed, &applied.homeless));
+        summary(&decided_text(&reviewed, &applied.homeless));
         applied.matrix
     });
     JudgedSet {

@@ -21,9 +21,10 @@ use crate::export::{CsvStyle, Exporter, Format, LongCsv};
 use crate::ingest::read_baseline;
 
 use super::arguments::{EvalArguments, Task};
+use super::counted::counted;
 use super::exit_code::Outcome;
 use super::failure::Failure;
-use super::output::{note, to_file, to_stdout};
+use super::output::{summary, to_file, to_stdout};
 use before_after_text::BeforeAfterText;
 use changes_text::{ChangesText, cells};
 use labelled_sets::{JudgedSet, read_and_judge};
@@ -137,36 +138,36 @@ fn check(arguments: &EvalArguments) -> Result<(), Failure> {
     let given = arguments.gold.len() + arguments.sets.len();
     let sets = given + usize::from(arguments.decisions.is_some());
     let options = [
-        ("--baseline", "keeps", &arguments.baseline),
-        ("--save", "keeps", &arguments.save),
-        ("--db", "decides", &arguments.db),
-        ("--decisions", "knows", &arguments.decisions),
+        ("--baseline", &arguments.baseline),
+        ("--save", &arguments.save),
+        ("--db", &arguments.db),
+        ("--decisions", &arguments.decisions),
     ];
-    for (option, does, _) in options.iter().filter(|(.., file)| file.is_some()) {
+    for (option, _) in options.iter().filter(|(_, file)| file.is_some()) {
         if arguments.task != Task::Stance {
-            let what = format!("{option} {does} stances, and another task was given");
-            return Err(Failure::usage(what, "Leave out one of the two"));
+            let what = format!("`{option}` works with `--task stance` only");
+            return Err(Failure::usage(what, "leave one of the two out"));
         }
         if sets != 1 {
             return Err(Failure::usage(
-                format!("{option} is for one set, and {sets} were given"),
-                "Give one set at a time: two sets may use the same ids for other cells",
+                format!("`{option}` takes one set, but {sets} were given"),
+                "give one set at a time: two sets may use one id for different cells",
             ));
         }
     }
     let keep = &arguments.keep;
     if arguments.decisions.is_none() && (keep.sample.is_some() || keep.pairs.is_some()) {
         return Err(Failure::usage(
-            "--sample and --pairs keep the figures to some decisions, and no decisions were given",
-            "Name a store with --decisions",
+            "`--sample` and `--pairs` choose among decisions, but no decisions were given",
+            "name a store with `--decisions`",
         ));
     }
     if let Some(path) = &arguments.save
         && Format::of(path)? != Format::Csv
     {
         return Err(Failure::usage(
-            format!("{}: a baseline is a long CSV", path.display()),
-            "Let the name end in .csv",
+            format!("{}: a baseline must be a .csv file", path.display()),
+            "choose a name that ends in .csv",
         ));
     }
     Ok(())
@@ -177,7 +178,8 @@ fn save(path: &Path, set: &JudgedSet) -> Result<(), Failure> {
     let matrix = set.matrix.clone().without_empty();
     let style = CsvStyle::raw();
     to_file(path, &LongCsv { style }.export(&matrix)?)?;
-    note(&format!("{}: {} cells", path.display(), matrix.cells.len()));
+    let cells = counted(matrix.cells.len(), "cell");
+    summary(&format!("{}: {cells}", path.display()));
     Ok(())
 }
 

@@ -36,8 +36,8 @@ fn read(file: &Path) -> Result<Vec<SegmentedText>, Failure> {
         Some("json") => Ok(read_golden_rules(file)?),
         Some("conllu") => Ok(read_conllu(file)?),
         _ => Err(Failure::usage(
-            format!("{}: not a .json or .conllu file", file.display()),
-            "Give golden rules as .json, treebanks as .conllu",
+            format!("{}: unsupported gold format", file.display()),
+            "name golden rules (.json) or a treebank (.conllu)",
         )),
     }
 }

@@ -141,8 +141,8 @@ fn whole(
     if matches!(sources.supply, Supply::Lines(..)) {
         for path in pages {
             note(&format!(
-                "{}: without the articles, each quote stands among a few words and not in its \
-                 paragraph",
+                "{}: without the articles, each quote is shown with a few words around it and not \
+                 in its paragraph",
                 path.display()
             ));
         }

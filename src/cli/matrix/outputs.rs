@@ -4,8 +4,9 @@
 use std::path::Path;
 
 use crate::cli::arguments::MatrixOptions;
+use crate::cli::counted::counted;
 use crate::cli::failure::Failure;
-use crate::cli::output::{note, to_file, to_stdout};
+use crate::cli::output::{summary, to_file, to_stdout};
 use crate::domain::{Article, Likeness, Matrix};
 use crate::evaluation;
 use crate::export::{
@@ -38,7 +39,7 @@ pub fn deliver(
 /// Says what a file got.
 pub fn written(path: &Path, cells: usize) {
     if path != Path::new("-") {
-        note(&format!("{}: {cells} cells", path.display()));
+        summary(&format!("{}: {}", path.display(), counted(cells, "cell")));
     }
 }
 

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 
 use crate::cli::arguments::MatrixOptions;
+use crate::cli::counted::counted;
 use crate::cli::exit_code::Outcome;
 use crate::cli::failure::Failure;
-use crate::cli::output::note;
+use crate::cli::output::summary;
 use crate::cli::selection::selection;
 use crate::cli::{inputs, weights};
 use crate::decisions::Layer;
@@ -48,10 +49,6 @@ pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
 /// Says what was read, and what was no article.
 fn tell(index: &ScanIndex, left_out: &[PathBuf]) {
     let bad = index.bad();
-    let counted = |count: usize, noun: &str| match count {
-        1 => format!("1 {noun}"),
-        _ => format!("{count} {noun}s"),
-    };
     let mut text = format!(
         "{} scanned, {} that {} none",
         counted(index.len(), "article"),
@@ -62,15 +59,15 @@ fn tell(index: &ScanIndex, left_out: &[PathBuf]) {
         let doubled = counted(index.doubled(), "line");
         text += &format!(", {doubled} twice, of which one counts");
     }
-    note(&text);
+    summary(&text);
     for line in &bad.first {
-        note(&clean(&format!("  failed: {}: {}", line.input, line.why)));
+        summary(&clean(&format!("  failed: {}: {}", line.input, line.why)));
     }
     if bad.count > bad.first.len() {
-        note(&format!("  and {} more", bad.count - bad.first.len()));
+        summary(&format!("  and {} more", bad.count - bad.first.len()));
     }
     for file in left_out {
-        note(&clean(&format!(
+        summary(&clean(&format!(
             "  skipped: {}: no lines of `scan`",
             file.display()
         )));

@@ -11,7 +11,7 @@ use crate::cli::arguments::MatrixOptions;
 use crate::cli::decisions::store;
 use crate::cli::decisions::store::decided_text;
 use crate::cli::failure::Failure;
-use crate::cli::output::note;
+use crate::cli::output::summary;
 use crate::cli::{cache, progress};
 use crate::decisions::Layer;
 use crate::domain::{Article, Cell, Decision, SourceColumn};
@@ -122,7 +122,7 @@ impl Sources<'_> {
         if !decisions.is_empty() {
             let reviewed = |status| self.layer.reviewed(status);
             let homeless = self.layer.homeless(&self.grid.claims().claims);
-            note(&decided_text(&reviewed, &homeless));
+            summary(&decided_text(&reviewed, &homeless));
         }
     }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::arguments::ScanArguments;
 use crate::cli::failure::Failure;
 use crate::cli::inputs;
-use crate::ingest::RawLine;
+use crate::ingest::{RawLine, reason};
 
 use super::done_before::DoneBefore;
 use super::scan_piece::ScanPiece;
@@ -39,8 +39,8 @@ impl Destination {
         let Some(path) = named.filter(|path| *path != Path::new("-")) else {
             if arguments.resume {
                 return Err(Failure::usage(
-                    "standard output cannot be resumed",
-                    "Name a file with -o",
+                    "`--resume` needs an output file",
+                    "name one with `-o`",
                 ));
             }
             return Ok(Destination::Stdout(BufWriter::new(std::io::stdout())));
@@ -61,8 +61,8 @@ impl Destination {
         let before = if about.is_file() && about.len() > 0 {
             if !arguments.resume {
                 return Err(Failure::usage(
-                    format!("{}: is there already, with lines in it", path.display()),
-                    "Go on with it by --resume, or name another file",
+                    format!("{}: the file has lines already", path.display()),
+                    "continue it with `--resume`, or name another file",
                 ));
             }
             // The same handle: some systems let no other one read a locked file.
@@ -150,8 +150,8 @@ fn cut(file: &mut BufWriter<File>, end: u64) -> std::io::Result<()> {
 /// The disk is full, or the like: what is there can be gone on with.
 fn stopped(path: &Path, error: &std::io::Error) -> Failure {
     Failure::usage(
-        format!("{}: {error}", path.display()),
-        "What was written stays; mend this and go on with --resume",
+        format!("{}: cannot write: {}", path.display(), reason(error)),
+        "correct this and continue with `--resume`: what was written is kept",
     )
 }
 
@@ -160,7 +160,7 @@ fn lock(file: &File, path: &Path) -> Result<(), Failure> {
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => Err(Failure::usage(
             format!("{}: another scan is writing to it", path.display()),
-            "Wait for it, or name another file",
+            "wait for it to end, or name another file",
         )),
         // Some file systems know no locks.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(()),

@@ -78,7 +78,7 @@ impl DoneBefore {
         match self.line {
             None => Ok(self.start),
             Some(_) => Err(self.refused(format!(
-                "line {} and those below it are of articles that the input does not have",
+                "the input has no articles for line {} and those below it",
                 self.number
             ))),
         }
@@ -101,7 +101,7 @@ impl DoneBefore {
             !last || serde_json::from_slice::<serde::de::IgnoredAny>(&line).is_ok()
         };
         if !whole && !is_torn(&line) {
-            return Err(self.refused("it holds something else than lines of `scan`".to_owned()));
+            return Err(self.refused("not a file of `scan` lines".to_owned()));
         }
         self.line = whole.then_some(line);
         Ok(())
@@ -116,12 +116,13 @@ impl DoneBefore {
             Some(theirs) if theirs == judge_id => Ok(()),
             Some(theirs) => Err(Failure::usage(
                 format!(
-                    "{}: its lines were made by another judge ({theirs}; it is {judge_id} now)",
+                    "{}: the lines come from another judge: \"{theirs}\", and it is \
+                     \"{judge_id}\" now",
                     self.path.display()
                 ),
-                "Claims, weights or the program have changed since: scan into another file",
+                "scan into another file: claims, weights or the program have changed since",
             )),
-            None => Err(self.refused("it holds no lines of `scan`".to_owned())),
+            None => Err(self.refused("not a file of `scan` lines".to_owned())),
         }
     }
 
@@ -130,16 +131,16 @@ impl DoneBefore {
         let there: Value = serde_json::from_slice(line).unwrap_or_default();
         let id = there["source"]["source_id"].as_str();
         let there = match (id, there["line"].as_u64()) {
-            (Some(id), _) => format!("of the article `{id}`"),
+            (Some(id), _) => format!("about the article \"{id}\""),
             (None, Some(line)) => format!("about line {line}, which was no article"),
-            (None, None) => "no line of `scan`".to_owned(),
+            (None, None) => "not a line of `scan`".to_owned(),
         };
         let here = match piece {
             ScanPiece::Article { about, .. } if Some(about.source.id.as_str()) == id => {
                 "has another text or other metadata now".to_owned()
             }
-            ScanPiece::Article { about, .. } => format!("is the article `{}`", about.source.id),
-            ScanPiece::Bad { .. } => "is no article, or bad in another way".to_owned(),
+            ScanPiece::Article { about, .. } => format!("is the article \"{}\"", about.source.id),
+            ScanPiece::Bad { .. } => "is no article now, or fails in another way".to_owned(),
             ScanPiece::Blank | ScanPiece::Elsewhere => "gives no line".to_owned(),
         };
         self.refused(format!(
@@ -151,7 +152,7 @@ impl DoneBefore {
     fn refused(&self, what: String) -> Failure {
         Failure::usage(
             format!("{}: {what}", self.path.display()),
-            "Resume with the same articles in the same order and the same --shard (more may \
+            "resume with the same articles in the same order and the same `--shard` (more may \
              follow), or scan into another file",
         )
     }

@@ -19,12 +19,12 @@ use rayon::prelude::*;
 use crate::Engine;
 use crate::domain::{AboutArticle, Scanned, Shard};
 use crate::export::{ExportError, ScanError, ScanLines};
-use crate::ingest::{ArticleLine, LineReader, RawLine, read_claims, read_line_of_stream};
+use crate::ingest::{ArticleLine, LineReader, RawLine, read_claims, read_line_of_stream, reason};
 
 use super::arguments::ScanArguments;
 use super::exit_code::Outcome;
 use super::failure::Failure;
-use super::output::note;
+use super::output::{note, summary};
 use super::{inputs, threads, weights};
 use batch::Batches;
 use destination::Destination;
@@ -82,9 +82,9 @@ pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
     }
     pace.finish();
     to.finish()?;
-    note(&account.text());
+    summary(&account.text());
     if account.failed > 0 {
-        note("lines that were no article have a line with `error` instead");
+        note("each line that was no article has a line with `error` instead");
         return Ok(Outcome::FellShort);
     }
     Ok(Outcome::Done)
@@ -103,9 +103,8 @@ fn open(path: Option<&Path>) -> Result<(Box<dyn Read>, Option<u64>), Failure> {
     let about = file.metadata().map_err(failed)?;
     if about.is_dir() {
         return Err(Failure::usage(
-            format!("{}: a folder cannot be scanned", path.display()),
-            "Name a file of JSON lines, or feed several through `-`: cat FOLDER/*.jsonl | \
-             stancegrid scan -",
+            format!("{}: cannot scan a folder", path.display()),
+            "name a file of JSON lines, or pipe several in: `cat FOLDER/*.jsonl | stancegrid scan -`",
         ));
     }
     Ok((Box::new(file), about.is_file().then_some(about.len())))
@@ -117,8 +116,8 @@ fn broke_off(arguments: &ScanArguments, error: &std::io::Error) -> Failure {
         .clone()
         .unwrap_or_else(|| PathBuf::from("-"));
     Failure::usage(
-        format!("{}: broke off: {error}", name.display()),
-        "Run it again; with -o and --resume it goes on from there",
+        format!("{}: reading stopped: {}", name.display(), reason(error)),
+        "run it again: with `-o` and `--resume` it continues from there",
     )
 }
 

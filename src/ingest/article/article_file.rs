@@ -120,7 +120,7 @@ fn left_out(file: &ArticleFile, why: String) -> Result<FilePieces, IngestError> 
         None => Err(IngestError::new(
             &file.path,
             format!("this is {why}"),
-            "Leave it out of the articles.",
+            "leave it out of the articles",
         )),
     }
 }

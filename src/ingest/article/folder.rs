@@ -1,12 +1,13 @@
 //! Which files are articles: walks the paths given, in sorted order, and gives
-//! every file a source id or a reason to leave it out. Opens no file.
+//! every file a source id, a use, or a reason to leave it out. Opens no file.
 
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::source_text::{cannot_open, reason};
 use crate::ingest::IngestError;
+
+use super::source_text::{cannot_open, reason, unsupported};
 
 /// The formats of article files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +96,8 @@ pub(crate) struct ArticleFile {
 pub(crate) struct FolderListing {
     /// The files to read, in order.
     pub files: Vec<ArticleFile>,
+    /// The files that are no articles and say more about them.
+    pub used: Vec<PathBuf>,
     /// The files left out, each with the reason.
     pub skipped: Vec<(PathBuf, String)>,
     /// The folders given.
@@ -115,9 +118,8 @@ pub(crate) fn list(paths: &[PathBuf]) -> Result<FolderListing, IngestError> {
             // A pipe can be read once, and an article may be read twice.
             return Err(IngestError::new(
                 path,
-                "is neither a file nor a folder",
-                "Save what comes out of it to a file; JSON lines can be read from standard input \
-                 with `-`.",
+                "neither a file nor a folder",
+                "save what it gives to a file, or pipe JSON lines in with `-`",
             ));
         } else {
             listing.files.push(given_file(path)?);
@@ -130,8 +132,8 @@ fn given_file(path: &Path) -> Result<ArticleFile, IngestError> {
     let Some(kind) = Kind::of(path) else {
         return Err(IngestError::new(
             path,
-            "files with this ending are not read as articles",
-            format!("Save it as one of {ENDINGS}."),
+            unsupported("article", path),
+            format!("save it as one of {ENDINGS}"),
         ));
     };
     let bare = without_ending(path);
@@ -161,8 +163,12 @@ fn list_folder(folder: &Path, listing: &mut FolderListing) -> Result<(), IngestE
             continue;
         }
         let kind = match wanted(&entry) {
-            Ok(Some(kind)) => kind,
-            Ok(None) => continue,
+            Ok(Found::Article(kind)) => kind,
+            Ok(Found::Folder) => continue,
+            Ok(Found::Sources) => {
+                listing.used.push(entry.into_path());
+                continue;
+            }
             Err(why) => {
                 if entry.file_type().is_dir() {
                     walk.skip_current_dir();
@@ -181,9 +187,18 @@ fn list_folder(folder: &Path, listing: &mut FolderListing) -> Result<(), IngestE
     Ok(())
 }
 
-/// The format of a file found in a folder, nothing for a folder to walk into,
-/// or the reason to leave it out.
-fn wanted(entry: &DirEntry) -> Result<Option<Kind>, String> {
+/// What an entry of a folder is.
+enum Found {
+    /// An article, or a list of them.
+    Article(Kind),
+    /// A folder to walk into.
+    Folder,
+    /// What says more about the articles of the folder.
+    Sources,
+}
+
+/// What an entry is, or the reason to leave it out.
+fn wanted(entry: &DirEntry) -> Result<Found, String> {
     let name = entry.file_name().to_string_lossy();
     let kind = entry.file_type();
     if name.starts_with('.') {
@@ -193,7 +208,7 @@ fn wanted(entry: &DirEntry) -> Result<Option<Kind>, String> {
         return Err("a symbolic link, which is not followed".to_owned());
     }
     if kind.is_dir() {
-        return Ok(None);
+        return Ok(Found::Folder);
     }
     if !kind.is_file() {
         return Err("not a regular file".to_owned());
@@ -202,16 +217,25 @@ fn wanted(entry: &DirEntry) -> Result<Option<Kind>, String> {
         return Err("a README is not an article".to_owned());
     }
     if name.eq_ignore_ascii_case(SOURCES_CSV) {
-        return Err(if entry.depth() == 1 {
-            "describes the articles beside it".to_owned()
-        } else {
-            format!("{SOURCES_CSV} is read only at the top of a folder that was given")
-        });
+        if entry.depth() > 1 {
+            let why = format!("{SOURCES_CSV} is read only at the top of a folder that was given");
+            return Err(why);
+        }
+        // Some file systems take `Sources.csv` for the same name, others do not.
+        return match entry.path().with_file_name(SOURCES_CSV).is_file() {
+            true => Ok(Found::Sources),
+            false => Err(format!("rename it to {SOURCES_CSV}, so that it is read")),
+        };
     }
     match Kind::of(entry.path()) {
-        Some(kind) => Ok(Some(kind)),
-        None => Err(format!("the endings read are {ENDINGS}")),
+        Some(kind) => Ok(Found::Article(kind)),
+        None => Err(not_read(entry.path())),
     }
+}
+
+/// Why a file of another format is left out.
+fn not_read(path: &Path) -> String {
+    format!("{} (supported: {ENDINGS})", unsupported("article", path))
 }
 
 /// The path below the folder without its ending, `/` between the parts.
@@ -233,7 +257,7 @@ fn cannot_list(folder: &Path, error: &walkdir::Error) -> IngestError {
     let path = error.path().unwrap_or(folder);
     match error.io_error() {
         Some(error) => cannot_open(path, error),
-        None => IngestError::new(path, "cannot be listed", "Take it out of the folder."),
+        None => IngestError::new(path, "cannot list the folder", "leave it out"),
     }
 }
 
@@ -280,7 +304,7 @@ mod tests {
             .iter()
             .map(|(path, why)| (id_below(folder.path(), path), why.as_str()))
             .collect();
-        let endings = format!("the endings read are {ENDINGS}");
+        let odt = not_read(Path::new("a.odt"));
         let find = |name: &str| {
             left.iter()
                 .find(|(path, _)| path == name)
@@ -290,9 +314,10 @@ mod tests {
         assert_eq!(find(".DS_Store"), Some("hidden"));
         assert_eq!(find("README"), Some("a README is not an article"));
         assert_eq!(find("Readme"), Some("a README is not an article"));
-        assert_eq!(find("a"), Some(endings.as_str()));
-        assert_eq!(find("sources"), Some("describes the articles beside it"));
-        assert_eq!(left.len(), 8, "{left:?}");
+        assert_eq!(find("a"), Some(odt.as_str()));
+        assert!(find("deep/sources").is_some_and(|why| why.contains("only at the top")));
+        assert_eq!(left.len(), 7, "{left:?}");
+        assert_eq!(listing.used, [folder.path().join(SOURCES_CSV)]);
         assert_eq!(listing.files.len(), 1);
     }
 
@@ -328,13 +353,19 @@ mod tests {
     fn a_file_given_by_name_must_have_an_ending_that_is_read() {
         let folder = folder(&["a.odt", "README.md"]);
         let error = list(&[folder.path().join("a.odt")]).unwrap_err();
-        assert!(error.to_string().contains(".jsonl"), "{error}");
+        assert!(
+            error
+                .to_string()
+                .ends_with("a.odt: unsupported article format \".odt\""),
+            "{error}"
+        );
+        assert!(error.help.contains(".jsonl"), "{}", error.help);
         let listing = list(&[folder.path().join("README.md")]).unwrap();
         assert_eq!(
             (listing.files[0].id.as_str(), listing.files[0].folder),
             ("README", None)
         );
         let error = list(&[folder.path().join("none.txt")]).unwrap_err();
-        assert_eq!(&*error.what, "there is no such file or folder");
+        assert_eq!(&*error.what, "no such file or folder");
     }
 }

@@ -149,8 +149,8 @@ fn take_down(
     same.ok_or_else(|| {
         IngestError::new(
             &file.path,
-            "has changed since the run began",
-            "Run it again when nothing writes to the articles.",
+            "the file changed during the run",
+            "run the command again when nothing writes to the articles",
         )
     })
 }

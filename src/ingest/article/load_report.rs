@@ -1,5 +1,5 @@
-//! What became of every input: loaded, skipped with a reason, or failed with a
-//! reason. Owns the books and how they are shown; decides nothing.
+//! What became of every input: loaded, used, skipped with a reason, or failed with
+//! a reason. Owns the books and how they are shown; decides nothing.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -36,6 +36,15 @@ pub struct Loaded {
     pub lost: Option<String>,
 }
 
+/// An input that is no article and says more about articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Used {
+    /// The input.
+    pub input: Input,
+    /// What for, for a person: completes "used: …".
+    pub what_for: String,
+}
+
 /// An input that was left out on purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Skipped {
@@ -66,6 +75,8 @@ pub struct LoadReport {
     /// What became an article, in the order of reading. Articles in a language
     /// that is not judged are among them: they were read.
     pub loaded: Vec<Loaded>,
+    /// What says more about the articles.
+    pub used: Vec<Used>,
     /// What was left out on purpose.
     pub skipped: Vec<Skipped>,
     /// What could not be read.
@@ -73,17 +84,19 @@ pub struct LoadReport {
 }
 
 impl LoadReport {
-    /// Whether every input given is loaded, skipped or failed. Holds always;
+    /// Whether every input given is loaded, used, skipped or failed. Holds always;
     /// where it does not, the program has lost a document.
     pub fn adds_up(&self) -> bool {
-        self.given == self.loaded.len() + self.skipped.len() + self.failed.len()
+        let read = self.loaded.len() + self.used.len();
+        self.given == read + self.skipped.len() + self.failed.len()
     }
 
-    /// One line for every input that was skipped or failed, or read in part: the
-    /// failed first.
+    /// One line for every input that did not simply become an article: the failed
+    /// first, then those read in part, used and skipped.
     pub fn notes(&self) -> impl Iterator<Item = String> {
         let failed = self.failed.iter();
         let skipped = self.skipped.iter();
+        let used = self.used.iter();
         let in_part = self.loaded.iter().filter_map(|item| {
             let lost = item.lost.as_ref()?;
             Some(format!("read in part: {}: it {lost}", item.input))
@@ -91,19 +104,23 @@ impl LoadReport {
         failed
             .map(|item| format!("failed: {}: {}", item.input, item.why))
             .chain(in_part)
+            .chain(used.map(|item| format!("used: {}: {}", item.input, item.what_for)))
             .chain(skipped.map(|item| format!("skipped: {}: {}", item.input, item.why)))
     }
 }
 
-/// The summary: `7 inputs: 5 loaded, 1 skipped, 1 failed`.
+/// The summary: `7 inputs: 5 loaded, 1 skipped, 1 failed`. Where an input was used
+/// for others, `1 used` follows the loaded.
 impl fmt::Display for LoadReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let noun = if self.given == 1 { "input" } else { "inputs" };
+        write!(f, "{} {noun}: {} loaded", self.given, self.loaded.len())?;
+        if !self.used.is_empty() {
+            write!(f, ", {} used", self.used.len())?;
+        }
         write!(
             f,
-            "{} {noun}: {} loaded, {} skipped, {} failed",
-            self.given,
-            self.loaded.len(),
+            ", {} skipped, {} failed",
             self.skipped.len(),
             self.failed.len()
         )
@@ -123,13 +140,14 @@ mod tests {
 
     #[test]
     fn the_summary_and_the_notes_name_everything_left_out() {
-        let account = LoadReport {
+        let mut account = LoadReport {
             given: 3,
             loaded: vec![Loaded {
                 input: input("a.txt", None),
                 id: SourceId::new("a"),
                 lost: None,
             }],
+            used: Vec::new(),
             skipped: vec![Skipped {
                 input: input("README.md", None),
                 why: "a README is not an article".into(),
@@ -151,6 +169,20 @@ mod tests {
                 "failed: b.jsonl:4: has no `text`",
                 "skipped: README.md: a README is not an article"
             ]
+        );
+        account.given += 1;
+        account.used.push(Used {
+            input: input("sources.csv", None),
+            what_for: "describes the articles beside it".into(),
+        });
+        assert!(account.adds_up());
+        assert_eq!(
+            account.to_string(),
+            "4 inputs: 1 loaded, 1 used, 1 skipped, 1 failed"
+        );
+        assert_eq!(
+            account.notes().nth(1).as_deref(),
+            Some("used: sources.csv: describes the articles beside it")
         );
     }
 

@@ -16,8 +16,10 @@ use crate::ingest::{Failed, IngestError, Input, LoadReport, Loaded, Skipped};
 use super::folder::{ArticleFile, FolderListing, SOURCES_CSV};
 use super::language::Declared;
 use super::lazy_articles::{LazyArticles, Room, Shelved};
+use super::load_report::Used;
 use super::options::ReadingOptions;
 use super::piece::{FilePiece, FilePieces, PieceOutcome, failed};
+use super::source_text::reason;
 use super::sources_csv::SourcesCsv;
 use super::{article_file, folder, language};
 
@@ -118,8 +120,8 @@ pub fn shelve_articles_from(
     reader.read_to_end(&mut bytes).map_err(|error| {
         IngestError::new(
             name,
-            format!("broke off: {error}"),
-            "Run the command that feeds it again.",
+            format!("reading stopped: {}", reason(&error)),
+            "run the command that feeds it again",
         )
     })?;
     let mut pieces = match options.decode(&bytes, None) {
@@ -230,6 +232,13 @@ impl Books {
             let input = Input { file, line: None };
             self.account.skipped.push(Skipped { input, why });
         }
+        for file in listing.used {
+            self.account.given += 1;
+            self.account.used.push(Used {
+                input: Input { file, line: None },
+                what_for: "describes the articles beside it".to_owned(),
+            });
+        }
     }
 
     fn enter(&mut self, pieces: FilePieces, file: u32) {
@@ -257,7 +266,7 @@ impl Books {
         options: &ReadingOptions,
         described: &[Option<SourcesCsv>],
     ) -> Result<(LazyArticles, LoadReport), IngestError> {
-        self.check_ids_are_unique()?;
+        self.check_ids_are_unique(&files)?;
         self.check_rows_have_articles(&files, described)?;
         let Self {
             mut account,
@@ -287,21 +296,26 @@ impl Books {
         Ok((LazyArticles::new(files, options.clone(), shelved), account))
     }
 
-    fn check_ids_are_unique(&self) -> Result<(), IngestError> {
-        let mut seen: BTreeMap<&str, &Input> = BTreeMap::new();
+    fn check_ids_are_unique(&self, files: &[ArticleFile]) -> Result<(), IngestError> {
+        let folder = |entry: &Entry| files.get(entry.file as usize)?.folder;
+        let mut seen: BTreeMap<&str, &Entry> = BTreeMap::new();
         for entry in &self.entries {
             let id = entry.shelved.article.source.id.as_str();
-            let Some(first) = seen.insert(id, &entry.input) else {
+            let Some(other) = seen.insert(id, entry) else {
                 continue;
             };
-            let mend = if *first == entry.input {
-                "Give each file once."
+            let first = &other.input;
+            let help = if *first == entry.input {
+                "name each file once"
+            } else if folder(other) != folder(entry) {
+                "rename one of the files, or read the folder above both"
+            } else if entry.input.line.is_some() {
+                "give one of the two records another `id`"
             } else {
-                "Rename one of the two files, give one record another `id`, or read the folder \
-                 above both."
+                "rename one of the files, or give one an `id` in its front matter"
             };
-            let what = format!("the source id `{id}` is taken already by {first}");
-            let mut error = IngestError::new(&entry.input.file, what, mend);
+            let what = format!("duplicate source id \"{id}\" (first used by {first})");
+            let mut error = IngestError::new(&entry.input.file, what, help);
             error.line = entry.input.line;
             return Err(error);
         }

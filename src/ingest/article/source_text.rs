@@ -4,7 +4,6 @@
 use std::path::{Path, PathBuf};
 
 use crate::domain::Span;
-
 use crate::ingest::IngestError;
 use crate::ingest::text::encoding::{NotText, decode};
 
@@ -22,11 +21,11 @@ impl SourceText {
     pub fn read(file: &Path) -> Result<Self, IngestError> {
         let bytes = std::fs::read(file).map_err(|error| cannot_open(file, &error))?;
         let text = decode(&bytes, None).map_err(|why| {
-            let mend = match why {
-                NotText::Empty => "Write something into it, or leave it out",
-                NotText::Binary | NotText::Garbled { .. } => "Save it as UTF-8 text",
+            let help = match why {
+                NotText::Empty => "write something into it, or leave it out",
+                NotText::Binary | NotText::Garbled { .. } => "save it as UTF-8 text",
             };
-            IngestError::new(file, format!("the file {why}"), format!("{mend}."))
+            IngestError::new(file, format!("the file {why}"), help)
         })?;
         Ok(Self {
             file: file.to_owned(),
@@ -35,8 +34,8 @@ impl SourceText {
     }
 
     /// An error about the file as a whole.
-    pub fn error(&self, what: impl Into<String>, mend: impl Into<String>) -> IngestError {
-        IngestError::new(&self.file, what, mend)
+    pub fn error(&self, what: impl Into<String>, help: impl Into<String>) -> IngestError {
+        IngestError::new(&self.file, what, help)
     }
 
     /// An error at a place in the text.
@@ -44,9 +43,9 @@ impl SourceText {
         &self,
         span: Span,
         what: impl Into<String>,
-        mend: impl Into<String>,
+        help: impl Into<String>,
     ) -> IngestError {
-        self.error(what, mend).at(&self.text, span)
+        self.error(what, help).at(&self.text, span)
     }
 }
 
@@ -55,14 +54,24 @@ pub(crate) fn cannot_open(path: &Path, error: &std::io::Error) -> IngestError {
     match error.kind() {
         std::io::ErrorKind::NotFound => IngestError::new(
             path,
-            "there is no such file or folder",
-            "Check the spelling of the path and the folder you are in.",
+            "no such file or folder",
+            "check the path, and the folder that you are in",
         ),
         _ => IngestError::new(
             path,
-            format!("cannot be opened: {}", reason(error)),
-            "Check that you may read it.",
+            format!("cannot read: {}", reason(error)),
+            "check that you may read it",
         ),
+    }
+}
+
+/// What is wrong with a file of a format that is not read here.
+///
+/// `notes.odt` gives `unsupported article format ".odt"`.
+pub(crate) fn unsupported(noun: &str, path: &Path) -> String {
+    match path.extension() {
+        Some(ending) => format!("unsupported {noun} format \".{}\"", ending.display()),
+        None => format!("unsupported {noun} format: the file name has no extension"),
     }
 }
 

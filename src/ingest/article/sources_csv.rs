@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::domain::{Source, Span};
-
-use super::metadata::Metadata;
-use super::source_text::SourceText;
 use crate::ingest::IngestError;
 use crate::ingest::csv::columns;
 use crate::ingest::csv::columns::RowReader;
 use crate::ingest::error::line_and_column;
 use crate::ingest::suggestion::nearest;
+
+use super::metadata::Metadata;
+use super::source_text::SourceText;
 
 const COLUMNS: [&str; 7] = [
     "source_id",
@@ -50,8 +50,8 @@ impl SourcesCsv {
             }
             if let Some((first, _)) = rows.insert(id.to_owned(), (place, metadata)) {
                 let (line, _) = line_and_column(&source.text, first.start);
-                let what = format!("`{id}` has a row already, on line {line}");
-                let error = source.error_at(place, what, "Keep one row for each article.");
+                let what = format!("duplicate row for \"{id}\" (first on line {line})");
+                let error = source.error_at(place, what, "keep one row per article");
                 return Err(error.in_field("source_id"));
             }
         }
@@ -83,18 +83,18 @@ impl SourcesCsv {
         for (id, (place, _)) in &self.rows {
             if !ids.contains(id.as_str()) {
                 let near = nearest(id, ids.iter().copied());
-                let mend = near.map_or_else(
+                let help = near.map_or_else(
                     || {
-                        "Write the article's path below this folder without its ending, or take \
-                         the row out."
+                        "write the article's path below this folder without its extension, or \
+                         remove the row"
                             .to_owned()
                     },
-                    |name| format!("Did you mean `{name}`?"),
+                    |name| format!("did you mean \"{name}\"?"),
                 );
-                let what = format!("no article here has the id `{id}`");
+                let what = format!("no article here has the source id \"{id}\"");
                 return Err(self
                     .source
-                    .error_at(*place, what, mend)
+                    .error_at(*place, what, help)
                     .in_field("source_id"));
             }
         }
@@ -135,17 +135,16 @@ mod tests {
     fn every_slip_is_an_error() {
         assert_eq!(
             error("source_id,outlets\na,x\n"),
-            "in/sources.csv:1: field `outlets`: unknown column. Did you mean `outlet`? Known are \
-             source_id, outlet, title, author, published, url, language."
+            "in/sources.csv:1:11: unknown column \"outlets\""
         );
         assert!(
             error("source_id,outlet\na,x\nb,y\na,z\n")
-                .contains(":4: field `source_id`: `a` has a row already, on line 2")
+                .contains(":4:1: duplicate row for \"a\" (first on line 2)")
         );
-        assert!(error("outlet\nx\n").contains("field `source_id`: there is no such column"));
-        assert!(error("source_id,outlet\n,x\n").contains(":2: field `source_id`: is empty"));
+        assert!(error("outlet\nx\n").contains(": missing column `source_id`"));
+        assert!(error("source_id,outlet\n,x\n").contains(":2:1: `source_id` is empty"));
         assert!(
-            error("source_id,outlet\na,x,y\n").contains(":2: the row has 3 fields, the header 2")
+            error("source_id,outlet\na,x,y\n").contains(":2:1: the row has 3 fields, the header 2")
         );
     }
 
@@ -153,14 +152,17 @@ mod tests {
     fn a_row_about_no_article_is_an_error() {
         let csv = parse("source_id,outlet\nnews/ferry,x\n").unwrap();
         assert!(csv.check(&BTreeSet::from(["news/ferry"])).is_ok());
-        let error = csv
-            .check(&BTreeSet::from(["news/ferries"]))
-            .unwrap_err()
-            .to_string();
+        let error = csv.check(&BTreeSet::from(["news/ferries"])).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "in/sources.csv:2:1: no article here has the source id \"news/ferry\""
+        );
+        assert_eq!(&*error.help, "did you mean \"news/ferries\"?");
+        let error = csv.check(&BTreeSet::from(["post"])).unwrap_err();
         assert!(
-            error
-                .ends_with("no article here has the id `news/ferry`. Did you mean `news/ferries`?"),
-            "{error}"
+            error.help.starts_with("write the article's path"),
+            "{}",
+            error.help
         );
     }
 }

@@ -9,10 +9,10 @@ use tempfile::NamedTempFile;
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use crate::domain::{ClaimId, clean};
+use crate::ingest::article::source_text::{cannot_open, reason};
 
 use super::super::IngestError;
 use super::{Format, files_of};
-use crate::ingest::article::source_text::{cannot_open, reason};
 
 /// The most characters of a wording: a sentence, no paragraph.
 const LONGEST: usize = 1_000;
@@ -49,14 +49,14 @@ pub fn add_wording(
 ) -> Result<PathBuf, IngestError> {
     let wording = wording.trim();
     if wording.is_empty() {
-        return Err(IngestError::new(path, "the wording is empty", "Write one."));
+        return Err(IngestError::new(path, "the wording is empty", "write one"));
     }
     if wording.chars().count() > LONGEST || clean(wording) != wording {
         let what = format!(
-            "the wording is longer than {LONGEST} characters, or has line ends or characters \
-             that cannot be seen"
+            "the wording is longer than {LONGEST} characters, or has line breaks or invisible \
+             characters"
         );
-        return Err(IngestError::new(path, what, "Write a plain sentence."));
+        return Err(IngestError::new(path, what, "write one plain sentence"));
     }
     let mut passed_over = None;
     for file in files_of(path)? {
@@ -73,8 +73,8 @@ pub fn add_wording(
     let file = passed_over.as_deref().unwrap_or(path);
     Err(IngestError::new(
         file,
-        format!("the claim `{claim}` is in no TOML file"),
-        "Wordings can be added to claims in TOML; add this one by hand.",
+        format!("the claim \"{claim}\" is not in a TOML file"),
+        "add this wording by hand: only TOML files are edited here",
     ))
 }
 
@@ -87,8 +87,8 @@ fn amended(
     wording: &str,
 ) -> Result<Option<String>, IngestError> {
     let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
-        let what = format!("is not valid TOML: {}", error.message().replace('\n', ", "));
-        IngestError::new(file, what, "Mend the file.")
+        let what = format!("invalid TOML: {}", error.message().replace('\n', ", "));
+        IngestError::new(file, what, "correct the file first")
     })?;
     let claims = document.get_mut("claim");
     let Some(claims) = claims.and_then(Item::as_array_of_tables_mut) else {
@@ -103,8 +103,8 @@ fn amended(
         if there.any(|text| text == wording) {
             return Err(IngestError::new(
                 file,
-                format!("“{wording}” is among the wordings of `{claim}` already"),
-                "Choose another wording.",
+                format!("duplicate wording \"{wording}\" of the claim \"{claim}\""),
+                "choose another wording",
             )
             .in_field(key));
         }
@@ -187,8 +187,8 @@ fn replace(file: &Path, bytes: &[u8]) -> Result<(), IngestError> {
     let failed = |error: std::io::Error| {
         IngestError::new(
             file,
-            format!("cannot be written: {}", reason(&error)),
-            "Check that you may write it and its folder.",
+            format!("cannot write: {}", reason(&error)),
+            "check that you may write to the file and its folder",
         )
     };
     // A link stays, and what it leads to is replaced.
@@ -302,7 +302,10 @@ claim = "The bus stays"
         std::fs::write(&file, "id,claim\ntram,It ends\n").unwrap();
         let claim = ClaimId::new("tram");
         let refused = add_wording(&file, &claim, WordingList::Variants, "New").unwrap_err();
-        assert!(refused.to_string().contains("in no TOML file"), "{refused}");
+        assert!(
+            refused.to_string().ends_with("is not in a TOML file"),
+            "{refused}"
+        );
         assert_eq!(
             std::fs::read_to_string(&file).unwrap(),
             "id,claim\ntram,It ends\n"

@@ -2,14 +2,15 @@
 //! any order; several variants in one field are parted by ` | `. Owns its
 //! columns; the rules about fields are in `fields`.
 
-use super::super::IngestError;
-use super::fields;
-use super::record::{ClaimRecord, ClaimsFile, Placed, Value};
 use crate::ingest::article::source_text::SourceText;
 use crate::ingest::csv::columns;
 use crate::ingest::csv::columns::RowReader;
 use crate::ingest::csv::csv_row::CsvRow;
 use crate::ingest::csv::csv_table::{CsvTable, header_of};
+
+use super::super::IngestError;
+use super::fields;
+use super::record::{ClaimRecord, ClaimsFile, Placed, Value};
 
 /// The columns, in the order of [`fields::CLAIM`].
 const COLUMNS: [&str; 7] = [
@@ -23,8 +24,8 @@ pub(super) fn read(source: SourceText) -> Result<ClaimsFile, IngestError> {
     let mut claims = Vec::with_capacity(table.rows.len());
     for row in &table.rows {
         RowReader::new(&source, &table, row)?;
-        let claim = fields::claim(&source, &record(&table, row));
-        claims.push(claim.map_err(as_column)?);
+        // The field `id` is a column `claim_id` here.
+        claims.push(fields::claim(&source, &record(&table, row), "claim_id")?);
     }
     Ok(ClaimsFile {
         source,
@@ -40,8 +41,8 @@ fn refuse_labels(source: &SourceText) -> Result<(), IngestError> {
     let has = |name: &str| header.iter().any(|column| column == name);
     if has("claim_id") && has("source_id") {
         return Err(source.error(
-            "these are labels of claims and sources, not claims",
-            "Give the file of claims itself, or take this one out of the folder.",
+            "the file holds labels of claims and sources, not claims",
+            "name the file of claims, or move this one out of the folder",
         ));
     }
     Ok(())
@@ -99,14 +100,6 @@ fn parted(field: &str) -> Vec<&str> {
     }
     texts.push(field.get(from..).unwrap_or_default());
     texts
-}
-
-/// The field `id` is a column `claim_id` here.
-fn as_column(mut error: IngestError) -> IngestError {
-    if error.field.as_deref() == Some("id") {
-        error.field = Some("claim_id".to_owned());
-    }
-    error
 }
 
 #[cfg(test)]

@@ -2,11 +2,10 @@
 //! and which may not be empty. Owns these rules for every format.
 
 use crate::domain::{Alias, Claim, Span};
-
-use super::super::IngestError;
-use super::super::suggestion;
-use super::record::{ClaimRecord, Placed, PlacedAlias, PlacedClaim, Value};
 use crate::ingest::article::source_text::SourceText;
+
+use super::super::{IngestError, suggestion};
+use super::record::{ClaimRecord, Placed, PlacedAlias, PlacedClaim, Value};
 
 /// The fields of a claim.
 pub(super) const CLAIM: [&str; 7] = [
@@ -27,17 +26,22 @@ pub(super) fn unknown(
     given: &Placed<String>,
     known: &[&str],
 ) -> IngestError {
-    let mend = suggestion::mend(&given.value, known);
+    let what = format!("unknown {kind} \"{}\"", given.value);
+    let help = suggestion::help(&given.value, known);
     source
-        .error_at(given.span, format!("unknown {kind}"), mend)
+        .error_at(given.span, what, help)
         .in_field(&given.value)
 }
 
-/// Makes a claim of a record.
-pub(super) fn claim(source: &SourceText, record: &ClaimRecord) -> Result<PlacedClaim, IngestError> {
-    let mut fields = Fields::of(source, record, &CLAIM)?;
-    let id = fields.required("id", "Give the claim a short name that no other claim has.")?;
-    let text = fields.required("claim", "Write what a source may assert.")?;
+/// Makes a claim of a record. `id_name` is what the file calls the field `id`.
+pub(super) fn claim(
+    source: &SourceText,
+    record: &ClaimRecord,
+    id_name: &'static str,
+) -> Result<PlacedClaim, IngestError> {
+    let mut fields = Fields::of(source, record, &CLAIM, id_name)?;
+    let id = fields.required("id", "give the claim a short name that no other claim has")?;
+    let text = fields.required("claim", "write what a source may assert")?;
     let mut claim = Claim::new(id.value, text.value);
     claim.label = fields.text("label")?;
     claim.topic = fields.text("topic")?;
@@ -49,8 +53,8 @@ pub(super) fn claim(source: &SourceText, record: &ClaimRecord) -> Result<PlacedC
 
 /// Makes an alias of a record.
 pub(super) fn alias(source: &SourceText, record: &ClaimRecord) -> Result<PlacedAlias, IngestError> {
-    let mut fields = Fields::of(source, record, &ALIAS)?;
-    let name = fields.required("name", "Write the name that stands for the entity.")?;
+    let mut fields = Fields::of(source, record, &ALIAS, "id")?;
+    let name = fields.required("name", "write the name that stands for the entity")?;
     let also = fields.texts("also")?;
     let alias = Alias {
         name: name.value.clone(),
@@ -69,6 +73,7 @@ struct Fields<'r> {
     source: &'r SourceText,
     place: Span,
     fields: Vec<(&'r str, &'r Placed<Value>)>,
+    id_name: &'static str,
 }
 
 impl<'r> Fields<'r> {
@@ -76,6 +81,7 @@ impl<'r> Fields<'r> {
         source: &'r SourceText,
         record: &'r ClaimRecord,
         known: &[&str],
+        id_name: &'static str,
     ) -> Result<Self, IngestError> {
         let mut fields: Vec<(&str, &Placed<Value>)> = Vec::new();
         for (name, value) in &record.fields {
@@ -83,8 +89,8 @@ impl<'r> Fields<'r> {
                 return Err(unknown(source, "field", name, known));
             }
             if fields.iter().any(|(other, _)| *other == name.value) {
-                let what = "the field stands here twice";
-                let error = source.error_at(name.span, what, "Take one out, or join the two.");
+                let what = format!("duplicate field `{}`", name.value);
+                let error = source.error_at(name.span, what, "remove one, or join the two");
                 return Err(error.in_field(&name.value));
             }
             fields.push((&name.value, value));
@@ -93,6 +99,7 @@ impl<'r> Fields<'r> {
             source,
             place: record.span,
             fields,
+            id_name,
         })
     }
 
@@ -101,8 +108,14 @@ impl<'r> Fields<'r> {
         found.map(|(_, value)| *value)
     }
 
-    fn error(&self, name: &str, span: Span, what: String, mend: &str) -> IngestError {
-        self.source.error_at(span, what, mend).in_field(name)
+    fn error(&self, name: &str, span: Span, what: String, help: &str) -> IngestError {
+        let error = self.source.error_at(span, what, help);
+        error.in_field(self.shown(name))
+    }
+
+    /// What the file calls a field.
+    fn shown<'n>(&self, name: &'n str) -> &'n str {
+        if name == "id" { self.id_name } else { name }
     }
 
     fn text_at(&mut self, name: &str) -> Result<Option<Placed<String>>, IngestError> {
@@ -116,24 +129,21 @@ impl<'r> Fields<'r> {
             Value::Texts(_) => "a list",
             Value::Other(kind) => kind,
         };
-        let what = format!("this is {kind} where a text belongs");
-        Err(self.error(
-            name,
-            field.span,
-            what,
-            "Write one text between quotation marks.",
-        ))
+        let what = format!("`{}` must be one text, not {kind}", self.shown(name));
+        let help = "write one text in quotation marks";
+        Err(self.error(name, field.span, what, help))
     }
 
     /// A text that must be there and not be blank.
-    fn required(&mut self, name: &str, mend: &str) -> Result<Placed<String>, IngestError> {
+    fn required(&mut self, name: &str, help: &str) -> Result<Placed<String>, IngestError> {
+        let shown = self.shown(name);
         match self.text_at(name)? {
             Some(text) if !text.value.is_empty() => {
                 self.check_length(name, &text)?;
                 Ok(text)
             }
-            Some(text) => Err(self.error(name, text.span, "is empty".to_owned(), mend)),
-            None => Err(self.error(name, self.place, "is missing".to_owned(), mend)),
+            Some(text) => Err(self.error(name, text.span, format!("`{shown}` is empty"), help)),
+            None => Err(self.error(name, self.place, format!("missing field `{shown}`"), help)),
         }
     }
 
@@ -142,8 +152,11 @@ impl<'r> Fields<'r> {
         if length <= LONGEST {
             return Ok(());
         }
-        let what = format!("has {length} characters where no more than {LONGEST} can be");
-        Err(self.error(name, text.span, what, "State it in one sentence."))
+        let what = format!(
+            "`{}` has {length} characters, and at most {LONGEST} are allowed",
+            self.shown(name)
+        );
+        Err(self.error(name, text.span, what, "state it in one sentence"))
     }
 
     /// A text that may be left out or blank.
@@ -163,9 +176,9 @@ impl<'r> Fields<'r> {
                 for text in texts {
                     let value = text.value.trim();
                     if value.is_empty() {
-                        let what = "one of its texts is empty".to_owned();
-                        let mend = "Write it, or take it out.";
-                        return Err(self.error(name, text.span, what, mend));
+                        let what = format!("empty text in `{name}`");
+                        let help = "write the text, or remove it";
+                        return Err(self.error(name, text.span, what, help));
                     }
                     let text = Placed::new(value.to_owned(), text.span);
                     self.check_length(name, &text)?;
@@ -176,8 +189,8 @@ impl<'r> Fields<'r> {
             Value::Text(_) => "one text",
             Value::Other(kind) => kind,
         };
-        let what = format!("this is {kind} where a list of texts belongs");
-        let mend = "Write a list: [\"first wording\", \"second wording\"].";
-        Err(self.error(name, field.span, what, mend))
+        let what = format!("`{name}` must be a list of texts, not {kind}");
+        let help = "write a list, for example [\"first wording\", \"second wording\"]";
+        Err(self.error(name, field.span, what, help))
     }
 }

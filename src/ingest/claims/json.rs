@@ -9,12 +9,12 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::domain::Span;
+use crate::ingest::article::source_text::SourceText;
 
 use super::super::IngestError;
 use super::super::error::offset_of;
 use super::fields;
 use super::record::{ClaimRecord, ClaimsFile, Placed, Value};
-use crate::ingest::article::source_text::SourceText;
 
 /// The lists at the head of a file.
 const LISTS: [&str; 2] = ["alias", "claim"];
@@ -35,7 +35,7 @@ pub(super) fn read(source: SourceText) -> Result<ClaimsFile, IngestError> {
         match name.value.as_str() {
             "claim" => {
                 for record in records(&source, list)? {
-                    claims.push(fields::claim(&source, &record)?);
+                    claims.push(fields::claim(&source, &record, "id")?);
                 }
             }
             "alias" => {
@@ -62,8 +62,8 @@ fn parsed<'t, T: Deserialize<'t>>(source: &SourceText, part: &'t str) -> Result<
         let what = message.split(" at line ").next().unwrap_or_default();
         source.error_at(
             Span::new(at.saturating_sub(1), at),
-            format!("is not valid JSON: {what}"),
-            "Mend the line; look for a comma too many, or a quotation mark too few.",
+            format!("invalid JSON: {what}"),
+            "check this line for an extra comma or a missing quote",
         )
     })
 }
@@ -96,8 +96,8 @@ fn entries<'t>(
     object: &'t RawValue,
 ) -> Result<Vec<(Placed<String>, &'t RawValue)>, IngestError> {
     if !object.get().starts_with('{') {
-        let mend = "Write each claim as {\"id\": \"…\", \"claim\": \"…\"}.";
-        return Err(source.error_at(place(source, object), "this is not an object", mend));
+        let help = "write each claim as {\"id\": \"…\", \"claim\": \"…\"}";
+        return Err(source.error_at(place(source, object), "not an object", help));
     }
     let Entries(entries) = parsed(source, object.get())?;
     let placed = entries.into_iter().map(|(name, value)| {
@@ -109,8 +109,8 @@ fn entries<'t>(
 
 fn records(source: &SourceText, list: &RawValue) -> Result<Vec<ClaimRecord>, IngestError> {
     if !list.get().starts_with('[') {
-        let mend = "Write a list: [{\"id\": \"…\", \"claim\": \"…\"}].";
-        return Err(source.error_at(place(source, list), "this is not a list", mend));
+        let help = "write a list, for example [{\"id\": \"…\", \"claim\": \"…\"}]";
+        return Err(source.error_at(place(source, list), "not a list", help));
     }
     let items: Vec<&RawValue> = parsed(source, list.get())?;
     let mut records = Vec::with_capacity(items.len());

@@ -15,9 +15,10 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::domain::ClaimSet;
+use crate::ingest::article::source_text::unsupported;
 
-use super::IngestError;
 use super::article::source_text::{SourceText, cannot_open};
+use super::{IngestError, Input};
 pub use amend::{WordingList, add_wording};
 use record::ClaimsFile;
 
@@ -41,8 +42,8 @@ impl Format {
             "json" => Ok(Format::Json),
             _ => Err(IngestError::new(
                 path,
-                "files with this ending are not read as claims",
-                "Save it as .toml, .csv or .json, or take it out of the folder.",
+                unsupported("claims", path),
+                "save it as .toml, .csv or .json, or move it out of the folder",
             )),
         }
     }
@@ -56,6 +57,20 @@ impl Format {
 /// bad syntax, an unknown field or column, an empty text, an id or a name given
 /// twice, a file of an unknown kind, and no claim at all.
 pub fn read_claims(path: &Path) -> Result<ClaimSet, IngestError> {
+    merge::merge(read_files(path)?)
+}
+
+/// Like [`read_claims`], with the file and the line of each claim, in their order.
+///
+/// # Errors
+/// As with [`read_claims`].
+pub fn read_claims_with_places(path: &Path) -> Result<(ClaimSet, Vec<Input>), IngestError> {
+    let files = read_files(path)?;
+    let places = files.iter().flat_map(ClaimsFile::places).collect();
+    Ok((merge::merge(files)?, places))
+}
+
+fn read_files(path: &Path) -> Result<Vec<ClaimsFile>, IngestError> {
     let paths = files_of(path)?;
     let mut files = Vec::with_capacity(paths.len());
     for file in &paths {
@@ -64,11 +79,12 @@ pub fn read_claims(path: &Path) -> Result<ClaimSet, IngestError> {
     if files.iter().all(|file| file.claims.is_empty()) {
         return Err(IngestError::new(
             path,
-            "there is no claim here",
-            "Write one, in TOML for instance:\n[[claim]]\nid = \"short-name\"\nclaim = \"What a source may assert\"",
+            "no claims found",
+            "add one to a .toml file, in three lines: `[[claim]]`, `id = \"short-name\"` and `claim = \
+             \"What a source may assert\"`",
         ));
     }
-    merge::merge(files)
+    Ok(files)
 }
 
 /// The file itself, or every claims file of a folder.
@@ -99,7 +115,7 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>, IngestError> {
             let path = error.path().unwrap_or(folder).to_owned();
             match error.io_error() {
                 Some(error) => cannot_open(&path, error),
-                None => IngestError::new(path, "cannot be listed", "Take it out of the folder."),
+                None => IngestError::new(path, "cannot list the folder", "move it out"),
             }
         })?;
         if entry.depth() == 0 {

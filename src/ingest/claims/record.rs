@@ -2,8 +2,9 @@
 //! values that know their place. Owns no rule about them.
 
 use crate::domain::{Alias, Claim, Span};
-
 use crate::ingest::article::source_text::SourceText;
+
+use super::super::Input;
 
 /// A value with its bytes in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,4 +69,24 @@ pub(super) struct ClaimsFile {
     pub claims: Vec<PlacedClaim>,
     /// Its aliases in order.
     pub aliases: Vec<PlacedAlias>,
+}
+
+impl ClaimsFile {
+    /// Where the id of each claim stands.
+    pub fn places(&self) -> Vec<Input> {
+        // Line ends are counted on from claim to claim, which stand in order.
+        let (mut line, mut counted) = (1, 0);
+        let claims = self.claims.iter();
+        claims
+            .map(|placed| {
+                let before = self.source.text.get(counted..placed.id.start);
+                line += before.unwrap_or_default().matches('\n').count();
+                counted = counted.max(placed.id.start);
+                Input {
+                    file: self.source.file.clone(),
+                    line: Some(line),
+                }
+            })
+            .collect()
+    }
 }

@@ -5,11 +5,11 @@ use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
 use crate::domain::Span;
+use crate::ingest::article::source_text::SourceText;
 
 use super::super::IngestError;
 use super::fields;
 use super::record::{ClaimRecord, ClaimsFile, Placed, Value};
-use crate::ingest::article::source_text::SourceText;
 
 /// The tables at the head of a file.
 const TABLES: [&str; 2] = ["alias", "claim"];
@@ -22,7 +22,7 @@ pub(super) fn read(source: SourceText) -> Result<ClaimsFile, IngestError> {
         match name.get_ref().as_ref() {
             "claim" => {
                 for record in records(&source, "claim", value)? {
-                    claims.push(fields::claim(&source, &record)?);
+                    claims.push(fields::claim(&source, &record, "id")?);
                 }
             }
             "alias" => {
@@ -42,11 +42,11 @@ pub(super) fn read(source: SourceText) -> Result<ClaimsFile, IngestError> {
 }
 
 fn syntax(source: &SourceText, error: &toml::de::Error) -> IngestError {
-    let what = format!("is not valid TOML: {}", error.message().replace('\n', ", "));
-    let mend = "Mend the line; texts stand between quotation marks.";
+    let what = format!("invalid TOML: {}", error.message().replace('\n', ", "));
+    let help = "check this line for a missing quote or bracket";
     match error.span() {
-        Some(span) => source.error_at(Span::new(span.start, span.end), what, mend),
-        None => source.error(what, mend),
+        Some(span) => source.error_at(Span::new(span.start, span.end), what, help),
+        None => source.error(what, help),
     }
 }
 
@@ -68,8 +68,8 @@ fn records(
     value: &Spanned<DeValue<'_>>,
 ) -> Result<Vec<ClaimRecord>, IngestError> {
     let wrong = |span: Span| {
-        let mend = format!("Write `[[{name}]]` above the fields of each {name}.");
-        source.error_at(span, format!("`{name}` is not a list of tables"), mend)
+        let help = format!("write `[[{name}]]` above the fields of each {name}");
+        source.error_at(span, format!("`{name}` must be a list of tables"), help)
     };
     let items: &DeArray<'_> = value
         .get_ref()

@@ -3,13 +3,12 @@
 //! and `sources.csv` alike; a misspelt column would lose its contents without
 //! a sound.
 
-use crate::domain::Span;
+use crate::domain::{Span, UnknownName};
+use crate::ingest::article::source_text::SourceText;
+use crate::ingest::{IngestError, suggestion};
 
 use super::csv_row::CsvRow;
 use super::csv_table::CsvTable;
-use crate::ingest::IngestError;
-use crate::ingest::article::source_text::SourceText;
-use crate::ingest::suggestion;
 
 /// Parses a table whose header has every column of `required` and, where
 /// `known` lists some, no other than these.
@@ -19,24 +18,27 @@ pub(crate) fn parse(
     required: &[&str],
 ) -> Result<CsvTable, IngestError> {
     let table = CsvTable::parse(&source.text)
-        .ok_or_else(|| source.error("the file is empty", "Write something into it."))?;
+        .ok_or_else(|| source.error("the file has no rows", "write a header row first"))?;
     for column in &table.header {
         let Some(known) = known else { break };
         if !known.contains(&column.value.as_str()) {
-            let mend = suggestion::mend(&column.value, known);
-            let error = source.error_at(column.span, "unknown column", mend);
+            let what = format!("unknown column \"{}\"", column.value);
+            let help = suggestion::help(&column.value, known);
+            let error = source.error_at(column.span, what, help);
             return Err(error.in_field(&column.value));
         }
     }
     if let Some(column) = table.repeated_column() {
-        let error = source.error_at(column.span, "the column stands here twice", "Take one out.");
+        let what = format!("duplicate column `{}`", column.value);
+        let error = source.error_at(column.span, what, "remove one of the two");
         return Err(error.in_field(&column.value));
     }
     for name in required {
         if table.column(name).is_none() {
             let header = table.header.iter().map(|column| column.span.end);
             let header = Span::new(0, header.max().unwrap_or(0));
-            let error = source.error_at(header, "there is no such column", "Add it to the header.");
+            let what = format!("missing column `{name}`");
+            let error = source.error_at(header, what, "add it to the header row");
             return Err(error.in_field(*name));
         }
     }
@@ -58,16 +60,22 @@ impl<'t> RowReader<'t> {
         row: &'t CsvRow,
     ) -> Result<Self, IngestError> {
         match &row.flaw {
-            Some(flaw) => Err(source.error_at(row.span, flaw.to_string(), flaw.mend())),
+            Some(flaw) => Err(source.error_at(row.span, flaw.to_string(), flaw.help())),
             None => Ok(Self { source, table, row }),
         }
     }
 
-    /// An error about one field.
-    pub fn error(&self, name: &str, what: impl Into<String>, mend: &str) -> IngestError {
+    /// An error about one field; its words name the field.
+    pub fn error(&self, name: &str, what: impl Into<String>, help: &str) -> IngestError {
         self.source
-            .error_at(self.place(name), what, mend)
+            .error_at(self.place(name), what, help)
             .in_field(name)
+    }
+
+    /// The error for a field whose value is none of the names that it may hold.
+    pub fn unknown(&self, name: &str, error: &UnknownName) -> IngestError {
+        let what = format!("unknown {name} \"{}\"", error.given);
+        self.error(name, what, &format!("use one of {}", error.known))
     }
 
     /// The place of a field; the whole row where it is not there.
@@ -82,9 +90,9 @@ impl<'t> RowReader<'t> {
 
     /// A field that may not be blank.
     pub fn required(&self, name: &str) -> Result<&'t str, IngestError> {
-        let mend = "Fill it in, or take the row out.";
+        let help = "fill it in, or remove the row";
         self.get(name)
-            .ok_or_else(|| self.error(name, "is empty", mend))
+            .ok_or_else(|| self.error(name, format!("`{name}` is empty"), help))
     }
 
     /// Every field of the row with the name of its column.
@@ -109,21 +117,25 @@ mod tests {
     fn a_header_keeps_to_what_is_known_and_required() {
         let check = |text: &str| parse(&source(text), Some(&["id", "note"]), &["id"]);
         assert!(check("note,id\n").is_ok());
-        for (text, error) in [
+        for (text, what, help) in [
             (
                 "id,notes\n",
-                "t.csv:1: field `notes`: unknown column. Did you mean `note`? Known are id, note.",
+                "t.csv:1:4: unknown column \"notes\"",
+                "did you mean `note`? (known: `id`, `note`)",
             ),
             (
                 "id,note,ID\n",
-                "t.csv:1: field `id`: the column stands here twice. Take one out.",
+                "t.csv:1:9: duplicate column `id`",
+                "remove one of the two",
             ),
             (
                 "note\n",
-                "t.csv:1: field `id`: there is no such column. Add it to the header.",
+                "t.csv:1:1: missing column `id`",
+                "add it to the header row",
             ),
         ] {
-            assert_eq!(check(text).unwrap_err().to_string(), error);
+            let error = check(text).unwrap_err();
+            assert_eq!((&*error.to_string(), &*error.help), (what, help));
         }
         assert!(parse(&source("id,any\n"), None, &["id"]).is_ok());
     }
@@ -136,9 +148,7 @@ mod tests {
         assert_eq!((first.get("note"), first.get("other")), (Some("x"), None));
         let second = RowReader::new(&source, &table, &table.rows[1]).unwrap();
         let error = second.required("note").unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "t.csv:3: field `note`: is empty. Fill it in, or take the row out."
-        );
+        assert_eq!(error.to_string(), "t.csv:3:1: `note` is empty");
+        assert_eq!(&*error.help, "fill it in, or remove the row");
     }
 }

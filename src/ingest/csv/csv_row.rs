@@ -17,7 +17,8 @@ pub(crate) struct CsvField {
     pub span: Span,
 }
 
-/// What keeps a row from being a row of its table.
+/// What keeps a row from being a row of its table. An export keeps these words as the
+/// reason why an article could not be read: they change with the exports alone.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum CsvFlaw {
     /// A quotation mark opens a field and none closes it where a field may end.
@@ -34,14 +35,14 @@ pub(crate) enum CsvFlaw {
 }
 
 impl CsvFlaw {
-    /// How to mend it: a sentence.
-    pub fn mend(&self) -> &'static str {
+    /// What to do about it.
+    pub fn help(&self) -> &'static str {
         match self {
             CsvFlaw::OpenQuote => {
-                "Close the field with `\"`, and write a quotation mark inside it twice."
+                "close the field with `\"`, and write a quotation mark inside it twice"
             }
             CsvFlaw::TooManyFields { .. } => {
-                "Put fields that hold the delimiter between quotation marks."
+                "put fields that hold the delimiter between quotation marks"
             }
         }
     }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::domain::{ClaimId, Reason, SavedCell, SourceId, Span, Stance, Status, unguarded};
-
 use crate::ingest::IngestError;
 use crate::ingest::article::source_text::SourceText;
 use crate::ingest::csv::columns;
 use crate::ingest::csv::columns::RowReader;
 use crate::ingest::error::line_and_column;
+
+use super::gold::NO_REASON;
 
 /// Reads the cells of a long sheet in the order of its rows: the columns
 /// `claim_id`, `source_id` and `stance`, and `status`, `reason` and
@@ -29,12 +30,11 @@ pub fn read_baseline(file: &Path) -> Result<Vec<SavedCell>, IngestError> {
 fn parse(source: &SourceText) -> Result<Vec<SavedCell>, IngestError> {
     let required = ["claim_id", "source_id", "stance"];
     let table = columns::parse(source, None, &required).map_err(|mut error| {
-        // Whoever gives another kind of sheet should not mend that sheet.
+        // A sheet of another kind needs no new column: another file is needed.
         let lacks = |field: &String| required.contains(&field.as_str());
         if error.field.as_ref().is_some_and(lacks) {
-            error.mend = "Give a long CSV, such as `stancegrid eval SET --save FILE.csv` writes."
-                .to_owned()
-                .into_boxed_str();
+            error.help =
+                "use a long CSV, as `stancegrid eval SET --save FILE.csv` writes it".into();
         }
         error
     })?;
@@ -49,9 +49,9 @@ fn parse(source: &SourceText) -> Result<Vec<SavedCell>, IngestError> {
         }
         if let Some(first) = seen.insert(pair, row.span) {
             let (line, _) = line_and_column(&source.text, first.start);
-            let what = format!("the cell stands on line {line}, too");
-            let mend = "Keep one row for each cell, or number its rows by `evidence_rank`.";
-            return Err(reader.error("claim_id", what, mend));
+            let what = format!("duplicate cell (first on line {line})");
+            let help = "keep one row per cell, or number its rows in `evidence_rank`";
+            return Err(reader.error("claim_id", what, help));
         }
         cells.push(cell(&reader, pair)?);
     }
@@ -65,12 +65,9 @@ fn counts(row: &RowReader<'_>) -> Result<bool, IngestError> {
     match rank.parse::<usize>() {
         Ok(rank) if rank > 0 => Ok(rank == 1),
         Ok(_) | Err(_) => {
-            let what = format!("`{rank}` is not a rank");
-            Err(row.error(
-                "evidence_rank",
-                what,
-                "Write 1 for the first piece of evidence.",
-            ))
+            let what = format!("invalid `evidence_rank` \"{rank}\"");
+            let help = "write 1 for the first piece of evidence";
+            Err(row.error("evidence_rank", what, help))
         }
     }
 }
@@ -80,19 +77,21 @@ fn cell(row: &RowReader<'_>, (claim, source): (&str, &str)) -> Result<SavedCell,
     let stance = named::<Stance>(row, "stance")?;
     match (status, stance) {
         (Status::Judged, None) => {
-            let mend = "Fill it in, or say in `status` why the cell was not judged.";
-            return Err(row.error("stance", "is empty", mend));
+            let help = "fill it in, or say in `status` why the cell was not judged";
+            return Err(row.error("stance", "`stance` is empty", help));
         }
         (Status::NotReadable | Status::UnsupportedLanguage, Some(stance)) => {
-            let what = format!("`{stance}` stands beside the status `{status}`");
-            return Err(row.error("stance", what, "Only a judged cell has a stance."));
+            let what = format!("unexpected stance \"{stance}\" beside the status \"{status}\"");
+            let help = "leave `stance` empty: only a judged cell has one";
+            return Err(row.error("stance", what, help));
         }
         (Status::Judged, Some(_)) | (_, None) => {}
     }
     let reason = named::<Reason>(row, "reason")?;
     if reason.is_some() && stance != Some(Stance::Qualifies) {
-        let what = "stands beside a stance that has none";
-        return Err(row.error("reason", what, "Only `qualifies` has one: leave it empty."));
+        let beside = stance.map_or("", Stance::as_str);
+        let what = format!("unexpected `reason` beside the stance \"{beside}\"");
+        return Err(row.error("reason", what, NO_REASON));
     }
     Ok(SavedCell {
         claim: ClaimId::new(claim),
@@ -108,7 +107,7 @@ where
     T: std::str::FromStr<Err = crate::domain::UnknownName>,
 {
     let value = row.get(field).map(str::parse::<T>).transpose();
-    value.map_err(|error| row.error(field, error.to_string(), "Write one of these."))
+    value.map_err(|error| row.unknown(field, &error))
 }
 
 #[cfg(test)]
@@ -164,48 +163,50 @@ mod tests {
 
     #[test]
     fn every_slip_is_an_error() {
-        for (text, error) in [
+        for (text, what, help) in [
             (
                 "claim_id,claim,herald\nc,text,asserts\n",
-                "old.csv:1: field `source_id`: there is no such column. Give a long CSV, such as \
-                 `stancegrid eval SET --save FILE.csv` writes.",
+                "old.csv:1:1: missing column `source_id`",
+                "use a long CSV, as `stancegrid eval SET --save FILE.csv` writes it",
             ),
             (
                 "claim_id,source_id,stance\n,a,omits\n",
-                "old.csv:2: field `claim_id`: is empty. Fill it in, or take the row out.",
+                "old.csv:2:1: `claim_id` is empty",
+                "fill it in, or remove the row",
             ),
             (
                 "claim_id,source_id,stance\nc,a,agrees\n",
-                "old.csv:2: field `stance`: `agrees` is not one of asserts, qualifies, denies, \
-                 omits. Write one of these.",
+                "old.csv:2:5: unknown stance \"agrees\"",
+                "use one of asserts, qualifies, denies, omits",
             ),
             (
                 "claim_id,source_id,stance\nc,a,\n",
-                "old.csv:2: field `stance`: is empty. Fill it in, or say in `status` why the cell \
-                 was not judged.",
+                "old.csv:2:5: `stance` is empty",
+                "fill it in, or say in `status` why the cell was not judged",
             ),
             (
                 "claim_id,source_id,status,stance\nc,a,not_readable,omits\n",
-                "old.csv:2: field `stance`: `omits` stands beside the status `not_readable`. Only \
-                 a judged cell has a stance.",
+                "old.csv:2:18: unexpected stance \"omits\" beside the status \"not_readable\"",
+                "leave `stance` empty: only a judged cell has one",
             ),
             (
                 "claim_id,source_id,stance,reason\nc,a,asserts,hedged\n",
-                "old.csv:2: field `reason`: stands beside a stance that has none. Only `qualifies` \
-                 has one: leave it empty.",
+                "old.csv:2:13: unexpected `reason` beside the stance \"asserts\"",
+                NO_REASON,
             ),
             (
                 "claim_id,source_id,stance,evidence_rank\nc,a,asserts,first\n",
-                "old.csv:2: field `evidence_rank`: `first` is not a rank. Write 1 for the first \
-                 piece of evidence.",
+                "old.csv:2:13: invalid `evidence_rank` \"first\"",
+                "write 1 for the first piece of evidence",
             ),
             (
                 "claim_id,source_id,stance\nc,a,asserts\nc,b,omits\nc,a,omits\n",
-                "old.csv:4: field `claim_id`: the cell stands on line 2, too. Keep one row for \
-                 each cell, or number its rows by `evidence_rank`.",
+                "old.csv:4:1: duplicate cell (first on line 2)",
+                "keep one row per cell, or number its rows in `evidence_rank`",
             ),
         ] {
-            assert_eq!(parsed(text).unwrap_err().to_string(), error);
+            let error = parsed(text).unwrap_err();
+            assert_eq!((&*error.to_string(), &*error.help), (what, help));
         }
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::domain::{ClaimId, CodePoints, GoldCell, Reason, SourceId, Span, Stance};
-
 use crate::ingest::IngestError;
 use crate::ingest::article::source_text::SourceText;
 use crate::ingest::csv::columns;
@@ -13,6 +12,9 @@ use crate::ingest::csv::columns::RowReader;
 use crate::ingest::error::line_and_column;
 
 const COLUMNS: [&str; 5] = ["claim_id", "source_id", "stance", "reason", "evidence"];
+
+/// What to do about a reason where there can be none.
+pub(crate) const NO_REASON: &str = "leave `reason` empty: only `qualifies` has one";
 
 /// Reads a file of gold labels in the order of its rows.
 ///
@@ -55,10 +57,11 @@ impl GoldFile {
             if stance != cell.stance {
                 let (line, _) = line_and_column(&source.text, first.start);
                 let what = format!(
-                    "the pair is `{stance}` on line {line} and `{}` here",
+                    "conflicting stances for one pair: \"{stance}\" on line {line}, \"{}\" here",
                     cell.stance
                 );
-                return Err(reader.error("stance", what, "Keep the one that holds."));
+                let help = "keep the row that is right, and remove the other";
+                return Err(reader.error("stance", what, help));
             }
             cells.push(cell);
             places.push(row.span);
@@ -75,19 +78,12 @@ fn cell(row: &RowReader<'_>) -> Result<GoldCell, IngestError> {
     let claim = ClaimId::new(row.required("claim_id")?);
     let source = SourceId::new(row.required("source_id")?);
     let stance = row.required("stance")?.parse::<Stance>();
-    let stance =
-        stance.map_err(|error| row.error("stance", error.to_string(), "Write one of these."))?;
+    let stance = stance.map_err(|error| row.unknown("stance", &error))?;
     let reason = row.get("reason").map(str::parse::<Reason>).transpose();
-    let reason = reason.map_err(|error| {
-        row.error(
-            "reason",
-            error.to_string(),
-            "Write one of these, or leave it empty.",
-        )
-    })?;
+    let reason = reason.map_err(|error| row.unknown("reason", &error))?;
     if reason.is_some() && stance != Stance::Qualifies {
-        let what = format!("`{stance}` has no reason");
-        return Err(row.error("reason", what, "Only `qualifies` has one: leave it empty."));
+        let what = format!("unexpected `reason` beside the stance \"{stance}\"");
+        return Err(row.error("reason", what, NO_REASON));
     }
     let spans = row.get("evidence").unwrap_or_default().split_whitespace();
     let evidence: Vec<CodePoints> = spans
@@ -109,8 +105,8 @@ fn points(row: &RowReader<'_>, span: &str) -> Result<CodePoints, IngestError> {
         Some((start, end)) if start < end => Ok(CodePoints { start, end }),
         Some(_) | None => Err(row.error(
             "evidence",
-            format!("`{span}` is not a span"),
-            "Write `start-end` in code points, several parted by spaces.",
+            format!("invalid span \"{span}\" in `evidence`"),
+            "write each span as `start-end` in code points, with spaces between spans",
         )),
     }
 }
@@ -149,54 +145,67 @@ mod tests {
 
     #[test]
     fn every_slip_is_an_error() {
-        for (text, error) in [
+        for (text, what, help) in [
             (
                 "claim_id,source_id,stances\na,b,omits\n",
-                "gold.csv:1: field `stances`: unknown column. Did you mean `stance`?",
+                "gold.csv:1:20: unknown column \"stances\"",
+                "did you mean `stance`?",
             ),
             (
                 "claim_id,source_id\na,b\n",
-                "gold.csv:1: field `stance`: there is no such column",
+                "gold.csv:1:1: missing column `stance`",
+                "add it to the header row",
             ),
             (
                 "claim_id,source_id,stance\n,b,omits\n",
-                "gold.csv:2: field `claim_id`: is empty",
+                "gold.csv:2:1: `claim_id` is empty",
+                "fill it in, or remove the row",
             ),
             (
                 "claim_id,source_id,stance\na,b,\n",
-                "gold.csv:2: field `stance`: is empty",
+                "gold.csv:2:5: `stance` is empty",
+                "fill it in, or remove the row",
             ),
             (
                 "claim_id,source_id,stance\na,b,agree\n",
-                "gold.csv:2: field `stance`: `agree` is not one of asserts,",
+                "gold.csv:2:5: unknown stance \"agree\"",
+                "use one of asserts, qualifies, denies, omits",
             ),
             (
                 "claim_id,source_id,stance,reason\na,b,qualifies,maybe\n",
-                "gold.csv:2: field `reason`: `maybe` is not one of",
+                "gold.csv:2:15: unknown reason \"maybe\"",
+                "use one of ",
             ),
             (
                 "claim_id,source_id,stance,reason\na,b,omits,hedged\n",
-                "gold.csv:2: field `reason`: `omits` has no reason",
+                "gold.csv:2:11: unexpected `reason` beside the stance \"omits\"",
+                "leave `reason` empty",
             ),
             (
                 "claim_id,source_id,stance,evidence\na,b,asserts,9-3\n",
-                "gold.csv:2: field `evidence`: `9-3` is not a span",
+                "gold.csv:2:13: invalid span \"9-3\" in `evidence`",
+                "write each span as `start-end`",
             ),
             (
                 "claim_id,source_id,stance,evidence\na,b,asserts,3\n",
-                "gold.csv:2: field `evidence`: `3` is not a span",
+                "gold.csv:2:13: invalid span \"3\" in `evidence`",
+                "write each span as `start-end`",
             ),
             (
                 "claim_id,source_id,stance\na,b,omits\n\na,b,denies\n",
-                "gold.csv:4: field `stance`: the pair is `omits` on line 2 and `denies` here",
+                "gold.csv:4:5: conflicting stances for one pair: \"omits\" on line 2, \"denies\" \
+                 here",
+                "keep the row that is right",
             ),
             (
                 "claim_id,source_id,stance\na,b,omits,x\n",
-                "gold.csv:2: the row has 4 fields, the header 3",
+                "gold.csv:2:1: the row has 4 fields, the header 3",
+                "put fields that hold the delimiter between quotation marks",
             ),
         ] {
-            let found = parse(text).unwrap_err().to_string();
-            assert!(found.starts_with(error), "{found}");
+            let error = parse(text).unwrap_err();
+            assert_eq!(error.to_string(), what);
+            assert!(error.help.starts_with(help), "{}", error.help);
         }
     }
 }

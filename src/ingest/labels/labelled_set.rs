@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::domain::{ClaimSet, GoldCell};
-
-use super::gold::GoldFile;
+use crate::ingest::article::source_text::reason;
 use crate::ingest::suggestion::nearest;
 use crate::ingest::{IngestError, LoadedArticles, read_articles, read_claims};
+
+use super::gold::GoldFile;
 
 /// Claims, articles, and what people say of each pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,20 +65,24 @@ fn parts(folder: &Path) -> Result<Parts, IngestError> {
     }
     let read = std::fs::read_to_string(&manifest);
     let text = read.map_err(|error| {
-        let what = format!("cannot be read: {error}");
-        IngestError::new(&manifest, what, "Check its permissions.")
+        let what = format!("cannot read: {}", reason(&error));
+        IngestError::new(
+            &manifest,
+            what,
+            "check that you may read it, and that it is UTF-8",
+        )
     })?;
     let found: Manifest = toml::from_str(&text).map_err(|error| {
-        let what = format!("is no set: {}", error.message());
-        let mend = "Give `claims`, `articles` and `gold`, each a path in quotation marks.";
-        IngestError::new(&manifest, what, mend)
+        let what = format!("invalid set: {}", error.message().replace('\n', ", "));
+        let help = "give `claims`, `articles` and `gold`, each a path in quotation marks";
+        IngestError::new(&manifest, what, help)
     })?;
     let place = |given: &str| match (given.strip_prefix("$STANCEGRID_DATA"), std::env::var(DATA)) {
         (Some(rest), Ok(data)) => Ok(PathBuf::from(format!("{data}{rest}"))),
         (Some(_), Err(_)) => {
-            let what = format!("`{given}` cannot be found: STANCEGRID_DATA is not set");
-            let mend = "Set it to the folder that holds the labelled sets.";
-            Err(IngestError::new(&manifest, what, mend))
+            let what = format!("cannot find \"{given}\": STANCEGRID_DATA is not set");
+            let help = "set it to the folder that holds the labelled sets";
+            Err(IngestError::new(&manifest, what, help))
         }
         (None, _) => Ok(folder.join(given)),
     };
@@ -115,12 +120,12 @@ pub fn read_set(folder: &Path) -> Result<LabelledSet, IngestError> {
                 continue;
             }
             let near = nearest(id, known.iter().copied());
-            let mend = near.map_or_else(
-                || "Take the row out, or add what it is about.".to_owned(),
-                |near| format!("Did you mean `{near}`?"),
+            let help = near.map_or_else(
+                || format!("remove the row, or add the {noun} to the set"),
+                |near| format!("did you mean \"{near}\"?"),
             );
-            let what = format!("the set has no {noun} `{id}`");
-            return Err(gold.source.error_at(*place, what, mend).in_field(field));
+            let what = format!("the set has no {noun} \"{id}\"");
+            return Err(gold.source.error_at(*place, what, help).in_field(field));
         }
     }
     Ok(LabelledSet {

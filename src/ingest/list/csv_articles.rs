@@ -10,6 +10,7 @@ use crate::ingest::article::metadata::Metadata;
 use crate::ingest::article::piece::{FilePiece, FilePieces, PieceOutcome, failed};
 use crate::ingest::csv::csv_row::CsvRow;
 use crate::ingest::csv::csv_table::{CsvTable, header_of};
+use crate::ingest::error::in_sentences;
 
 use super::jsonl_articles::article;
 
@@ -73,7 +74,10 @@ pub(crate) fn read(text: &str, file: &Path, name: &str) -> FilePieces {
 fn record(table: &CsvTable, row: &CsvRow, name: &str) -> crate::domain::Article {
     if let Some(flaw) = &row.flaw {
         let id = format!("{name}#line{}", row.line);
-        return failed(Source::new(id), format!("{flaw}. {}", flaw.mend()));
+        return failed(
+            Source::new(id),
+            in_sentences(&flaw.to_string(), flaw.help()),
+        );
     }
     let mut metadata = Metadata::default();
     for (column, field) in table.header.iter().zip(&row.fields) {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::domain::{Article, Readability, Source};
 use crate::ingest::article::metadata::Metadata;
 use crate::ingest::article::piece::{FilePiece, FilePieces, PieceOutcome, failed};
+use crate::ingest::error::in_sentences;
 use crate::ingest::workbook::sheet_row::SheetRow;
 use crate::ingest::{Input, workbook};
 
@@ -38,7 +39,7 @@ pub(crate) fn read(bytes: &[u8], file: &Path, name: &str) -> Listed {
                  articles",
             );
         }
-        Err(error) => return fail(format!("{}. {}", error.what, error.mend)),
+        Err(error) => return fail(in_sentences(&error.what, &error.help)),
     };
     if lists.iter().all(|list| list.rows.is_empty()) {
         return fail("has a header and no row below it".to_owned());

@@ -11,16 +11,14 @@ use crate::ingest::page::nesting::{MOST_LEVELS, is_too_deep};
 
 pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> {
     if is_too_deep(&source.text) {
-        let what = format!("nests its tags more than {MOST_LEVELS} levels deep");
-        return Err(source.error(
-            what,
-            "Give a page that `stancegrid matrix -o FILE.html` wrote.",
-        ));
+        let what = format!("the tags are nested more than {MOST_LEVELS} levels deep");
+        let help = "name a page that `stancegrid matrix -o FILE.html` wrote";
+        return Err(source.error(what, help));
     }
     if !source.text.trim_end().ends_with("</html>") {
         return Err(source.error(
-            "breaks off before its end",
-            "Fetch or export the page again.",
+            "the page is cut off before its end",
+            "download or export the page again",
         ));
     }
     let page = Document::from(source.text.as_str());
@@ -39,9 +37,9 @@ fn quote(
 ) -> Result<SavedQuote, IngestError> {
     let place = format!("quote {number}");
     let wrong = |attribute: &str| {
-        let what = format!("{place} has no sound `{attribute}`");
+        let what = format!("missing or invalid `{attribute}` of {place}");
         source
-            .error(what, "Export the page again.")
+            .error(what, "export the page again")
             .in_field(attribute)
     };
     let text = |attribute: &str| node.attr(attribute).map(|value| value.to_string());
@@ -125,7 +123,7 @@ mod tests {
             quotes("<q class=quote data-source=a data-start=x data-end=2>b</q>").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "m.html: field `data-start`: quote 1 has no sound `data-start`. Export the page again."
+            "m.html: missing or invalid `data-start` of quote 1"
         );
         assert!(quotes("<q class=quote data-start=1 data-end=2>b</q>").is_err());
     }

@@ -34,8 +34,8 @@ pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> 
         let at = base + offset_of(within, error.line(), error.column());
         let message = error.to_string();
         let what = message.split(" at line ").next().unwrap_or_default();
-        let mend = "Give a document that `stancegrid matrix -o FILE.json` wrote.";
-        source.error_at(Span::new(at, at), format!("is no export: {what}"), mend)
+        let help = "name a document that `stancegrid matrix -o FILE.json` wrote";
+        source.error_at(Span::new(at, at), format!("not an export: {what}"), help)
     };
     let document: Document<'_> = serde_json::from_str(text).map_err(|error| wrong(0, &error))?;
     let sources = document.sources.iter();

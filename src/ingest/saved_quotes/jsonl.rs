@@ -35,8 +35,8 @@ pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> 
                 let place = start + error.column().saturating_sub(1);
                 return Err(source.error_at(
                     Span::new(place, place),
-                    format!("is no cell: {what}"),
-                    "Give a file that `stancegrid matrix -o FILE.jsonl` wrote.",
+                    format!("not a cell: {what}"),
+                    "name a file that `stancegrid matrix -o FILE.jsonl` wrote",
                 ));
             }
         }

@@ -49,8 +49,8 @@ pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> 
         stands.ok_or_else(|| {
             source.error_at(
                 span,
-                "the two lines of a quote, its words and its place, are not together here",
-                "Restore both lines, or export the file again.",
+                "the two lines of a quote, its words and its place, are not together",
+                "restore both lines, or export the file again",
             )
         })?;
     }
@@ -167,8 +167,7 @@ mod tests {
         let error = quotes("\n> “It rained\\.\n> — characters 1–2 of a (b)\n").unwrap_err();
         assert_eq!(
             error.to_string(),
-            "m.md:2: the two lines of a quote, its words and its place, are not together here. \
-             Restore both lines, or export the file again."
+            "m.md:2:1: the two lines of a quote, its words and its place, are not together"
         );
         assert!(quotes("> “It rained\\.”\n").is_err(), "without its place");
         assert!(

@@ -13,11 +13,12 @@ mod text_line;
 use std::path::Path;
 
 use crate::domain::SavedQuote;
+use crate::ingest::article::source_text::unsupported;
 
 use super::IngestError;
 use super::article::source_text::SourceText;
 
-const ENDINGS: &str = ".csv, .xlsx, .json, .jsonl, .md and .html";
+const ENDINGS: &str = ".csv, .xlsx, .json, .jsonl, .md or .html";
 
 /// Reads every quote of an export in the order of the file; the format follows
 /// the ending.
@@ -36,19 +37,15 @@ pub fn read_saved_quotes(file: &Path) -> Result<Vec<SavedQuote>, IngestError> {
         Some("md" | "markdown") => markdown::read(&SourceText::read(file)?)?,
         Some("html" | "htm") => html::read(&SourceText::read(file)?)?,
         _ => {
-            let what = format!("cannot tell its format: quotes are read from {ENDINGS} files");
-            return Err(IngestError::new(
-                file,
-                what,
-                "Give an export that has one of these endings.",
-            ));
+            let help = format!("name an export that ends in one of {ENDINGS}");
+            return Err(IngestError::new(file, unsupported("export", file), help));
         }
     };
     if quotes.is_empty() {
         return Err(IngestError::new(
             file,
-            "holds no quotes, so there is nothing to check",
-            "Give an export of `stancegrid matrix -o FILE` with the sentences in it.",
+            "no quotes found, so there is nothing to check",
+            "name an export of `stancegrid matrix -o FILE` that has the sentences in it",
         ));
     }
     Ok(quotes)

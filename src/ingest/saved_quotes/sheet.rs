@@ -24,9 +24,10 @@ pub(super) fn read(file: &Path) -> Result<Vec<SavedQuote>, IngestError> {
         let lacks = |field: &String| REQUIRED.contains(&field.as_str());
         let missing = error.field.as_ref().is_some_and(lacks) && error.line == Some(1);
         if missing {
-            error.what = "there is no such column, so that this sheet holds no quotes".into();
-            error.mend = "A wide sheet has none: write the long one with \
-                          `stancegrid matrix --long -o FILE.csv`."
+            let what = format!("{}, so this sheet holds no quotes", error.what);
+            error.what = what.into();
+            error.help = "write a long sheet with `stancegrid matrix --long -o FILE.csv`: a wide \
+                          one has no quotes"
                 .into();
         }
         error
@@ -48,29 +49,23 @@ pub(super) fn read(file: &Path) -> Result<Vec<SavedQuote>, IngestError> {
 }
 
 fn quote(file: &Path, row: &SheetRow, exact: &str) -> Result<SavedQuote, IngestError> {
-    let error = |field: &str, what: String, mend: &str| {
-        let mut error = IngestError::new(file, what, mend).in_field(field);
+    let error = |field: &str, what: String, help: &str| {
+        let mut error = IngestError::new(file, what, help).in_field(field);
         error.line = Some(row.line);
         error
     };
     let number = |field: &str| {
         let value = row.get(field).unwrap_or_default();
         value.parse::<usize>().map_err(|_| {
-            let what = format!("`{value}` is not the place of a quote");
-            error(
-                field,
-                what,
-                "Restore the number, or export the sheet again.",
-            )
+            let what = format!("invalid `{field}` \"{value}\" of a quote");
+            let help = "restore the number, or export the sheet again";
+            error(field, what, help)
         })
     };
     let Some(source) = row.get("source_id") else {
-        let what = "is empty beside a quote".to_owned();
-        return Err(error(
-            "source_id",
-            what,
-            "Restore it, or export the sheet again.",
-        ));
+        let what = "`source_id` of a quote is empty".to_owned();
+        let help = "restore it, or export the sheet again";
+        return Err(error("source_id", what, help));
     };
     let text = |field: &str| row.get(field).map(str::to_owned);
     Ok(SavedQuote {

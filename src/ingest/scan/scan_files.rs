@@ -66,8 +66,8 @@ pub fn find_scan_files(paths: &[PathBuf]) -> Result<Option<ScanFiles>, IngestErr
         (Some(_), None) => Ok(Some(found)),
         (Some(lines), Some(other)) => Err(IngestError::new(
             other,
-            format!("holds no lines of `scan`, and {} does", lines.display()),
-            "Give either articles or lines of `scan`.",
+            format!("no lines of `scan` here, but {} has some", lines.display()),
+            "give either articles or lines of `scan`",
         )),
     }
 }
@@ -137,7 +137,7 @@ mod tests {
 
     fn found(folder: &tempfile::TempDir, paths: &[&str]) -> Result<Option<Vec<String>>, String> {
         let paths: Vec<PathBuf> = paths.iter().map(|path| folder.path().join(path)).collect();
-        let found = find_scan_files(&paths).map_err(|error| error.to_string())?;
+        let found = find_scan_files(&paths).map_err(|error| error.help.into_string())?;
         let name = |path: &PathBuf| {
             let below = path.strip_prefix(folder.path()).unwrap();
             below.to_string_lossy().into_owned()
@@ -166,6 +166,6 @@ mod tests {
         let lines = vec!["news/cells.jsonl".to_owned()];
         assert_eq!(found(&folder, &["news/cells.jsonl"]), Ok(Some(lines)));
         let both = found(&folder, &["news/x.txt", "news/cells.jsonl"]);
-        assert!(both.unwrap_err().contains("Give either articles or lines"));
+        assert_eq!(both.unwrap_err(), "give either articles or lines of `scan`");
     }
 }

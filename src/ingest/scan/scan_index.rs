@@ -11,12 +11,12 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use crate::domain::{Claim, Scanned, Sketch};
+use crate::ingest::article::source_text::cannot_open;
+use crate::ingest::{IngestError, Input};
 
 use super::open_files::OpenFiles;
 use super::scan_listing::{BadScanLines, ListingEntry, ScanListing};
 use super::scan_record;
-use crate::ingest::article::source_text::cannot_open;
-use crate::ingest::{IngestError, Input};
 
 /// Lines are read in batches of so many bytes.
 const BATCH: usize = 8 << 20;
@@ -111,7 +111,7 @@ impl ScanIndex {
             let scanned = scan_record::scanned(line, claims)
                 .map_err(|what| self.error(entry, format!("the line {what}")))?;
             if scanned.about.source.id.as_str() != &*entry.id {
-                let what = "the file has changed while it was read";
+                let what = "the file changed while it was read";
                 return Err(self.error(entry, what.to_owned()));
             }
             Ok(scanned)
@@ -158,8 +158,8 @@ impl ScanIndex {
         self.error(
             other,
             format!(
-                "tells something else of the article `{}` than {first}: it was scanned with two \
-                 texts",
+                "conflicting lines for the article \"{}\" (first at {first}): it was scanned with \
+                 two texts",
                 other.id
             ),
         )
@@ -184,7 +184,7 @@ impl ScanIndex {
 
     fn error(&self, entry: &ListingEntry, what: String) -> IngestError {
         let input = self.input(entry);
-        let mut error = IngestError::new(input.file, what, "Scan the articles again.");
+        let mut error = IngestError::new(input.file, what, "scan the articles again");
         error.line = input.line;
         error
     }

@@ -10,12 +10,12 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::domain::Sketch;
-
-use super::scan_record;
-use super::scan_record::Head;
 use crate::ingest::article::source_text::cannot_open;
 use crate::ingest::text::line_reader::{LineReader, RawLine};
 use crate::ingest::{IngestError, Input};
+
+use super::scan_record;
+use super::scan_record::Head;
 
 /// Lines are read in batches of so many bytes.
 const BATCH: u64 = 8 << 20;
@@ -140,8 +140,8 @@ impl ScanListing {
 
 /// What a line begins with; nothing where it is blank.
 fn head(path: &Path, line: &RawLine, judge_id: &str) -> Result<Option<Head>, IngestError> {
-    let error = |what: String, mend: &str| {
-        let mut error = IngestError::new(path, what, mend);
+    let error = |what: String, help: &str| {
+        let mut error = IngestError::new(path, what, help);
         error.line = usize::try_from(line.number).ok();
         error
     };
@@ -150,17 +150,17 @@ fn head(path: &Path, line: &RawLine, judge_id: &str) -> Result<Option<Head>, Ing
         return Ok(None);
     }
     let head = scan_record::head(bytes).map_err(|what| {
-        let mend = "Finish the scan with --resume, or scan the articles again.";
-        error(format!("the line {what}"), mend)
+        let help = "finish the scan with `--resume`, or scan the articles again";
+        error(format!("the line {what}"), help)
     })?;
     if head.judge_id == judge_id {
         return Ok(Some(head));
     }
     let what = format!(
-        "its cells were made by another judge ({}) than these claims make here ({judge_id})",
+        "the line comes from another judge: \"{}\", and it is \"{judge_id}\" now",
         head.judge_id
     );
-    let mend = "Give the claims, the --weights and the version of the program that it was \
-                scanned with, or scan the articles again.";
-    Err(error(what, mend).in_field("judge_id"))
+    let help = "use the claims, the `--weights` and the program version of the scan, or scan the \
+                articles again";
+    Err(error(what, help).in_field("judge_id"))
 }

@@ -108,7 +108,7 @@ pub(in crate::ingest) fn head(line: &[u8]) -> Result<Head, String> {
     let head: Head = serde_json::from_slice(line).map_err(|error| not_read(&error))?;
     if head.format_version != VERSION {
         return Err(format!(
-            "has format_version {}, and this program reads {VERSION}",
+            "has `format_version` {}, but this program reads {VERSION}",
             head.format_version
         ));
     }
@@ -145,12 +145,15 @@ pub(in crate::ingest) fn scanned(line: &[u8], claims: &[Claim]) -> Result<Scanne
     }
 }
 
-const OTHER_CELLS: &str = "has not a cell for each of the claims, in their order";
+const OTHER_CELLS: &str = "does not have one cell per claim, in the order of the claims";
 
 fn not_read(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or_default();
-    format!("is none of `scan`: {what} (column {})", error.column())
+    format!(
+        "is not a line of `scan`: {what} (column {})",
+        error.column()
+    )
 }
 
 impl SourceFields {
@@ -160,7 +163,7 @@ impl SourceFields {
             .parse()
             .or_else(|error| match self.status.as_str() {
                 "readable" | IN_PART => Ok(Status::Judged),
-                _ => Err(format!("has a `status` that is none: {error}")),
+                _ => Err(format!("has an unknown status \"{}\"", error.given)),
             })?;
         let readability = match status {
             Status::Judged if self.status == IN_PART => Readability::ReadInPart {

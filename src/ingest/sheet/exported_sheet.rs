@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use crate::domain::unguarded;
-use crate::ingest::article::source_text::SourceText;
+use crate::ingest::article::source_text::{SourceText, unsupported};
 use crate::ingest::csv::columns;
 use crate::ingest::csv::columns::RowReader;
 use crate::ingest::workbook::sheet_row::SheetRow;
@@ -26,8 +26,8 @@ pub fn read_exported_sheet(file: &Path, required: &[&str]) -> Result<Vec<SheetRo
         Some("xlsx") => workbook::read_long_sheet(file, required),
         _ => Err(IngestError::new(
             file,
-            "is neither a .csv nor an .xlsx file",
-            "Save the sheet as one of these.",
+            unsupported("sheet", file),
+            "save the sheet as .csv or .xlsx",
         )),
     }
 }
@@ -77,6 +77,9 @@ mod tests {
     #[test]
     fn a_column_that_is_needed_must_be_there() {
         let error = rows("claim,evidence\nc,e\n").unwrap_err();
-        assert!(error.to_string().contains("field `claim_id`"), "{error}");
+        assert_eq!(
+            error.to_string(),
+            "sheet.csv:1:1: missing column `claim_id`"
+        );
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::domain::{
     Basis, ClaimId, CodePoints, DecidedQuote, Proposal, RowPlace, SourceId, Stance, Status,
-    guarded, sha256,
+    UnknownName, guarded, sha256,
 };
 use crate::ingest::IngestError;
 use crate::ingest::workbook::sheet_row::SheetRow;
@@ -34,10 +34,10 @@ pub struct Unfit {
     pub place: RowPlace,
     /// The claim and the source, as far as the row names them.
     pub cell: (String, String),
-    /// Why: a sentence without its stop.
+    /// What is wrong: lower case, no full stop.
     pub why: String,
-    /// What to do: a sentence.
-    pub mend: &'static str,
+    /// What to do: lower case, no full stop.
+    pub help: &'static str,
 }
 
 /// What a sheet holds of decisions.
@@ -62,9 +62,9 @@ impl FilledIn {
         let strange = others.into_iter().map(|proposal| Unfit {
             cell: (proposal.claim.to_string(), proposal.source.to_string()),
             place: proposal.place,
-            why: "there is no such claim here".to_owned(),
-            mend: "Restore `claim_id`, which a spreadsheet may have rewritten, or name the claims \
-                   with `--claims`.",
+            why: "unknown claim".to_owned(),
+            help: "restore `claim_id`, which a spreadsheet may have rewritten, or name the claims \
+                   with `--claims`",
         });
         let mut unfit = self.unfit;
         unfit.extend(strange);
@@ -111,12 +111,12 @@ fn filled_in(rows: &[SheetRow]) -> FilledIn {
             (None, None) => filled.blank += 1,
             (None, Some(_)) => filled.unfit.push(unfit(
                 row,
-                "there is a note and no decision",
-                "Fill in `decision`, too, or clear the note.",
+                "there is a note but no decision",
+                "fill in `decision`, or clear the note",
             )),
             (Some(decision), note) => match proposal(row, decision, note, &usual) {
                 Ok(proposal) => filled.proposals.push(proposal),
-                Err((why, mend)) => filled.unfit.push(unfit(row, why, mend)),
+                Err((why, help)) => filled.unfit.push(unfit(row, why, help)),
             },
         }
     }
@@ -134,32 +134,36 @@ fn proposal(
     let stance: Stance = decision
         .to_lowercase()
         .parse()
-        .map_err(|error| (format!("`decision`: {error}"), "Write one of these."))?;
+        .map_err(|error: UnknownName| {
+            let why = format!("unknown decision \"{}\"", error.given);
+            (why, "use asserts, qualifies, denies or omits")
+        })?;
     let rank = row.get("evidence_rank").unwrap_or("1");
     if rank != "1" {
-        let why = format!("stands beside piece of evidence {rank} of the cell");
+        let why = format!("the decision stands beside piece of evidence {rank} of the cell");
         return Err((
             why,
-            "Decide in the cell's first row, that with `evidence_rank` 1.",
+            "decide in the first row of the cell, with `evidence_rank` 1",
         ));
     }
     if row.get("status") != Some(Status::Judged.as_str()) {
-        let why = format!("the cell is `{}`", row.get("status").unwrap_or_default());
+        let status = row.get("status").unwrap_or_default();
+        let why = format!("the cell has the status \"{status}\"");
         return Err((
             why,
-            "Mend the article first, so that there is a text to decide on.",
+            "correct the article first, so that there is a text to decide on",
         ));
     }
     let needed = |column: &'static str| {
         row.get(column).ok_or_else(|| {
             let why = format!("`{column}` is empty");
-            (why, "Copy it from the sheet as it was exported.")
+            (why, "copy it from the sheet as it was exported")
         })
     };
     usual.check(row).map_err(|why| {
-        let mend = "Restore `claim_id`, `claim`, `source_id` and `source_sha256` from the sheet as \
-                    it was exported.";
-        (why, mend)
+        let help = "restore `claim_id`, `claim`, `source_id` and `source_sha256` from the sheet as \
+                    it was exported";
+        (why, help)
     })?;
     Ok(Proposal {
         place: place(row),
@@ -197,8 +201,8 @@ fn quote(row: &SheetRow) -> Result<Option<DecidedQuote>, Flaw> {
             .and_then(|field| field.parse::<usize>().ok())
     };
     let (Some(start), Some(end)) = (number("start"), number("end")) else {
-        let why = "the quote has no place: `start` and `end` are no numbers".to_owned();
-        return Err((why, "Copy them from the sheet as it was exported."));
+        let why = "the quote has no place: `start` and `end` must be numbers".to_owned();
+        return Err((why, "copy them from the sheet as it was exported"));
     };
     let points = CodePoints { start, end };
     let restored = restored(exact, points);
@@ -207,7 +211,7 @@ fn quote(row: &SheetRow) -> Result<Option<DecidedQuote>, Flaw> {
         let why = "the quote was edited: it is not as long as its place in the article".to_owned();
         return Err((
             why,
-            "Copy it from the sheet as it was exported, and put remarks into `decision_note`.",
+            "copy it from the sheet as it was exported, and put remarks into `decision_note`",
         ));
     }
     Ok(Some(DecidedQuote {
@@ -230,13 +234,13 @@ fn given<'r>(row: &'r SheetRow, column: &str) -> Option<&'r str> {
         .filter(|text| !text.is_empty())
 }
 
-fn unfit(row: &SheetRow, why: impl Into<String>, mend: &'static str) -> Unfit {
+fn unfit(row: &SheetRow, why: impl Into<String>, help: &'static str) -> Unfit {
     let id = |column| row.get(column).unwrap_or("?").to_owned();
     Unfit {
         place: place(row),
         cell: (id("claim_id"), id("source_id")),
         why: why.into(),
-        mend,
+        help,
     }
 }
 
@@ -363,8 +367,8 @@ mod tests {
     #[test]
     fn what_cannot_be_taken_says_why() {
         let asserts = ("decision", "asserts");
-        assert!(why(&[("decision", "yes")]).contains("`yes` is not one of asserts"));
-        assert!(why(&[("decision_note", "see page 3")]).contains("no decision"));
+        assert_eq!(why(&[("decision", "yes")]), "unknown decision \"yes\"");
+        assert!(why(&[("decision_note", "see page 3")]).contains("but no decision"));
         assert!(why(&[asserts, ("evidence_rank", "2")]).contains("piece of evidence 2"));
         assert!(why(&[asserts, ("status", "not_readable")]).contains("not_readable"));
         assert!(why(&[asserts, ("evidence", "The line shuts.")]).contains("edited"));

@@ -1,11 +1,13 @@
 //! From bytes to text: which encoding a file is in, and whether what comes out
 //! is a text at all. Owns line ends too (all become LF); knows no file format.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::domain::UserError;
 use crate::ingest::error::line_and_column;
 
 /// How much of a text may be lost to replacement characters: one in this many.
@@ -147,15 +149,25 @@ pub struct TextEncoding(pub(in crate::ingest) &'static Encoding);
 
 /// A name that no encoding has.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no encoding is called so; names are utf-8, utf-16le, windows-1251, iso-8859-1, big5 …")]
-pub struct UnknownEncoding;
+#[error("unknown encoding \"{0}\"")]
+pub struct UnknownEncoding(
+    /// The name.
+    pub String,
+);
+
+impl UserError for UnknownEncoding {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed("try utf-8, windows-1251 or big5")
+    }
+}
 
 impl FromStr for TextEncoding {
     type Err = UnknownEncoding;
 
     fn from_str(name: &str) -> Result<Self, UnknownEncoding> {
         let found = Encoding::for_label_no_replacement(name.as_bytes());
-        found.map(Self).ok_or(UnknownEncoding)
+        let unknown = || UnknownEncoding(name.to_owned());
+        found.map(Self).ok_or_else(unknown)
     }
 }
 

@@ -1,5 +1,8 @@
 //! A sheet of a workbook and the places in it, for errors: which file, sheet,
 //! row and column, what is wrong there, and what to do. Owns these messages.
+//!
+//! Most of them also stand in exports, as the reason why a list of articles could
+//! not be read: their words change with the exports alone.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -18,15 +21,15 @@ pub(super) struct SheetName<'s> {
 
 impl SheetName<'_> {
     /// An error about the sheet as a whole.
-    pub fn error(&self, what: String, mend: &str) -> IngestError {
-        IngestError::new(self.file, format!("sheet {}: {what}", self.name), mend)
+    pub fn error(&self, what: String, help: &str) -> IngestError {
+        IngestError::new(self.file, format!("sheet {}: {what}", self.name), help)
     }
 
     /// The error where the parser gives up.
     pub fn unreadable(&self, error: &XlsxError) -> IngestError {
         self.error(
             format!("cannot be read: {error}"),
-            "Open the file in a spreadsheet program and save it again as .xlsx.",
+            "open the file in a spreadsheet program and save it again as .xlsx",
         )
     }
 
@@ -37,8 +40,8 @@ impl SheetName<'_> {
             letters(column),
             row + 1
         );
-        let mend = "Open the file in a spreadsheet program and save it, or write the value.";
-        let mut error = self.error(what, mend);
+        let help = "open the file in a spreadsheet program and save it, or write the value";
+        let mut error = self.error(what, help);
         error.line = Some(row as usize + 1);
         error.field = name.cloned();
         error
@@ -55,7 +58,7 @@ impl SheetName<'_> {
         if let Some((first, _)) = header.iter().find(|(_, known)| *known == name) {
             let (first, second) = (letters(*first), letters(column));
             let what = format!("the column stands here twice, in {first} and {second}");
-            let mut error = self.error(what, "Take one out.").in_field(name);
+            let mut error = self.error(what, "take one out").in_field(name);
             error.line = Some(1);
             return Err(error);
         }
@@ -71,9 +74,9 @@ impl SheetName<'_> {
     ) -> Result<(), IngestError> {
         for name in required {
             if !header.values().any(|known| known == name) {
-                let what = "there is no such column".to_owned();
-                let mend = "Put the names of the columns into row 1, as they were exported.";
-                let mut error = self.error(what, mend).in_field(*name);
+                let what = format!("missing column `{name}`");
+                let help = "put the names of the exported columns into row 1";
+                let mut error = self.error(what, help).in_field(*name);
                 error.line = Some(1);
                 return Err(error);
             }

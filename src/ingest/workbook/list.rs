@@ -42,8 +42,8 @@ pub(in crate::ingest) fn read_list(
     for sheet in sheets {
         if endless || begun.elapsed() > TIME {
             let what = format!("has more than {MOST_SHEETS} sheets, or they take too long to read");
-            let mend = "Save the sheets with articles as .csv.";
-            return Err(IngestError::new(file, what, mend));
+            let help = "save the sheets with articles as .csv";
+            return Err(IngestError::new(file, what, help));
         }
         if is_list(&book.header(&sheet)?) {
             let rows = book.saved_csv(&sheet, &[])?;

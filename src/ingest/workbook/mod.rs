@@ -110,10 +110,13 @@ impl Book<'_> {
     ) -> Result<Vec<SheetRow>, IngestError> {
         if parts.is_empty() {
             let names = self.workbook.sheet_names();
-            let what = format!("has no sheet `{EVIDENCE_SHEET}`, but {}", names.join(", "));
-            let mend = "Give a workbook as `stancegrid matrix -o FILE.xlsx` writes it, or save the \
-                        sheet with the decisions as .csv.";
-            return Err(IngestError::new(self.file, what, mend));
+            let what = format!(
+                "missing sheet `{EVIDENCE_SHEET}` (found: {})",
+                names.join(", ")
+            );
+            let help = "name a workbook as `stancegrid matrix -o FILE.xlsx` writes it, or save the \
+                        sheet with the decisions as .csv";
+            return Err(IngestError::new(self.file, what, help));
         }
         let mut long = SavedLongTexts::default();
         for sheet in parts_of(LONG_TEXT_SHEET, &self.workbook.sheet_names()) {
@@ -164,7 +167,7 @@ impl Book<'_> {
             let (row, column) = cell.pos;
             if row >= MOST_ROWS || column >= MOST_COLUMNS {
                 let what = format!("row {row}, column {column} is beyond what a sheet can have");
-                return Err(at.error(what, "Save it again in a spreadsheet program."));
+                return Err(at.error(what, "save it again in a spreadsheet program"));
             }
             if row > 0 && !checked {
                 at.check(&header, required)?;
@@ -182,8 +185,8 @@ impl Book<'_> {
             match self.text_left.checked_sub(text.len()) {
                 Some(left) => self.text_left = left,
                 None => {
-                    let mend = "Split the sheet, or take out columns that are not needed.";
-                    return Err(at.error("there is too much text in it".to_owned(), mend));
+                    let help = "split the sheet, or take out columns that are not needed";
+                    return Err(at.error("there is too much text in it".to_owned(), help));
                 }
             }
             match name {
@@ -311,16 +314,14 @@ mod tests {
         fails(
             "Sheet1",
             heads,
-            "x.xlsx: has no sheet `Evidence`, but Sheet1, Matrix. Give a workbook as `stancegrid \
-             matrix -o FILE.xlsx` writes it, or save the sheet with the decisions as .csv.",
+            "x.xlsx: missing sheet `Evidence` (found: Sheet1, Matrix)",
         );
         fails(
             "Evidence",
             |sheet| {
                 sheet.write_string(0, 0, "claim_id").unwrap();
             },
-            "x.xlsx:1: field `decision`: sheet Evidence: there is no such column. Put the names of \
-             the columns into row 1, as they were exported.",
+            "x.xlsx:1: sheet Evidence: missing column `decision`",
         );
         fails(
             "Evidence",
@@ -328,8 +329,7 @@ mod tests {
                 heads(sheet);
                 sheet.write_string(0, 27, "decision").unwrap();
             },
-            "x.xlsx:1: field `decision`: sheet Evidence: the column stands here twice, in B and AB. \
-             Take one out.",
+            "x.xlsx:1: sheet Evidence: the column stands here twice, in B and AB",
         );
         fails(
             "Evidence",
@@ -337,8 +337,7 @@ mod tests {
                 heads(sheet);
                 sheet.write_string(0, 4, "decision ").unwrap();
             },
-            "x.xlsx:1: field `decision`: sheet Evidence: the column stands here twice, in B and E. \
-             Take one out.",
+            "x.xlsx:1: sheet Evidence: the column stands here twice, in B and E",
         );
     }
 

@@ -49,7 +49,7 @@ impl Default for Caps {
     }
 }
 
-const MEND: &str = "Save the sheet as .csv, or split it.";
+const HELP: &str = "save the sheet as .csv, or split it";
 
 /// Unpacks every part without keeping it and counts what comes out: what the
 /// archive itself says of its sizes may be wrong.
@@ -58,7 +58,7 @@ pub(super) fn check(file: &Path, bytes: &[u8], caps: Caps) -> Result<(), IngestE
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     if archive.len() > caps.parts {
         let what = format!("is no workbook: it has {} parts", archive.len());
-        return Err(IngestError::new(file, what, MEND));
+        return Err(IngestError::new(file, what, HELP));
     }
     let mut left = caps.unpacked;
     for at in 0..archive.len() {
@@ -84,7 +84,7 @@ pub(super) fn check(file: &Path, bytes: &[u8], caps: Caps) -> Result<(), IngestE
             // What is left of the whole tells nobody anything.
             let cap = if own <= left { own } else { caps.unpacked };
             let what = format!("unpacks to more than {} MB", cap >> 20);
-            return Err(IngestError::new(file, what, MEND));
+            return Err(IngestError::new(file, what, HELP));
         }
         left -= size;
     }
@@ -96,7 +96,7 @@ pub(super) fn not_a_workbook(file: &Path, why: &str) -> IngestError {
     IngestError::new(
         file,
         format!("cannot be read as a workbook: {why}"),
-        "Open it in a spreadsheet program and save it again as .xlsx, without a password.",
+        "open it in a spreadsheet program and save it again as .xlsx, without a password",
     )
 }
 
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(checked(&bytes, caps(3 << 20)), Ok(()));
         assert_eq!(
             checked(&bytes, caps(2 << 20)).unwrap_err(),
-            "x.xlsx: unpacks to more than 2 MB. Save the sheet as .csv, or split it."
+            "x.xlsx: unpacks to more than 2 MB"
         );
     }
 

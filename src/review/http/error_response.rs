@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use crate::decisions::DecisionsError;
+use crate::domain::UserError;
 use crate::review::access_control::Refusal;
 use crate::review::{DeskError, Viewer};
 
@@ -71,7 +72,8 @@ impl From<DeskError> for ErrorResponse {
                 _ => (StatusCode::INTERNAL_SERVER_ERROR, "store"),
             },
         };
-        Self::new(status, kind, error)
+        // The page has one line for both.
+        Self::new(status, kind, format!("{error}: {}", error.help()))
     }
 }
 

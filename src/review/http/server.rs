@@ -1,6 +1,7 @@
 //! The desk as a server of this computer alone. Owns the port, the secrets of a
 //! run, and how it ends.
 
+use std::borrow::Cow;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,6 +9,8 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
+use crate::domain::UserError;
+use crate::ingest::reason;
 use crate::review::Desk;
 use crate::review::access_control::AccessControl;
 use crate::review::secret::Secret;
@@ -26,7 +29,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(2);
 #[derive(Debug, thiserror::Error)]
 pub enum LaunchError {
     /// The port asked for is not to be had.
-    #[error("port {port} of this computer cannot be used: {error}. Name another with `--port`")]
+    #[error("cannot use port {port}: {}", reason(error))]
     Port {
         /// The port.
         port: u16,
@@ -34,8 +37,17 @@ pub enum LaunchError {
         error: std::io::Error,
     },
     /// The system gives no threads or no randomness.
-    #[error("the desk cannot start: {0}. Close other programs and try again")]
+    #[error("cannot start the desk: {0}")]
     System(String),
+}
+
+impl UserError for LaunchError {
+    fn help(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::Port { .. } => "choose another port with `--port`",
+            Self::System(_) => "close other programs and try again",
+        })
+    }
 }
 
 /// A desk that is ready to be opened.
