@@ -9,7 +9,7 @@ use super::wording::{plain, words};
 use super::{Finding, Lint, Subject};
 
 /// A shorter text is seldom a whole article.
-const FEWEST_WORDS: usize = 50;
+const MIN_ARTICLE_WORDS: usize = 50;
 
 /// Everything found in a set of articles, article by article in the order given.
 pub fn lint_articles(articles: &[Article]) -> Vec<Finding> {
@@ -69,12 +69,12 @@ fn unjudged(article: &Article) -> Option<Finding> {
 
 fn very_short(article: &Article) -> Option<Finding> {
     let count = words(&article.text).len();
-    if count >= FEWEST_WORDS {
+    if count >= MIN_ARTICLE_WORDS {
         return None;
     }
     let about = Subject::Source(article.source.id.clone());
     let noun = if count == 1 { "word" } else { "words" };
-    let what = format!("has {count} {noun}, fewer than {FEWEST_WORDS}");
+    let what = format!("has {count} {noun}, fewer than {MIN_ARTICLE_WORDS}");
     let help = "check that it is the whole article and not a teaser";
     Some(Finding::new(Lint::ShortArticle, about, what, help))
 }

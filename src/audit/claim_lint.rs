@@ -11,9 +11,9 @@ use super::wording::{content_words, negation, plain};
 use super::{Finding, Lint, Subject};
 
 /// Fewer content words than this cannot be told from a topic.
-const FEWEST_WORDS: usize = 3;
+const MIN_CONTENT_WORDS: usize = 3;
 /// A longer label breaks the heads of a table, in code points.
-const LONGEST_LABEL: usize = 24;
+const MAX_LABEL_CODE_POINTS: usize = 24;
 
 /// Everything found in a set of claims, claim by claim in the order in which
 /// they were written.
@@ -65,11 +65,11 @@ fn negated(claim: &Claim) -> Option<Finding> {
 
 fn too_short(claim: &Claim) -> Option<Finding> {
     let count = content_words(&claim.text).len();
-    if count >= FEWEST_WORDS {
+    if count >= MIN_CONTENT_WORDS {
         return None;
     }
     let noun = if count == 1 { "word" } else { "words" };
-    let what = format!("has {count} content {noun}, and {FEWEST_WORDS} are needed");
+    let what = format!("has {count} content {noun}, and {MIN_CONTENT_WORDS} are needed");
     let help = "say who does what, so that the claim is more than a topic";
     Some(Finding::new(Lint::TooShort, about(claim), what, help))
 }
@@ -85,10 +85,10 @@ fn near_duplicate(claim: &Claim, earlier: &Claim) -> Finding {
 
 fn long_label(claim: &Claim) -> Option<Finding> {
     let length = claim.label.as_ref()?.chars().count();
-    if length <= LONGEST_LABEL {
+    if length <= MAX_LABEL_CODE_POINTS {
         return None;
     }
-    let what = format!("has a label of {length} characters, more than {LONGEST_LABEL}");
+    let what = format!("has a label of {length} characters, more than {MAX_LABEL_CODE_POINTS}");
     let help = "shorten the label, so that tables stay readable";
     Some(Finding::new(Lint::LongLabel, about(claim), what, help))
 }

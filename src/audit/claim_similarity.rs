@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::wording::{content_words, negation, plain};
 
 /// From this share of common content words on, two claims are near-duplicates.
-const THRESHOLD: f64 = 0.8;
+const MIN_SHARED_WORDS_SHARE: f64 = 0.8;
 
 /// A claim prepared for being compared with many others.
 pub struct ClaimSimilarity {
@@ -48,7 +48,7 @@ impl ClaimSimilarity {
         let common = self.distinct.intersection(&other.distinct).count();
         let all = self.distinct.union(&other.distinct).count();
         all > 0
-            && common as f64 / all as f64 >= THRESHOLD
+            && common as f64 / all as f64 >= MIN_SHARED_WORDS_SHARE
             && self.common_with(other) == other.common_with(self)
     }
 

@@ -4,9 +4,9 @@
 use crate::domain::{CodePoints, Span};
 
 /// How many code points lie between two marks.
-const STEP: usize = 64;
+const CODE_POINTS_PER_MARK: usize = 64;
 
-/// A text with the byte offset of every [`STEP`]th code point.
+/// A text with the byte offset of every [`CODE_POINTS_PER_MARK`]th code point.
 #[derive(Debug, Clone)]
 pub(super) struct CodePointIndex<'t> {
     text: &'t str,
@@ -18,7 +18,7 @@ impl<'t> CodePointIndex<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let (mut marks, mut length) = (Vec::new(), 0);
         for (at, _) in text.char_indices() {
-            if length % STEP == 0 {
+            if length % CODE_POINTS_PER_MARK == 0 {
                 marks.push(at);
             }
             length += 1;
@@ -40,9 +40,11 @@ impl<'t> CodePointIndex<'t> {
         if point == self.length {
             return Some(self.text.len());
         }
-        let mark = *self.marks.get(point / STEP)?;
+        let mark = *self.marks.get(point / CODE_POINTS_PER_MARK)?;
         let mut after = self.text.get(mark..)?.char_indices();
-        after.nth(point % STEP).map(|(at, _)| mark + at)
+        after
+            .nth(point % CODE_POINTS_PER_MARK)
+            .map(|(at, _)| mark + at)
     }
 
     /// The bytes of a range; nothing where it does not fit the text.
@@ -68,7 +70,7 @@ impl<'t> CodePointIndex<'t> {
         };
         let mark = self.marks.get(before).copied().unwrap_or_default();
         let between = self.text.get(mark..byte).unwrap_or_default();
-        before * STEP + between.chars().count()
+        before * CODE_POINTS_PER_MARK + between.chars().count()
     }
 }
 

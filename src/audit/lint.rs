@@ -198,13 +198,15 @@ pub struct UnknownLint(
 );
 
 /// Jaro-Winkler similarity below which two codes have nothing to do with each other.
-const NEAR: f64 = 0.8;
+const MIN_CODE_SIMILARITY: f64 = 0.8;
 
 impl UserError for UnknownLint {
     fn help(&self) -> Cow<'_, str> {
         let codes = Lint::ALL.iter().map(|lint| lint.code());
         let likeness = |code: &str| strsim::jaro_winkler(&self.0, code);
-        let near = codes.clone().filter(|code| likeness(code) >= NEAR);
+        let near = codes
+            .clone()
+            .filter(|code| likeness(code) >= MIN_CODE_SIMILARITY);
         let near = near.max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
         Cow::Owned(match near {
             Some(near) => format!("did you mean \"{near}\"?"),

@@ -38,10 +38,10 @@ pub enum CacheError {
 
 /// A file with more bytes than this is begun anew: cheaper than to find out
 /// which of its articles are still there.
-const MOST_BYTES: u64 = 4 << 30;
+const MAX_FILE_BYTES: u64 = 4 << 30;
 
 /// An article keeps the verdicts of at most so many claims.
-const MOST_CLAIMS: usize = 5_000;
+const MAX_CLAIMS_PER_ARTICLE: usize = 5_000;
 
 /// Rows are written so many at a time.
 const AT_ONCE: usize = 2_000;
@@ -53,7 +53,7 @@ const APPLICATION: i32 = 0x5347_4331;
 const FORMAT: i32 = 1;
 
 /// Bytes of a row's hash before what it holds.
-const CHECK: usize = 8;
+const CHECKSUM_BYTES: usize = 8;
 
 /// Verdicts kept in a file.
 #[derive(Debug)]
@@ -124,7 +124,11 @@ impl Cache {
             let fresh: HashSet<ClaimKey> = new.iter().map(|(key, _)| *key).collect();
             // What is new goes first, so that what is oldest is let go.
             let old = known.into_iter().filter(|(key, _)| !fresh.contains(key));
-            let all: Row = new.into_iter().chain(old).take(MOST_CLAIMS).collect();
+            let all: Row = new
+                .into_iter()
+                .chain(old)
+                .take(MAX_CLAIMS_PER_ARTICLE)
+                .collect();
             let Ok(held) = postcard::to_allocvec(&all) else {
                 continue;
             };
@@ -172,7 +176,10 @@ impl JudgementCache for Cache {
 }
 
 fn open(path: &Path, maker: &str) -> Result<Connection, rusqlite::Error> {
-    if path.metadata().is_ok_and(|about| about.len() > MOST_BYTES) {
+    if path
+        .metadata()
+        .is_ok_and(|about| about.len() > MAX_FILE_BYTES)
+    {
         let _ = std::fs::remove_file(path);
     }
     let file = Connection::open(path)?;
@@ -218,16 +225,16 @@ fn bytes(file: &Connection, article: ArticleKey) -> Result<Option<Vec<u8>>, rusq
 
 /// What is kept of an article, where the row is whole.
 fn row(article: ArticleKey, bytes: &[u8]) -> Option<Row> {
-    let (checked, held) = bytes.split_at_checked(CHECK)?;
+    let (checked, held) = bytes.split_at_checked(CHECKSUM_BYTES)?;
     let is_whole = checked == check(article, held);
     is_whole.then(|| postcard::from_bytes(held).ok()).flatten()
 }
 
 /// The hash that shows that a row is whole, and this article's.
-fn check(article: ArticleKey, held: &[u8]) -> [u8; CHECK] {
+fn check(article: ArticleKey, held: &[u8]) -> [u8; CHECKSUM_BYTES] {
     let hash = Sha256::new().chain_update(article.0).chain_update(held);
-    let mut check = [0; CHECK];
-    check.copy_from_slice(&hash.finalize()[..CHECK]);
+    let mut check = [0; CHECKSUM_BYTES];
+    check.copy_from_slice(&hash.finalize()[..CHECKSUM_BYTES]);
     check
 }
 

@@ -9,18 +9,18 @@ use super::arguments::CacheOptions;
 use super::output::{summary, warning};
 
 /// Where verdicts are kept unless told otherwise.
-const USUAL: &str = ".stancegrid/cache.db";
+const DEFAULT_PATH: &str = ".stancegrid/cache.db";
 
 /// Fewer cells than this are judged in less time than a file takes.
-const LEAST_CELLS: usize = 1_000;
+const MIN_CELLS: usize = 1_000;
 
 /// The cache of a run over so many cells; none where it is not wanted or cannot
 /// be had.
 pub fn open(options: &CacheOptions, cells: usize) -> Option<Cache> {
-    if options.no_cache || (options.cache.is_none() && cells < LEAST_CELLS) {
+    if options.no_cache || (options.cache.is_none() && cells < MIN_CELLS) {
         return None;
     }
-    let usual = || PathBuf::from(USUAL);
+    let usual = || PathBuf::from(DEFAULT_PATH);
     let path = options.cache.clone().unwrap_or_else(usual);
     match Cache::open(&path, &maker()) {
         Ok(cache) => {

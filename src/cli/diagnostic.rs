@@ -17,7 +17,7 @@ use super::terminal;
 
 /// Lines longer than this are not shown: nobody finds a place in them, and the
 /// columns that can be drawn are numbered.
-const LONGEST_SHOWN: usize = 5_000;
+const MAX_SHOWN_LINE_BYTES: usize = 5_000;
 
 /// The heads of the two lines where colours are wanted, as clap colours its own.
 const COLORED: [&str; 2] = ["\u{1b}[1;31merror:\u{1b}[0m", "\u{1b}[1;36mhelp:\u{1b}[0m"];
@@ -48,7 +48,11 @@ fn told(failure: &Failure, color: bool) -> String {
 /// no place, or one that cannot be drawn.
 fn underlined(error: &IngestError, color: bool) -> Option<String> {
     let place = error.place.as_ref()?;
-    if place.text.lines().any(|line| line.len() > LONGEST_SHOWN) {
+    if place
+        .text
+        .lines()
+        .any(|line| line.len() > MAX_SHOWN_LINE_BYTES)
+    {
         return None;
     }
     let theme = if color {

@@ -30,7 +30,7 @@ pub type Places = BTreeMap<Subject, Input>;
 
 /// So many bytes of text are held by a run that takes one article after another:
 /// enough that hardly anybody's articles are ever read twice.
-const HOLD: usize = 32 << 20;
+const MAX_HELD_BYTES: usize = 32 << 20;
 
 impl<A> Inputs<A> {
     /// Refuses to write over what the run was made from.
@@ -111,7 +111,7 @@ impl Inputs<LazyArticles> {
 /// not all texts are held.
 pub fn in_turn(options: &InputOptions, paths: &[PathBuf]) -> Result<Inputs<LazyArticles>, Failure> {
     let claims = read_claims(&options.claims)?;
-    let (inputs, _) = shelve(options, claims, paths, HOLD)?;
+    let (inputs, _) = shelve(options, claims, paths, MAX_HELD_BYTES)?;
     Ok(inputs)
 }
 

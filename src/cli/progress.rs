@@ -3,11 +3,11 @@
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// With fewer articles the run is over before a bar could be read.
-const WORTH_A_BAR: usize = 50;
+const MIN_ARTICLES_FOR_BAR: usize = 50;
 
 /// A bar over the articles; invisible for few of them and outside a terminal.
 pub fn over_articles(articles: usize) -> ProgressBar {
-    if articles < WORTH_A_BAR {
+    if articles < MIN_ARTICLES_FOR_BAR {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(articles as u64);

@@ -21,7 +21,7 @@ pub enum Sent<T> {
 }
 
 /// The longest key that is taken, in bytes.
-const LONGEST_KEY: usize = 100;
+const MAX_KEY_BYTES: usize = 100;
 
 impl Store {
     /// Keeps what `decide` makes of the decisions on a cell so far, with no
@@ -37,7 +37,7 @@ impl Store {
         cell: (&ClaimId, &SourceId),
         decide: impl FnOnce(&[Decision]) -> Result<Result<Decision, T>, DecisionsError>,
     ) -> Result<Sent<T>, DecisionsError> {
-        if key.is_empty() || key.len() > LONGEST_KEY {
+        if key.is_empty() || key.len() > MAX_KEY_BYTES {
             return Err(DecisionsError::Key);
         }
         let path = self.path().to_owned();

@@ -76,7 +76,7 @@ pub(super) fn unsealed(decision: Decision) -> Unsealed {
 }
 
 /// The most characters of a reviewer's name.
-const LONGEST_NAME: usize = 80;
+const MAX_NAME_CHARS: usize = 80;
 
 /// Whether a name can stand for a reviewer in lists and tables.
 ///
@@ -86,7 +86,8 @@ const LONGEST_NAME: usize = 80;
 pub fn check_reviewer(name: &str) -> Result<(), DecisionsError> {
     let unfit = |character: char| character.is_control() || character == '|';
     let length = name.chars().count();
-    let fits = (1..=LONGEST_NAME).contains(&length) && name.trim() == name && !name.contains(unfit);
+    let fits =
+        (1..=MAX_NAME_CHARS).contains(&length) && name.trim() == name && !name.contains(unfit);
     if fits {
         Ok(())
     } else {

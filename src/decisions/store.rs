@@ -15,7 +15,7 @@ use super::{DecisionsError, record, schema};
 const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// How long a writer waits for another.
-const PATIENCE: Duration = Duration::from_secs(10);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// An open store.
 pub struct Store {
@@ -86,7 +86,7 @@ impl Store {
         };
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
-        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        connection.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
         Ok(Self {
             connection,
             path: path.to_owned(),

@@ -23,7 +23,7 @@ pub struct Quote {
 
 impl Quote {
     /// How many code points of context a quote carries on each side.
-    pub const CONTEXT: usize = 32;
+    pub const CONTEXT_CODE_POINTS: usize = 32;
 
     /// Cuts the quote at `span` out of `text`; `None` where the span does not fit.
     ///
@@ -36,8 +36,12 @@ impl Quote {
     pub fn cut(text: &str, span: Span) -> Option<Self> {
         let exact = span.slice(text)?;
         let (before, after) = (&text[..span.start], &text[span.end..]);
-        let from = before.char_indices().rev().take(Self::CONTEXT).last();
-        let to = after.char_indices().nth(Self::CONTEXT);
+        let from = before
+            .char_indices()
+            .rev()
+            .take(Self::CONTEXT_CODE_POINTS)
+            .last();
+        let to = after.char_indices().nth(Self::CONTEXT_CODE_POINTS);
         Some(Self {
             exact: exact.to_owned(),
             prefix: before[from.map_or(before.len(), |(at, _)| at)..].to_owned(),

@@ -48,9 +48,9 @@ pub struct OutletTotals {
 
 impl OutletTotals {
     /// How many outlets stand alone at most.
-    pub const MOST_OUTLETS: usize = 8;
+    pub const MAX_OUTLETS: usize = 8;
     /// How many sources that could not be judged are named.
-    const MOST_NAMED: usize = 5;
+    const MAX_NAMED_SOURCES: usize = 5;
 
     /// An empty one over claims and outlets; `outlets` says how many sources
     /// each has.
@@ -74,10 +74,10 @@ impl OutletTotals {
         if by_size.len() < 2 {
             return all;
         }
-        let alone = if by_size.len() <= Self::MOST_OUTLETS {
+        let alone = if by_size.len() <= Self::MAX_OUTLETS {
             by_size.len()
         } else {
-            Self::MOST_OUTLETS - 1
+            Self::MAX_OUTLETS - 1
         };
         let group = |name| OutletGroup {
             name,
@@ -147,7 +147,7 @@ impl OutletTotals {
             | Readability::NotReadable { .. }
             | Readability::UnsupportedLanguage { .. }) => {
                 self.unjudged_count += 1;
-                if self.unjudged.len() < Self::MOST_NAMED {
+                if self.unjudged.len() < Self::MAX_NAMED_SOURCES {
                     let named = (column.source.id.clone(), readability.clone());
                     self.unjudged.push(named);
                 }

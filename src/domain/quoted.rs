@@ -8,7 +8,7 @@
 
 /// A line of more words than this is a whole article, or a page run together: a mark
 /// too many may stand anywhere in it, and no mark of it is believed.
-const LONG: usize = 60;
+const MAX_QUOTING_LINE_WORDS: usize = 60;
 
 /// But for a line that begins with a mark, which is a paragraph of a quotation that
 /// goes on in the next one and is closed there, up to so many words.
@@ -50,7 +50,7 @@ fn are_believed(line: &str) -> bool {
     let words = words.filter(|word| word.contains(char::is_alphanumeric));
     let most = match line.trim_start().starts_with(['"', '“']) {
         true => LONG_PARAGRAPH,
-        false => LONG,
+        false => MAX_QUOTING_LINE_WORDS,
     };
     words.count() <= most
 }

@@ -18,7 +18,7 @@ use super::quoted;
 
 /// How many hashes are kept: the share that two texts have in common comes out
 /// within some four hundredths.
-const KEPT: usize = 256;
+const MAX_HASHES: usize = 256;
 
 /// The smallest hashes of a text's word pairs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,7 +65,7 @@ impl Sketch {
         marked.sort_unstable();
         marked.dedup_by_key(|hash| *hash >> 1);
         let distinct = u32::try_from(marked.len()).unwrap_or(u32::MAX);
-        marked.truncate(KEPT);
+        marked.truncate(MAX_HASHES);
         Some(Self {
             smallest: marked.into_boxed_slice(),
             distinct,
@@ -160,7 +160,7 @@ impl TryFrom<String> for Sketch {
         let hashes: Option<Vec<u32>> = places.map(hash).collect();
         let smallest = hashes.ok_or(NONE)?.into_boxed_slice();
         let ordered = smallest.windows(2).all(|pair| pair[0] >> 1 < pair[1] >> 1);
-        let whole = smallest.len() == KEPT.min(distinct as usize) && !smallest.is_empty();
+        let whole = smallest.len() == MAX_HASHES.min(distinct as usize) && !smallest.is_empty();
         (ordered && whole)
             .then_some(Self { smallest, distinct })
             .ok_or(NONE)

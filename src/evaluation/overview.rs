@@ -9,9 +9,9 @@ use super::{Interval, Summary};
 use crate::domain::Stance;
 
 /// How wide the table is at most, in terminal columns.
-const WIDTH: usize = 100;
+const MAX_WIDTH_COLUMNS: usize = 100;
 /// Names of sets keep at least this much of it.
-const LEAST_NAME: usize = 12;
+const MIN_NAME_COLUMNS: usize = 12;
 
 /// The two lines above each column of figures.
 const HEADS: [[&str; 2]; 13] = [
@@ -61,7 +61,9 @@ impl fmt::Display for Overview {
             .collect();
         let taken: usize = widths.iter().map(|width| width + 1).sum();
         let longest = all().map(|(name, _)| name.width()).max().unwrap_or(0);
-        let room = WIDTH.saturating_sub(taken).max(LEAST_NAME);
+        let room = MAX_WIDTH_COLUMNS
+            .saturating_sub(taken)
+            .max(MIN_NAME_COLUMNS);
         let first = longest.min(room).max("set".len());
         let line = |f: &mut fmt::Formatter<'_>, name: &str, cells: &[&str]| {
             let name = shortened(name, first);
@@ -204,7 +206,7 @@ mod tests {
         overview.sets[0].0 = "a name that goes on and on, 电车电车电车电车 and further".to_owned();
         let text = overview.to_string();
         let widest = text.lines().map(UnicodeWidthStr::width).max().unwrap();
-        assert!(widest <= WIDTH, "{widest}\n{text}");
+        assert!(widest <= MAX_WIDTH_COLUMNS, "{widest}\n{text}");
         assert!(text.contains('…'));
     }
 

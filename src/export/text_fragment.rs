@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 const DELIMITER: &str = ":~:";
 
 /// A quote with more words than this is named by its first and last words.
-const WHOLE: usize = 10;
+const MAX_WHOLE_QUOTE_WORDS: usize = 10;
 
 /// How many words name each end of a longer quote.
 const ENDS: usize = 5;
@@ -55,7 +55,7 @@ fn directive(words: &str) -> Option<String> {
     let mut lines = lines.filter(|line| !line.trim().is_empty());
     let first: Vec<&str> = lines.next()?.split_whitespace().collect();
     let Some(last) = lines.next_back() else {
-        if all.len() <= WHOLE {
+        if all.len() <= MAX_WHOLE_QUOTE_WORDS {
             return Some(encoded(&all));
         }
         let (start, end) = (all.get(..ENDS)?, all.get(all.len() - ENDS..)?);

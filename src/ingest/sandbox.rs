@@ -36,10 +36,10 @@ vocabulary! {
 }
 
 /// So many bytes are unpacked for a child.
-const MOST: u64 = 1 << 30;
+const MAX_UNPACKED_BYTES: u64 = 1 << 30;
 
 /// How long one file may take to be read.
-pub(super) const TIME: Duration = Duration::from_secs(60);
+pub(super) const MAX_READING_TIME: Duration = Duration::from_secs(60);
 
 /// What a child may use up.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +56,7 @@ impl Default for Limits {
     /// A book of a thousand pages passes.
     fn default() -> Self {
         Self {
-            time: TIME,
+            time: MAX_READING_TIME,
             memory: 3 << 30,
             answer: 256 << 20,
         }
@@ -65,10 +65,10 @@ impl Default for Limits {
 
 /// Marks and brackets of this number are in no page that people read; a parser
 /// that goes over its siblings for each of them takes minutes.
-const CROWDED: usize = 10_000;
+const MAX_MARKS: usize = 10_000;
 
 /// Nor has a page or a document that people read so many bytes of markup.
-const LARGE: usize = 16 << 20;
+const MAX_MARKUP_BYTES: usize = 16 << 20;
 
 /// What a child answers about the file on its standard input.
 ///
@@ -97,7 +97,7 @@ impl<'p> Alone<'p> {
     pub fn by(program: Option<&'p Path>) -> Self {
         Self {
             program,
-            time: TIME,
+            time: MAX_READING_TIME,
         }
     }
 
@@ -113,7 +113,7 @@ impl<'p> Alone<'p> {
     pub fn pdf_file(self, file: &Path) -> Result<Extracted, String> {
         let cannot_open = |error: std::io::Error| format!("cannot be opened: {}", reason(&error));
         self.pdf_from(|| match is_packed(file) {
-            true => unnamed(&bytes_of(file, MOST)?),
+            true => unnamed(&bytes_of(file, MAX_UNPACKED_BYTES)?),
             false => File::open(file).map_err(cannot_open),
         })
     }
@@ -135,7 +135,7 @@ impl<'p> Alone<'p> {
             .bytes()
             .filter(|byte| matches!(byte, b'<' | b'&' | b'='));
         match self.program {
-            Some(program) if html.len() > LARGE || marks.count() > CROWDED => {
+            Some(program) if html.len() > MAX_MARKUP_BYTES || marks.count() > MAX_MARKS => {
                 self.run(program, ReadAlone::Page, unnamed(html.as_bytes())?)
             }
             Some(_) | None => html::read(html),
@@ -145,7 +145,7 @@ impl<'p> Alone<'p> {
     /// Reads a Word document, alone if it is large.
     pub fn docx(self, bytes: &[u8]) -> Result<Extracted, String> {
         match self.program {
-            Some(program) if docx::is_large(bytes, LARGE as u64) => {
+            Some(program) if docx::is_large(bytes, MAX_MARKUP_BYTES as u64) => {
                 self.run(program, ReadAlone::Docx, unnamed(bytes)?)
             }
             Some(_) | None => docx::read(bytes),
@@ -304,9 +304,9 @@ mod tests {
         };
         let missing = Some(Path::new("/no/such/program"));
         assert!(Alone::by(missing).page(&page(10)).is_ok());
-        assert!(Alone::by(missing).page(&page(CROWDED)).is_err());
+        assert!(Alone::by(missing).page(&page(MAX_MARKS)).is_err());
         assert!(
-            Alone::by(None).page(&page(CROWDED)).is_ok(),
+            Alone::by(None).page(&page(MAX_MARKS)).is_ok(),
             "a library has no program"
         );
     }

@@ -4,7 +4,7 @@
 
 /// Jaro-Winkler similarity below which two names have nothing to do with each
 /// other.
-const NEAR: f64 = 0.8;
+const MIN_SIMILARITY: f64 = 0.8;
 
 /// Names that people give to fields and columns of ours.
 const SYNONYMS: &[(&str, &[&str])] = &[
@@ -48,7 +48,7 @@ pub(crate) fn nearest<'k>(
     let mut best: Option<(f64, &str)> = None;
     for name in known {
         let near = strsim::jaro_winkler(&given, &name.to_lowercase());
-        if near >= NEAR && best.is_none_or(|(score, _)| near > score) {
+        if near >= MIN_SIMILARITY && best.is_none_or(|(score, _)| near > score) {
             best = Some((near, name));
         }
     }

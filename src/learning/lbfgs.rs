@@ -4,19 +4,19 @@
 //! sums, so that the same input gives the same bits.
 
 /// How many past steps shape the next one.
-const MEMORY: usize = 10;
+const MEMORY_STEPS: usize = 10;
 
 /// The search ends after so many steps at the latest.
-const MOST_STEPS: usize = 250;
+const MAX_STEPS: usize = 250;
 
 /// Or where the largest part of the gradient is below this.
-const FLAT: f64 = 1e-6;
+const MIN_GRADIENT: f64 = 1e-6;
 
 /// A step must bring this share of the decrease that the slope promises.
 const SUFFICIENT: f64 = 1e-4;
 
 /// The shortest step tried.
-const SHORTEST: f64 = 1e-12;
+const MIN_STEP: f64 = 1e-12;
 
 /// Finds the minimum from `start`. `function` gives the value at a point and
 /// writes the gradient.
@@ -25,8 +25,8 @@ pub fn minimize(start: Vec<f64>, function: impl Fn(&[f64], &mut [f64]) -> f64) -
     let mut gradient = vec![0.0; point.len()];
     let mut value = function(&point, &mut gradient);
     let mut past: Vec<(Vec<f64>, Vec<f64>)> = Vec::new();
-    for _ in 0..MOST_STEPS {
-        if gradient.iter().all(|part| part.abs() < FLAT) {
+    for _ in 0..MAX_STEPS {
+        if gradient.iter().all(|part| part.abs() < MIN_GRADIENT) {
             break;
         }
         let mut direction = direction(&gradient, &past);
@@ -50,7 +50,7 @@ pub fn minimize(start: Vec<f64>, function: impl Fn(&[f64], &mut [f64]) -> f64) -
                 break Some((next, next_value));
             }
             step /= 2.0;
-            if step < SHORTEST {
+            if step < MIN_STEP {
                 break None;
             }
         };
@@ -62,7 +62,7 @@ pub fn minimize(start: Vec<f64>, function: impl Fn(&[f64], &mut [f64]) -> f64) -
             .map(|(a, b)| a - b)
             .collect();
         if dot(&moved, &turned) > 0.0 {
-            if past.len() == MEMORY {
+            if past.len() == MEMORY_STEPS {
                 past.remove(0);
             }
             past.push((moved, turned));

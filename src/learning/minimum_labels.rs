@@ -6,31 +6,31 @@ use crate::domain::{GoldCell, Stance};
 /// The fewest decided cells to learn from beside labelled sets. Sets count alike
 /// whatever their size: fewer would each weigh as much as hundreds of labels of
 /// a large set, and say little on held-out cells.
-pub const LEAST_BESIDE: usize = 50;
+pub const MIN_LABELS_BESIDE_SETS: usize = 50;
 
 /// The fewest to learn from alone. `examples/learning_curve.rs` draws how that
 /// goes: below, the held-out figures hang on the draw; above, ten times as many
 /// labels bring little more.
-pub const LEAST_ALONE: usize = 200;
+pub const MIN_LABELS_ALONE: usize = 200;
 
 /// The fewest of each stance to learn from alone. A quarter of the cells is held
 /// out in turn, and a stance that is never met in the rest is never answered.
-pub const LEAST_OF_EACH: usize = 10;
+pub const MIN_LABELS_OF_EACH_STANCE: usize = 10;
 
 /// Why decisions are not enough; with what there is, and what it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TooFew {
     /// Too few to stand beside other sets.
     #[error(
-        "{0} decided cells are too few to learn from: {LEAST_BESIDE} are needed beside labelled sets, and {LEAST_ALONE} alone"
+        "{0} decided cells are too few to learn from: {MIN_LABELS_BESIDE_SETS} are needed beside labelled sets, and {MIN_LABELS_ALONE} alone"
     )]
     Beside(usize),
     /// Too few to stand alone.
-    #[error("{0} decided cells are too few to learn from alone: {LEAST_ALONE} are needed")]
+    #[error("{0} decided cells are too few to learn from alone: {MIN_LABELS_ALONE} are needed")]
     Alone(usize),
     /// One stance is too rare to stand alone.
     #[error(
-        "{2} of the {0} decided cells are \"{1}\", too few to learn from alone: {LEAST_OF_EACH} of each stance are needed"
+        "{2} of the {0} decided cells are \"{1}\", too few to learn from alone: {MIN_LABELS_OF_EACH_STANCE} of each stance are needed"
     )]
     Stance(usize, Stance, usize),
 }
@@ -51,18 +51,18 @@ impl TooFew {
 /// What there is too little of.
 pub fn enough(labels: &[GoldCell], alone: bool) -> Result<(), TooFew> {
     let all = labels.len();
-    if all < LEAST_BESIDE {
+    if all < MIN_LABELS_BESIDE_SETS {
         return Err(TooFew::Beside(all));
     }
     if !alone {
         return Ok(());
     }
-    if all < LEAST_ALONE {
+    if all < MIN_LABELS_ALONE {
         return Err(TooFew::Alone(all));
     }
     for &stance in Stance::ALL {
         let given = labels.iter().filter(|label| label.stance == stance).count();
-        if given < LEAST_OF_EACH {
+        if given < MIN_LABELS_OF_EACH_STANCE {
             return Err(TooFew::Stance(all, stance, given));
         }
     }

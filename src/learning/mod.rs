@@ -18,5 +18,7 @@ mod training;
 
 pub use comparison::on_held_out;
 pub use example::{TrainingSet, content_hash};
-pub use minimum_labels::{LEAST_ALONE, LEAST_BESIDE, LEAST_OF_EACH, TooFew, enough};
+pub use minimum_labels::{
+    MIN_LABELS_ALONE, MIN_LABELS_BESIDE_SETS, MIN_LABELS_OF_EACH_STANCE, TooFew, enough,
+};
 pub use training::{FITS, HeldOut, Lesson, Stage, train};

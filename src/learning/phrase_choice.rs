@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lexicon::{LEAST_STORIES, PhraseSide};
+use crate::lexicon::{MIN_STORIES, PhraseSide};
 
 use super::example::Example;
 
 /// In how many stories each phrase stands, by place; only of those that stand
-/// in [`LEAST_STORIES`] at least and hold no word of `names`.
+/// in [`MIN_STORIES`] at least and hold no word of `names`.
 pub fn eligible(
     examples: &[&Example],
     phrases: &[(PhraseSide, String)],
@@ -29,7 +29,7 @@ pub fn eligible(
     stories
         .into_iter()
         .map(|(place, stories)| (place, stories.len() as u32))
-        .filter(|&(place, stories)| stories >= LEAST_STORIES && nameless(place))
+        .filter(|&(place, stories)| stories >= MIN_STORIES && nameless(place))
         .collect()
 }
 

@@ -28,7 +28,7 @@ const RIDGE_HOW: f64 = 3e-3;
 const RIDGE_PHRASE: f64 = 1e-2;
 
 /// The most phrases kept: enough to help, few enough to read.
-const MOST_PHRASES: usize = 2_000;
+const MAX_PHRASES: usize = 2_000;
 
 /// A step of the work, for those who wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,7 @@ impl Model {
         let first = Self::fit_how(pool, &brought_up, &eligible);
         let places = pool.features.len();
         let weight = |place: u32| first.weights[places + place as usize];
-        let phrases = most_telling(&eligible, weight, MOST_PHRASES);
+        let phrases = most_telling(&eligible, weight, MAX_PHRASES);
         let how = Self::fit_how(pool, &brought_up, &phrases);
         Self { up, how, phrases }
     }

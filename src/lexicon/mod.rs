@@ -17,5 +17,5 @@ pub use cue_list::{Cue, CueWord, Direction, Effect, Scope};
 pub use places::Country;
 pub use shipped::Lexicons;
 pub use tsv::LexiconError;
-pub use weights::{CalibrationWeights, LEAST_STORIES, PhraseSide, PhraseWeight, Weight, Weights};
+pub use weights::{CalibrationWeights, MIN_STORIES, PhraseSide, PhraseWeight, Weight, Weights};
 pub use word_groups::{IrregularForm, Opposites, WordGroup};

@@ -34,13 +34,13 @@ impl UserError for LexiconError {
 }
 
 /// No file has more columns.
-const MOST_COLUMNS: usize = 6;
+const MAX_COLUMNS: usize = 6;
 
 /// One row of a lexicon file and where it stands.
 pub(super) struct TsvRow<'a> {
     file: &'a str,
     line: usize,
-    cells: [&'a str; MOST_COLUMNS],
+    cells: [&'a str; MAX_COLUMNS],
 }
 
 impl<'a> TsvRow<'a> {
@@ -120,17 +120,17 @@ impl<'a> Rows<'a> {
             file,
             rest: text,
             line: 0,
-            columns: columns.min(MOST_COLUMNS),
+            columns: columns.min(MAX_COLUMNS),
         }
     }
 
     /// The next line, cut into its cells, and how many these are.
-    fn next_line(&mut self) -> Option<([&'a str; MOST_COLUMNS], usize)> {
+    fn next_line(&mut self) -> Option<([&'a str; MAX_COLUMNS], usize)> {
         if self.rest.is_empty() {
             return None;
         }
         let text = self.rest;
-        let (mut cells, mut found, mut start) = ([""; MOST_COLUMNS], 0, 0);
+        let (mut cells, mut found, mut start) = ([""; MAX_COLUMNS], 0, 0);
         // Cells are short: looking at each byte is quicker than to search for
         // each tab.
         let mut bytes = text.bytes().enumerate();
@@ -173,7 +173,7 @@ impl<'a> Iterator for Rows<'a> {
             if !row.cell(0).is_empty() && found <= self.columns {
                 return Some(Ok(row));
             }
-            if found <= MOST_COLUMNS && blank() {
+            if found <= MAX_COLUMNS && blank() {
                 continue;
             }
             return Some(Err(match found > self.columns {

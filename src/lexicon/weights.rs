@@ -88,10 +88,10 @@ pub struct Weights {
 const FORMAT: &str = "1";
 
 /// A phrase in fewer stories than this tells of these stories, not of language.
-pub const LEAST_STORIES: u32 = 5;
+pub const MIN_STORIES: u32 = 5;
 
 /// The longest phrase, in words.
-const LONGEST_PHRASE: usize = 3;
+const MAX_PHRASE_WORDS: usize = 3;
 
 const COLUMNS: &str = "# feature\tup\tasserts\tqualifies\tdenies\tstories";
 
@@ -237,15 +237,15 @@ fn weight(row: &TsvRow<'_>) -> Result<Weight, LexiconError> {
 
 fn phrase_weight(row: &TsvRow<'_>, phrase: &str) -> Result<PhraseWeight, LexiconError> {
     let words = phrase.split(' ').count();
-    if words > LONGEST_PHRASE || phrase.chars().any(|c| c.is_ascii_digit()) {
+    if words > MAX_PHRASE_WORDS || phrase.chars().any(|c| c.is_ascii_digit()) {
         return Err(row.error(format!(
-            "a phrase must have at most {LONGEST_PHRASE} words and no digit"
+            "a phrase must have at most {MAX_PHRASE_WORDS} words and no digit"
         )));
     }
     let stories = row.cell(5).parse::<u32>().ok();
-    let Some(stories) = stories.filter(|count| *count >= LEAST_STORIES) else {
+    let Some(stories) = stories.filter(|count| *count >= MIN_STORIES) else {
         return Err(row.error(format!(
-            "the last column of a phrase must be a number of stories, {LEAST_STORIES} at least"
+            "the last column of a phrase must be a number of stories, {MIN_STORIES} at least"
         )));
     };
     Ok(PhraseWeight {

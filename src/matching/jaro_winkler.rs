@@ -5,20 +5,20 @@
 /// Jaro-Winkler below this is no likeness: at .92 misspellings and
 /// transliterations of names pass (Zabiullah/Zabihullah .98), neighbours in
 /// the dictionary mostly do not.
-const LEAST: f64 = 0.92;
+const MIN_SIMILARITY: f64 = 0.92;
 
 /// What Jaro-Winkler adds for each letter at the beginning that is the same, and
 /// for how many at most (Winkler 1990, String comparator metrics).
 const PREFIX_SCALE: f64 = 0.1;
-const LONGEST_PREFIX: usize = 4;
+const MAX_PREFIX_LETTERS: usize = 4;
 
 /// More than sums of a few numbers below 1 can be out by rounding.
 const ROUNDING: f64 = 1e-9;
 
 /// Words shorter than this, in letters, have no misspellings, and longer ones are
 /// no words: comparing takes as long as the one times the other.
-const SHORTEST: usize = 5;
-const LONGEST: usize = 100;
+const MIN_LETTERS: usize = 5;
+const MAX_LETTERS: usize = 100;
 
 /// Prefixes that turn a word round: two words that differ by one of them are
 /// not misspellings of each other.
@@ -40,7 +40,7 @@ pub(super) struct Letters {
     /// low bits.
     counts: [u8; CLASSES],
     length: usize,
-    first: [char; LONGEST_PREFIX],
+    first: [char; MAX_PREFIX_LETTERS],
 }
 
 const CLASSES: usize = 32;
@@ -51,7 +51,7 @@ impl Letters {
         let mut letters = Self {
             counts: [0; CLASSES],
             length: 0,
-            first: ['\0'; LONGEST_PREFIX],
+            first: ['\0'; MAX_PREFIX_LETTERS],
         };
         for letter in word.chars() {
             if !letter.is_alphabetic() {
@@ -60,22 +60,22 @@ impl Letters {
             if let Some(first) = letters.first.get_mut(letters.length) {
                 *first = letter;
             }
-            if letters.length == LONGEST {
+            if letters.length == MAX_LETTERS {
                 return None;
             }
             letters.counts[letter as usize % CLASSES] += 1;
             letters.length += 1;
         }
-        (letters.length >= SHORTEST).then_some(letters)
+        (letters.length >= MIN_LETTERS).then_some(letters)
     }
 
     /// How alike two words are spelt whose letters are these; as [`spelling`].
     pub fn spelling(&self, word: &str, other: &str, others: &Self) -> Option<f64> {
-        if self.highest(others) < LEAST || differ_by_prefix(word, other) {
+        if self.highest(others) < MIN_SIMILARITY || differ_by_prefix(word, other) {
             return None;
         }
         let value = strsim::jaro_winkler(word, other);
-        (value >= LEAST).then_some(value)
+        (value >= MIN_SIMILARITY).then_some(value)
     }
 
     /// What Jaro-Winkler is at most. No more letters can be matched than both
@@ -144,7 +144,7 @@ mod tests {
                 return Ok(());
             };
             let value = strsim::jaro_winkler(&word, &other);
-            let alike = value >= LEAST && !differ_by_prefix(&word, &other);
+            let alike = value >= MIN_SIMILARITY && !differ_by_prefix(&word, &other);
             prop_assert_eq!(one.spelling(&word, &other, &others), alike.then_some(value));
         }
     }

@@ -13,7 +13,7 @@ use super::role_hints::{Aim, TARGETS, governed};
 use super::similarity::How;
 
 /// How many words may stand between a participant and the predicate.
-const NEAR: usize = 4;
+const MAX_WORDS_BETWEEN: usize = 4;
 
 /// Whether the sentence turns the roles of the wording round: the wording says
 /// "A … does … B", the sentence, near the same predicate, "B does A".
@@ -120,7 +120,7 @@ fn roles(tokens: &[Token], one: usize, other: usize, act: usize) -> Roles<'_> {
     }
     if act < first {
         // "The defeat of A by B."
-        let near = last - act <= 2 * NEAR && plain(&tokens[act..last]);
+        let near = last - act <= 2 * MAX_WORDS_BETWEEN && plain(&tokens[act..last]);
         return match (preposition(first), preposition(last)) {
             (Some("by"), Some(_)) if near => Roles::Agent(first),
             (Some(_), Some("by")) if near => Roles::Agent(last),
@@ -130,7 +130,8 @@ fn roles(tokens: &[Token], one: usize, other: usize, act: usize) -> Roles<'_> {
     if last < act {
         // "A, which B beat": the one next to the verb acts.
         let relative = has(first + 1..last, &RELATIVES);
-        let joined = act - last <= 2 && last - first <= NEAR && plain(&tokens[last..act]);
+        let joined =
+            act - last <= 2 && last - first <= MAX_WORDS_BETWEEN && plain(&tokens[last..act]);
         let auxiliary = has(last + 1..act, &BE);
         return if relative && joined && !auxiliary {
             Roles::Agent(last)
@@ -139,7 +140,7 @@ fn roles(tokens: &[Token], one: usize, other: usize, act: usize) -> Roles<'_> {
         };
     }
     let relative = has(first + 1..act, &RELATIVES);
-    let near = act - first <= NEAR && last - act <= NEAR;
+    let near = act - first <= MAX_WORDS_BETWEEN && last - act <= MAX_WORDS_BETWEEN;
     if !near || !plain(&tokens[act..last]) || (!relative && !plain(&tokens[first..act])) {
         return Roles::Unclear;
     }
@@ -204,7 +205,7 @@ pub fn misdirected(wording: &Wording, sentence: &ArticleSentence, hits: &[Hit]) 
                         || term.token < name.token && name.token - term.token <= 2)
             };
             let aimed = |token: usize| {
-                let near = |act: usize| act < token && token - act <= NEAR;
+                let near = |act: usize| act < token && token - act <= MAX_WORDS_BETWEEN;
                 governed(&sentence.tokens, token, class)
                     && hits
                         .iter()

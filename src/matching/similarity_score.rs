@@ -13,7 +13,7 @@ const SOFT_SHARE: f64 = 0.15;
 
 /// Words found that lie this many words further apart than the wording would
 /// have them count half.
-const HALF_DISTANCE: f64 = 60.0;
+const HALF_DISTANCE_WORDS: f64 = 60.0;
 
 /// The share of its weight that a term counts for in an article in which it is so
 /// rare.
@@ -86,7 +86,7 @@ impl SimilarityScore {
         let span = (self.last - self.first) as usize + 1;
         match span.saturating_sub(2 * measure.length) {
             0 => 1.0,
-            excess => 1.0 / (1.0 + excess as f64 / HALF_DISTANCE),
+            excess => 1.0 / (1.0 + excess as f64 / HALF_DISTANCE_WORDS),
         }
     }
 

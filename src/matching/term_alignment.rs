@@ -34,7 +34,7 @@ pub struct Score {
 
 /// What a name is worth that the sentence itself leaves out and the sentence
 /// before it, or the title, has: articles speak of "the group" and "they".
-const CARRIED: f64 = 0.6;
+const CARRIED_VALUE: f64 = 0.6;
 
 /// What the words of a wording count in an article, the same for all of its
 /// sentences.
@@ -211,7 +211,7 @@ fn carried(
 
 /// What the next name is worth that is carried over.
 pub(super) fn borrow(borrowed: &mut u32) -> Similarity {
-    let value = CARRIED / f64::from(1 + *borrowed);
+    let value = CARRIED_VALUE / f64::from(1 + *borrowed);
     *borrowed += 1;
     Similarity {
         value,

@@ -9,7 +9,7 @@ use crate::text::{Reader, WordStore};
 
 /// A workshop with more words than this is emptied after the article: an archive
 /// has words without end, most of them once. So many take some 60 MB.
-const MOST_WORDS: usize = 200_000;
+const MAX_WORDS: usize = 200_000;
 
 /// What a worker needs at hand.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl ScratchPool {
             links: WordMatchStore::default(),
         });
         let done = work(&mut scratch);
-        if scratch.words.len() > MOST_WORDS {
+        if scratch.words.len() > MAX_WORDS {
             scratch.words.clear();
             scratch.terms.clear();
             scratch.links.clear();

@@ -16,10 +16,10 @@ use super::selection::Selection;
 
 /// So many cells are judged before any of them is handed over: they take some
 /// megabytes.
-const CELLS: usize = 2_048;
+const CELLS_PER_BATCH: usize = 2_048;
 
 /// But no fewer articles a core, so that none waits for long.
-const FEWEST: usize = 4;
+const MIN_ARTICLES_PER_CORE: usize = 4;
 
 /// What one article came to, but for what it shares with others.
 struct Judged {
@@ -49,8 +49,8 @@ impl Engine {
         memory: Option<&dyn JudgementCache>,
         mut take: impl FnMut(A, SourceColumn, Vec<Cell>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let fewest = FEWEST * rayon::current_num_threads();
-        let count = (CELLS / self.claims().claims.len().max(1)).max(fewest);
+        let fewest = MIN_ARTICLES_PER_CORE * rayon::current_num_threads();
+        let count = (CELLS_PER_BATCH / self.claims().claims.len().max(1)).max(fewest);
         let judge = |(place, article): (usize, A)| {
             let given: &Article = article.borrow();
             let judged = Judged {
@@ -144,7 +144,7 @@ mod tests {
         let (grid, everything, none) = (grid(), Selection::everything(), Origins::default());
         let mut taken = 0;
         let done = grid.judge_each(
-            articles(9 * CELLS).map(Ok),
+            articles(9 * CELLS_PER_BATCH).map(Ok),
             &none,
             &everything,
             None,
@@ -159,13 +159,13 @@ mod tests {
     #[test]
     fn an_article_that_does_not_come_ends_the_run() {
         let (grid, everything, none) = (grid(), Selection::everything(), Origins::default());
-        let given = articles(9 * CELLS).map(Ok).chain([Err("gone")]);
+        let given = articles(9 * CELLS_PER_BATCH).map(Ok).chain([Err("gone")]);
         let mut taken = 0;
         let done = grid.judge_each(given, &none, &everything, None, |_, _, _| {
             taken += 1;
             Ok(())
         });
         assert_eq!(done, Err("gone"));
-        assert!(taken > 8 * CELLS && taken <= 9 * CELLS);
+        assert!(taken > 8 * CELLS_PER_BATCH && taken <= 9 * CELLS_PER_BATCH);
     }
 }

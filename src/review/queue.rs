@@ -46,11 +46,11 @@ impl Urgency {
 
 /// Below this confidence a judgement is in doubt. Confidences are calibrated,
 /// so that more than three in ten of these are wrong.
-const DOUBT: f64 = 0.7;
+const MIN_SURE_CONFIDENCE: f64 = 0.7;
 
 /// What a cell on which the picture hangs counts for at least, however sure the
 /// program is.
-const PICTURE: f64 = 0.05;
+const MIN_PICTURE_WEIGHT: f64 = 0.05;
 
 /// One cell's place in the order.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -78,7 +78,11 @@ pub fn row(matrix: &Matrix, claim: usize) -> Vec<Rank> {
             // A judge that gives no confidence is taken to be in doubt.
             1.0 - judgement.confidence.unwrap_or(0.5)
         });
-        let picture = if hangs { doubt.max(PICTURE) } else { 0.0 };
+        let picture = if hangs {
+            doubt.max(MIN_PICTURE_WEIGHT)
+        } else {
+            0.0
+        };
         Rank {
             urgency: urgency(cell, doubt, hangs),
             matter: doubt + picture,
@@ -98,7 +102,7 @@ fn urgency(cell: &Cell, doubt: f64, hangs: bool) -> Urgency {
         None => {}
     }
     match judgement.reason {
-        _ if doubt > 1.0 - DOUBT => Urgency::Doubtful,
+        _ if doubt > 1.0 - MIN_SURE_CONFIDENCE => Urgency::Doubtful,
         _ if hangs => Urgency::Decisive,
         Some(Reason::Unclear) => Urgency::Unclear,
         Some(_) | None => Urgency::Ordinary,

@@ -13,7 +13,7 @@ use super::state::{Spot, State};
 use super::{DeskError, Viewer};
 
 /// The most characters of a note.
-const LONGEST_NOTE: usize = 10_000;
+const MAX_NOTE_CHARS: usize = 10_000;
 
 /// What a reviewer sends.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -67,8 +67,10 @@ impl SubmittedVerdict {
     ) -> Result<Unsealed, DeskError> {
         let note = self.note.as_deref().map(str::trim);
         let note = note.filter(|note| !note.is_empty());
-        if note.is_some_and(|note| note.chars().count() > LONGEST_NOTE) {
-            return Err(DeskError::LongNote { most: LONGEST_NOTE });
+        if note.is_some_and(|note| note.chars().count() > MAX_NOTE_CHARS) {
+            return Err(DeskError::LongNote {
+                most: MAX_NOTE_CHARS,
+            });
         }
         let act = match (self.stance, self.adjudicates) {
             (None, true) => return Err(DeskError::NoRuling),

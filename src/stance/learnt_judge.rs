@@ -178,7 +178,7 @@ const CONTRADICTS: f64 = 0.46;
 
 /// From this total on the closest sentence has the claim nearly word for word,
 /// and what its cues say of it goes before what goes with what elsewhere.
-const WORD_FOR_WORD: f64 = 0.8;
+const WORD_FOR_WORD_TOTAL: f64 = 0.8;
 
 /// From this total on it has enough of it to be told apart from the claim.
 const SAME_WORDS: f64 = 0.6;
@@ -219,7 +219,7 @@ fn rules_decide(context: Context<'_>, opinion: &JudgementTrace) -> bool {
         // A counter means what the user says it means.
         _ if wording.kind == WordingKind::Counter => true,
         _ if omits && short => true,
-        None => total >= WORD_FOR_WORD && !headline,
+        None => total >= WORD_FOR_WORD_TOTAL && !headline,
         // The roles the other way round, or what is for what must be: no count
         // of shared words may make an assertion of that.
         Some(Shortfall::Roles | Shortfall::Necessity) => omits && total >= SAME_WORDS,

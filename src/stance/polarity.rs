@@ -36,10 +36,10 @@ pub(super) fn own_cues<'a>(
 
 /// The share of the matched content on which sentence and wording must differ.
 /// A negated verb and its object are about that much.
-const DIFFER: f64 = 0.45;
+const MIN_DIFFERING_SHARE: f64 = 0.45;
 
 /// The least share that a set-off "…, not a penalty" must reach.
-const SET_OFF: f64 = 0.2;
+const MIN_SET_OFF_SHARE: f64 = 0.2;
 
 /// Whether the sentence says the opposite of the wording. Word by word, the
 /// negations and refutations that reach it there and here are counted, and the
@@ -88,7 +88,9 @@ pub(super) fn turned(
     }
     // "The tower is not Roman" says no more of the tower than a name.
     let named = total == 0.0 && !outside.is_empty() && names_differ;
-    let denied = named || differ > DIFFER * total || set_off > SET_OFF * (total + set_off);
+    let denied = named
+        || differ > MIN_DIFFERING_SHARE * total
+        || set_off > MIN_SET_OFF_SHARE * (total + set_off);
     let clashes = hits.iter().any(|hit| hit.similarity.how == How::Clash);
     denied != (turns % 2 == 1) || clashes
 }

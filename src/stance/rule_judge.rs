@@ -31,7 +31,7 @@ const DENIES: f64 = 0.6;
 const DENIES_SILENTLY: f64 = 0.85;
 
 /// An own-voice statement this much closer to the claim outdoes its contrary.
-const CLEARLY: f64 = 0.05;
+const CLEAR_LEAD_TOTAL: f64 = 0.05;
 
 /// How many matches below the thresholds are read for explanations.
 const RUNNERS_UP: usize = 6;
@@ -181,8 +181,10 @@ fn own_voice(
         (None, None) => None,
         (Some(_), None) => Some((Stance::Asserts, None)),
         (None, Some(_)) => Some((Stance::Denies, None)),
-        (Some(asserts), Some(denies)) if denies > asserts + CLEARLY => Some((Stance::Denies, None)),
-        (Some(asserts), Some(denies)) if plain && denies + CLEARLY >= asserts => {
+        (Some(asserts), Some(denies)) if denies > asserts + CLEAR_LEAD_TOTAL => {
+            Some((Stance::Denies, None))
+        }
+        (Some(asserts), Some(denies)) if plain && denies + CLEAR_LEAD_TOTAL >= asserts => {
             Some((Stance::Qualifies, Some(Reason::Partial)))
         }
         (Some(_), Some(_)) => Some((Stance::Asserts, None)),

@@ -58,11 +58,11 @@ impl SentenceReading {
 }
 
 /// A cue touches a match when this share of its matched content lies in scope.
-const TOUCH: f64 = 0.5;
+const MIN_TOUCHED_SHARE: f64 = 0.5;
 
 /// A reservation need only reach the verb and what depends on it: in "the raid
 /// may strengthen the militants", "raid" stands outside.
-const TOUCH_RESERVATION: f64 = 0.34;
+const MIN_RESERVED_SHARE: f64 = 0.34;
 
 /// Reads a sentence for the wording that met it.
 pub(super) fn read(context: Context<'_>, bar: Bar, found: &Arc<Match>) -> Option<SentenceReading> {
@@ -186,13 +186,13 @@ fn touches(cue: &FoundCue, anchors: &[Anchor], subject: &[usize]) -> bool {
         | CueCategory::Condition
         | CueCategory::Question
         | CueCategory::Partial
-        | CueCategory::Distancing => TOUCH_RESERVATION,
+        | CueCategory::Distancing => MIN_RESERVED_SHARE,
         CueCategory::Negation
         | CueCategory::Refutation
         | CueCategory::Necessity
         | CueCategory::Attribution
         | CueCategory::Contrast
-        | CueCategory::Endorsement => TOUCH,
+        | CueCategory::Endorsement => MIN_TOUCHED_SHARE,
     };
     // Nothing but a name is said of the subject: "the tower may be Roman".
     let named = total == 0.0 && !subject.is_empty();

@@ -9,7 +9,7 @@ use crate::matching::{Match, PreparedClaim, Wording, WordingKind};
 /// How much of a wording a sentence must have. Each further wording is one
 /// more chance to meet a sentence by accident, and one more chance to meet the
 /// right one: the bar is lowest for a bare claim and highest for a claim with
-/// [`MANY`] wordings or more.
+/// [`MANY_WORDINGS`] wordings or more.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bar {
     /// The least total score.
@@ -26,7 +26,7 @@ pub(super) struct Bar {
 }
 
 /// From this number of wordings on, counters apart, the bar rises no more.
-const MANY: usize = 5;
+const MANY_WORDINGS: usize = 5;
 
 const LOWEST: Bar = Bar {
     total: 0.46,
@@ -47,8 +47,8 @@ impl Bar {
     pub(super) fn of(claim: &PreparedClaim) -> Self {
         let is_counter = |wording: &&Wording| wording.kind == WordingKind::Counter;
         let counters = claim.wordings.iter().filter(is_counter).count();
-        let further = (claim.wordings.len() - counters).clamp(1, MANY) - 1;
-        let share = further as f64 / (MANY - 1) as f64;
+        let further = (claim.wordings.len() - counters).clamp(1, MANY_WORDINGS) - 1;
+        let share = further as f64 / (MANY_WORDINGS - 1) as f64;
         let between = |low: f64, high: f64| low + share * (high - low);
         Self {
             total: between(LOWEST.total, HIGHEST.total),

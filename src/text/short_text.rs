@@ -10,23 +10,23 @@ pub(super) struct ShortText(u64, u64);
 impl ShortText {
     /// The given part of a text; nothing where that is longer.
     pub(super) fn new(text: &str, part: Span) -> Option<Self> {
-        const WIDTH: usize = size_of::<u128>();
+        const WIDTH_BYTES: usize = size_of::<u128>();
         let len = part.len();
-        if len >= WIDTH {
+        if len >= WIDTH_BYTES {
             return None;
         }
         let bytes = text.as_bytes().get(part.start..)?;
-        let packed = match bytes.first_chunk::<WIDTH>() {
+        let packed = match bytes.first_chunk::<WIDTH_BYTES>() {
             // What follows the part is read with it and masked off.
             Some(chunk) => u128::from_le_bytes(*chunk) & ((1 << (8 * len)) - 1),
             None => {
-                let mut chunk = [0; WIDTH];
+                let mut chunk = [0; WIDTH_BYTES];
                 chunk.get_mut(..len)?.copy_from_slice(bytes.get(..len)?);
                 u128::from_le_bytes(chunk)
             }
         };
         // The last byte is free: it tells `a` from `a` with a NUL after it.
-        let packed = packed | (len as u128) << (8 * (WIDTH - 1));
+        let packed = packed | (len as u128) << (8 * (WIDTH_BYTES - 1));
         // Two halves, which are not set apart as one number of sixteen bytes is.
         Some(Self(packed as u64, (packed >> 64) as u64))
     }

@@ -48,9 +48,9 @@ impl Stemmer {
     /// `harbour` meets `harbor`, and `recognise` meets `recognize`. Words that
     /// only end alike, such as `promise`, change in all their forms together.
     fn american(&self, stem: &str) -> String {
-        const LONG: usize = 5;
+        const SHORT_STEM_BYTES: usize = 5;
         match stem {
-            _ if stem.len() <= LONG => stem.to_owned(),
+            _ if stem.len() <= SHORT_STEM_BYTES => stem.to_owned(),
             _ if stem.ends_with("our") => format!("{}or", &stem[..stem.len() - 3]),
             _ if stem.ends_with("is") => {
                 let base = format!("{}ize", &stem[..stem.len() - 2]);

@@ -8,7 +8,7 @@ use stancegrid::Engine;
 use stancegrid::domain::{Alias, Article, ClaimSet, Matrix, Stance};
 use stancegrid::ingest::{read_articles, read_claims, read_set};
 use stancegrid::learning::{TrainingSet, content_hash, train};
-use stancegrid::lexicon::{LEAST_STORIES, Lexicons, Weights};
+use stancegrid::lexicon::{Lexicons, MIN_STORIES, Weights};
 use stancegrid::stance::FeatureName;
 
 fn root() -> &'static Path {
@@ -29,7 +29,7 @@ fn the_shipped_weights_are_of_known_features_and_read_back() {
     assert_eq!(weights.to_text(), text);
     assert!(weights.features.len() > 100 && weights.phrases.len() > 500);
     let mut stories = weights.phrases.values().map(|phrase| phrase.stories);
-    assert!(stories.all(|stories| stories >= LEAST_STORIES));
+    assert!(stories.all(|stories| stories >= MIN_STORIES));
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::evaluation::{Interval, PairAgreement, ReaderAgreement};
 /// The figures, ready to be told.
 pub struct AgreementText<'a>(pub &'a Agreement);
 
-const BIAS: &str = "\
+const BIAS_NOTE: &str = "\
 These are cells that people picked to read, often with the program's stance in view, and
 not like the others. For figures that speak for all cells, let every reader decide on a
 random sample (`stancegrid review --sample N`) and name it here: --sample N.
@@ -48,7 +48,7 @@ impl fmt::Display for AgreementText<'_> {
             pairs(f, "against the program", program)?;
         }
         if self.0.sample.is_none() && !people.readers.is_empty() {
-            write!(f, "\n{BIAS}")?;
+            write!(f, "\n{BIAS_NOTE}")?;
         }
         Ok(())
     }

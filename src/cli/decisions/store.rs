@@ -11,18 +11,18 @@ use crate::cli::arguments::StoreOptions;
 use crate::cli::failure::Failure;
 
 /// Where decisions are kept unless told otherwise.
-const USUAL: &str = "decisions.db";
+const DEFAULT_PATH: &str = "decisions.db";
 
 /// The store asked for, else the usual one.
 pub fn path(options: &StoreOptions) -> PathBuf {
-    let usual = || PathBuf::from(USUAL);
+    let usual = || PathBuf::from(DEFAULT_PATH);
     options.db.clone().unwrap_or_else(usual)
 }
 
 /// Everything decided so far. That there is no store yet is an error only
 /// where one was named.
 pub fn decisions(options: &StoreOptions) -> Result<Vec<Decision>, Failure> {
-    if options.db.is_none() && !Path::new(USUAL).exists() {
+    if options.db.is_none() && !Path::new(DEFAULT_PATH).exists() {
         return Ok(Vec::new());
     }
     Ok(Store::open_to_read(&path(options))?.decisions()?)

@@ -75,7 +75,7 @@ fn exporter<'a>(
 /// How alike the sources are, where the format shows it.
 fn compared(format: Format, matrix: &Matrix) -> Vec<Likeness> {
     match format {
-        Format::Html if matrix.columns.len() <= HtmlReport::MOST_COMPARED => {
+        Format::Html if matrix.columns.len() <= HtmlReport::MAX_COMPARED_SOURCES => {
             evaluation::likeness(matrix)
         }
         Format::Html

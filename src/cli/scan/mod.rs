@@ -33,9 +33,9 @@ use scan_piece::ScanPiece;
 
 /// The longest line that is read as an article, in bytes: more words than any
 /// book has. To be judged, an article takes some sixty times its size.
-const LONGEST_LINE: usize = 16 << 20;
+const MAX_LINE_BYTES: usize = 16 << 20;
 /// How much is read ahead of the lines.
-const BUFFER: usize = 1 << 20;
+const BUFFER_BYTES: usize = 1 << 20;
 
 /// What became of the lines of the input.
 #[derive(Default)]
@@ -61,7 +61,10 @@ pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
     read.extend(arguments.articles.clone());
     let mut to = Destination::open(arguments, lines.judge_id, &read)?;
     let mut batches = Batches::new(
-        LineReader::new(BufReader::with_capacity(BUFFER, reader), LONGEST_LINE),
+        LineReader::new(
+            BufReader::with_capacity(BUFFER_BYTES, reader),
+            MAX_LINE_BYTES,
+        ),
         lines.claims.len(),
     );
     let mut pace = Pace::new(size, arguments.progress);

@@ -4,7 +4,7 @@
 use crate::domain::Quote;
 
 /// How many characters of a long paragraph are shown on each side.
-const MOST: usize = 600;
+const MAX_CONTEXT_CHARS: usize = 600;
 
 /// What stands before and after a quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(super) fn around<'a>(quote: &'a Quote, text: Option<&'a str>) -> QuoteContex
             before: &quote.prefix,
             cut_before: quote.points.start > quote.prefix.chars().count(),
             after: &quote.suffix,
-            cut_after: quote.suffix.chars().count() >= Quote::CONTEXT,
+            cut_after: quote.suffix.chars().count() >= Quote::CONTEXT_CODE_POINTS,
         },
     }
 }
@@ -75,7 +75,7 @@ fn last_break(text: &str, by_line: bool) -> usize {
 
 /// Where the last words of a long text begin.
 fn tail(text: &str) -> usize {
-    let Some((from, _)) = text.char_indices().rev().nth(MOST) else {
+    let Some((from, _)) = text.char_indices().rev().nth(MAX_CONTEXT_CHARS) else {
         return 0;
     };
     let word = text[from..].find(char::is_whitespace);
@@ -84,7 +84,7 @@ fn tail(text: &str) -> usize {
 
 /// Where the first words of a long text end.
 fn head(text: &str) -> usize {
-    let Some((to, _)) = text.char_indices().nth(MOST) else {
+    let Some((to, _)) = text.char_indices().nth(MAX_CONTEXT_CHARS) else {
         return text.len();
     };
     text[..to]
@@ -136,7 +136,7 @@ mod tests {
         let (before, after) = context(&format!("{long}Here. {long}"), "Here.");
         assert!(before.starts_with("… wörd") && before.ends_with("wörd "));
         assert!(after.starts_with(" wörd") && after.ends_with("wörd …"));
-        assert!(before.chars().count() <= MOST + 2);
+        assert!(before.chars().count() <= MAX_CONTEXT_CHARS + 2);
     }
 
     #[test]

@@ -35,13 +35,13 @@ pub struct HtmlReport<'a> {
     /// The articles, in any order.
     pub articles: &'a [Article],
     /// How alike each pair of sources is; nothing is drawn where it is empty,
-    /// or where there are more sources than [`Self::MOST_COMPARED`].
+    /// or where there are more sources than [`Self::MAX_COMPARED_SOURCES`].
     pub likeness: &'a [Likeness],
 }
 
 impl HtmlReport<'_> {
     /// Up to how many sources are compared with one another.
-    pub const MOST_COMPARED: usize = similarity_chart::MOST;
+    pub const MAX_COMPARED_SOURCES: usize = similarity_chart::MAX_SOURCES;
 }
 
 impl Exporter for HtmlReport<'_> {

@@ -20,7 +20,7 @@ use super::{assets, link, names, rows, similarity_chart, stance_sign};
 /// Up to this many cells, each has a section with all that is known; beyond,
 /// those that omit have none and the others keep to their first sentence, since
 /// a page of so many is slow to open and slower to read.
-const MOST_SECTIONS: usize = 20_000;
+const MAX_SECTIONS: usize = 20_000;
 
 /// The page.
 #[derive(Template)]
@@ -44,7 +44,8 @@ impl<'a> ReportPage<'a> {
     /// The page of a sound matrix.
     pub fn new(matrix: &'a Matrix, articles: &'a [Article], likeness: &'a [Likeness]) -> Self {
         let text = |article: &'a Article| (article.source.id.as_str(), article.text.as_str());
-        let compared = matrix.columns.len() <= similarity_chart::MOST && !likeness.is_empty();
+        let compared =
+            matrix.columns.len() <= similarity_chart::MAX_SOURCES && !likeness.is_empty();
         let likeness = if compared { likeness } else { &[] };
         let origins: BTreeSet<_> = matrix.columns.iter().map(|column| &column.origin).collect();
         Self {
@@ -56,7 +57,7 @@ impl<'a> ReportPage<'a> {
             all: matrix.tally_all(),
             legend: legend(matrix),
             origins: origins.len(),
-            sections_for_all: matrix.cells.len() <= MOST_SECTIONS,
+            sections_for_all: matrix.cells.len() <= MAX_SECTIONS,
             likeness,
             alike_order: match compared {
                 true => similarity_chart::order(likeness, matrix.columns.len()),
@@ -254,15 +255,15 @@ impl<'a> ReportPage<'a> {
     }
 
     fn too_many_to_compare(&self) -> bool {
-        self.matrix.columns.len() > similarity_chart::MOST
+        self.matrix.columns.len() > similarity_chart::MAX_SOURCES
     }
 
     fn most_compared(&self) -> usize {
-        similarity_chart::MOST
+        similarity_chart::MAX_SOURCES
     }
 
     fn most_sections(&self) -> usize {
-        MOST_SECTIONS
+        MAX_SECTIONS
     }
 }
 

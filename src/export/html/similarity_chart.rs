@@ -5,15 +5,15 @@
 use crate::domain::Likeness;
 
 /// The drawing of at most this many sources can still be read.
-pub(super) const MOST: usize = 60;
+pub(super) const MAX_SOURCES: usize = 60;
 
-const LEFT: usize = 230;
-const TOP: usize = 26;
-const WIDTH: usize = 46;
-const HEIGHT: usize = 26;
+const LEFT_MARGIN_PX: usize = 230;
+const TOP_MARGIN_PX: usize = 26;
+const CELL_WIDTH_PX: usize = 46;
+const CELL_HEIGHT_PX: usize = 26;
 
 /// How many steps of shading there are.
-const STEPS: usize = 5;
+const SHADES: usize = 5;
 
 /// One pair of sources in the drawing.
 #[derive(Debug, Clone, Copy)]
@@ -32,14 +32,14 @@ impl Tile {
     pub fn of(pair: Likeness) -> Self {
         Self {
             pair,
-            x: LEFT + WIDTH * pair.first,
-            y: TOP + HEIGHT * pair.second,
+            x: LEFT_MARGIN_PX + CELL_WIDTH_PX * pair.first,
+            y: TOP_MARGIN_PX + CELL_HEIGHT_PX * pair.second,
         }
     }
 
     /// The middle, where its figure stands.
     pub fn middle(&self) -> usize {
-        self.x + WIDTH / 2
+        self.x + CELL_WIDTH_PX / 2
     }
 
     /// The line on which its figure stands.
@@ -51,8 +51,8 @@ impl Tile {
     pub fn shade(&self) -> String {
         match self.pair.both_bring_up {
             0 => "none".to_owned(),
-            all => (self.pair.same_brought_up * STEPS / all)
-                .min(STEPS - 1)
+            all => (self.pair.same_brought_up * SHADES / all)
+                .min(SHADES - 1)
                 .to_string(),
         }
     }
@@ -69,19 +69,19 @@ impl Tile {
 /// The size of the drawing of so many sources.
 pub(super) fn size(sources: usize) -> (usize, usize) {
     (
-        LEFT + WIDTH * sources.saturating_sub(1) + 4,
-        TOP + HEIGHT * sources + 2,
+        LEFT_MARGIN_PX + CELL_WIDTH_PX * sources.saturating_sub(1) + 4,
+        TOP_MARGIN_PX + CELL_HEIGHT_PX * sources + 2,
     )
 }
 
 /// The line on which a source's name stands.
 pub(super) fn name_line(place: usize) -> usize {
-    TOP + HEIGHT * place + 17
+    TOP_MARGIN_PX + CELL_HEIGHT_PX * place + 17
 }
 
 /// The middle of a source's column.
 pub(super) fn column_middle(place: usize) -> usize {
-    LEFT + WIDTH * place + WIDTH / 2
+    LEFT_MARGIN_PX + CELL_WIDTH_PX * place + CELL_WIDTH_PX / 2
 }
 
 /// The place of each source in an order that keeps like ones together: a chain

@@ -213,8 +213,8 @@ fn quoted(words: &str, symbols: Symbols) -> String {
 
 fn set_in(text: &str, style: TableStyle) -> Vec<String> {
     // Lines longer than this tire the eye, however wide the terminal is.
-    const LONGEST: usize = 100;
-    let room = style.width.saturating_sub(INSET).min(LONGEST);
+    const MAX_LINE_COLUMNS: usize = 100;
+    let room = style.width.saturating_sub(INSET).min(MAX_LINE_COLUMNS);
     let lines = wrap(text, room).into_iter();
     lines
         .map(|line| format!("{}{line}", " ".repeat(INSET)))

@@ -14,16 +14,16 @@ use super::table_style::TableStyle;
 use super::wrap::{wrap, wrap_within};
 
 /// The space before a column.
-pub(super) const GAP: usize = 3;
+pub(super) const GAP_COLUMNS: usize = 3;
 /// The narrowest first column.
-const LEAST_HEAD: usize = 12;
+const MIN_HEAD_COLUMNS: usize = 12;
 /// How many lines a column's name may take.
 const NAME_LINES: usize = 3;
 /// A name is given so much room before it is wrapped.
 const NAME_WIDTH: usize = 9;
 /// Fewer outlets than this in one block are not worth it where two blocks show
 /// more.
-const WORTH_ONE_BLOCK: usize = 4;
+const MIN_OUTLETS_PER_BLOCK: usize = 4;
 
 /// What stands side by side.
 pub(super) struct GroupLayout {
@@ -60,7 +60,7 @@ pub(super) fn choose(
 ) -> Option<GroupLayout> {
     let widest = rows.iter().map(|row| row.head.width()).max().unwrap_or(0);
     let needed = widest.max("? not judged".width());
-    let head = needed.min((style.width * 3 / 10).clamp(LEAST_HEAD, 36));
+    let head = needed.min((style.width * 3 / 10).clamp(MIN_HEAD_COLUMNS, 36));
     let room = style.width.checked_sub(MARGIN + head)?;
     let tries = (0..=breakdown.groups.len()).rev().filter(|&most| most != 1);
     let laid_out = tries.filter_map(|most| {
@@ -84,7 +84,7 @@ pub(super) fn choose(
             _ => {}
         }
     }
-    let worth = WORTH_ONE_BLOCK.min(breakdown.groups.len());
+    let worth = MIN_OUTLETS_PER_BLOCK.min(breakdown.groups.len());
     let (columns, blocks) = match (in_one, in_two) {
         (Some(one), Some(two)) if one.0.len() <= worth => two,
         (Some(one), _) => one,
@@ -100,7 +100,10 @@ pub(super) fn choose(
 
 /// Shares columns out to blocks, evenly; none where one alone is too wide.
 fn blocks(columns: &[GroupColumn], room: usize) -> Option<Vec<Range<usize>>> {
-    if columns.iter().any(|column| GAP + column.width > room) {
+    if columns
+        .iter()
+        .any(|column| GAP_COLUMNS + column.width > room)
+    {
         return None;
     }
     let filled = |most: usize| {
@@ -127,7 +130,10 @@ fn blocks(columns: &[GroupColumn], room: usize) -> Option<Vec<Range<usize>>> {
 
 fn width(columns: &[GroupColumn], block: &Range<usize>) -> usize {
     let columns = columns.get(block.clone()).unwrap_or_default();
-    columns.iter().map(|column| GAP + column.width).sum()
+    columns
+        .iter()
+        .map(|column| GAP_COLUMNS + column.width)
+        .sum()
 }
 
 /// The counts of some claims, summed.

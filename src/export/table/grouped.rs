@@ -8,7 +8,7 @@ use crate::domain::{CellCount, Claim, FinalStance, Matrix, OutletTotals, Stance}
 use crate::export::stance_symbols::Symbols;
 use crate::export::{ExportError, Exporter, soundness};
 
-use super::group_columns::{GAP, GroupColumn, GroupLayout, GroupedRow};
+use super::group_columns::{GAP_COLUMNS, GroupColumn, GroupLayout, GroupedRow};
 use super::layout::MARGIN;
 use super::rows::TableRows;
 use super::style::Style;
@@ -42,12 +42,12 @@ impl GroupedTable {
     /// Whether so many sources are too many to be set side by side: they would
     /// take more than four blocks of the window.
     pub fn is_due(sources: usize, width: usize) -> bool {
-        const MOST_BLOCKS: usize = 4;
-        const LEAST_SOURCES: usize = 40;
+        const MAX_BLOCKS: usize = 4;
+        const MIN_GROUPED_SOURCES: usize = 40;
         let claim = (width * 3 / 10).clamp(14, 30);
         let source = format!("S{sources}").len() + 1;
         let in_block = width.saturating_sub(MARGIN + claim) / source;
-        sources > LEAST_SOURCES.max(MOST_BLOCKS * in_block)
+        sources > MIN_GROUPED_SOURCES.max(MAX_BLOCKS * in_block)
     }
 
     /// The table of a breakdown over these claims, for a terminal.
@@ -119,7 +119,10 @@ impl GroupedTable {
         style: TableStyle,
     ) -> Vec<String> {
         let symbols = style.symbols;
-        let taken: usize = columns.iter().map(|column| GAP + column.width).sum();
+        let taken: usize = columns
+            .iter()
+            .map(|column| GAP_COLUMNS + column.width)
+            .sum();
         let width = MARGIN + layout.head + taken;
         let line = |sign: &str| Style::Faint.mark(&sign.repeat(width));
         let mut lines = vec![line(symbols.edge())];
@@ -207,7 +210,7 @@ fn topic_line(topic: &str, width: usize, symbols: Symbols) -> String {
 
 /// A row: its head, line by line, and its fields on the last line.
 fn set(head: &[String], width: usize, fields: impl Iterator<Item = String>) -> Vec<String> {
-    let gap = " ".repeat(GAP);
+    let gap = " ".repeat(GAP_COLUMNS);
     let fields: String = fields.map(|field| format!("{gap}{field}")).collect();
     let last = head.len().saturating_sub(1);
     let mut lines: Vec<String> = head

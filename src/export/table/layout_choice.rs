@@ -35,9 +35,9 @@ pub(super) fn choose(matrix: &Matrix, rows: &TableRows, style: TableStyle) -> Pl
 
 /// Words in the cells and names above them.
 fn with_words(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Option<Layout> {
-    const GAP: usize = 2;
+    const GAP_COLUMNS: usize = 2;
     let claim = needs.claim.min(30);
-    let most = needs.pitch(style.width, claim).checked_sub(GAP)?;
+    let most = needs.pitch(style.width, claim).checked_sub(GAP_COLUMNS)?;
     let least = needs.word.max(needs.count).max(7);
     if most < least {
         return None;
@@ -48,7 +48,7 @@ fn with_words(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Optio
         names,
         Detail::Word,
         vec![source; needs.sources],
-        GAP,
+        GAP_COLUMNS,
         needs,
         style,
     ))
@@ -57,13 +57,13 @@ fn with_words(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Optio
 /// Signs in the cells and names above them: as roomy as can be, but rather
 /// closer together than with a name cut short.
 fn with_names(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Option<Layout> {
-    const LEAST: usize = 6;
-    const LEAST_CUT: usize = 8;
-    const MOST: usize = 14;
+    const MIN_SOURCE_COLUMNS: usize = 6;
+    const MIN_CUT_NAME_COLUMNS: usize = 8;
+    const MAX_SOURCE_COLUMNS: usize = 14;
     let pitch = needs.pitch(style.width, needs.claim.min((style.width * 3 / 10).max(24)));
     let named = |gap: usize| {
-        let most = pitch.checked_sub(gap)?.min(MOST);
-        if most < LEAST {
+        let most = pitch.checked_sub(gap)?.min(MAX_SOURCE_COLUMNS);
+        if most < MIN_SOURCE_COLUMNS {
             return None;
         }
         let names = Names::written(matrix, most, style.symbols.ellipsis())?;
@@ -72,9 +72,9 @@ fn with_names(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Optio
     let (names, gap, _) = [2, 1]
         .into_iter()
         .filter_map(named)
-        .filter(|(names, _, most)| !names.cut || *most >= LEAST_CUT)
+        .filter(|(names, _, most)| !names.cut || *most >= MIN_CUT_NAME_COLUMNS)
         .min_by_key(|(names, _, _)| names.cut)?;
-    let source = widest_line(&names).max(LEAST).max(needs.count);
+    let source = widest_line(&names).max(MIN_SOURCE_COLUMNS).max(needs.count);
     Some(one_block(
         names,
         Detail::Sign,
@@ -103,17 +103,17 @@ fn with_numbers(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Opt
 /// totals stand in the last one. `None` where a block would hold too few
 /// sources to be worth it.
 fn in_blocks(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Option<Layout> {
-    const GAP: usize = 1;
-    const LEAST_SOURCES: usize = 4;
-    const LEAST_CLAIM: usize = 14;
+    const GAP_COLUMNS: usize = 1;
+    const MIN_SOURCES: usize = 4;
+    const MIN_CLAIM_COLUMNS: usize = 14;
     let claim = needs
         .claim
-        .min((style.width * 3 / 10).clamp(LEAST_CLAIM, 30));
+        .min((style.width * 3 / 10).clamp(MIN_CLAIM_COLUMNS, 30));
     let source = needs.number_width(needs.sources.saturating_sub(1));
     let room = style.width.checked_sub(MARGIN + claim)?;
-    let full = room / (GAP + source);
-    let last = room.checked_sub(totals_width(needs.totals))? / (GAP + source);
-    if full < LEAST_SOURCES {
+    let full = room / (GAP_COLUMNS + source);
+    let last = room.checked_sub(totals_width(needs.totals))? / (GAP_COLUMNS + source);
+    if full < MIN_SOURCES {
         return None;
     }
     let mut layout = Layout {
@@ -121,7 +121,7 @@ fn in_blocks(matrix: &Matrix, needs: &ColumnWidths, style: TableStyle) -> Option
         detail: Detail::Sign,
         claim,
         sources: vec![source; needs.sources],
-        gap: GAP,
+        gap: GAP_COLUMNS,
         count: needs.count,
         totals: needs.totals,
         blocks: share_out(needs.sources, full, last),
@@ -140,7 +140,7 @@ fn one_block(
     needs: &ColumnWidths,
     style: TableStyle,
 ) -> Layout {
-    const MOST_CLAIM: usize = 60;
+    const MAX_CLAIM_COLUMNS: usize = 60;
     let taken = MARGIN
         + sources.iter().map(|width| gap + width).sum::<usize>()
         + totals_width(needs.totals);
@@ -148,7 +148,7 @@ fn one_block(
     Layout {
         names,
         detail,
-        claim: needs.claim.min(room).min(MOST_CLAIM),
+        claim: needs.claim.min(room).min(MAX_CLAIM_COLUMNS),
         sources,
         gap,
         count: needs.count,

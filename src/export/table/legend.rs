@@ -141,12 +141,12 @@ pub(super) fn hang(sign: &str, text: &str, width: usize) -> Vec<String> {
 
 /// Sets items side by side, never breaking one that fits a line of its own.
 fn flow(items: &[String], width: usize) -> Vec<String> {
-    const GAP: usize = 2;
+    const GAP_COLUMNS: usize = 2;
     let mut lines: Vec<String> = Vec::new();
     for item in items {
         match lines.last_mut() {
-            Some(line) if line.width() + GAP + item.width() <= width => {
-                line.push_str(&" ".repeat(GAP));
+            Some(line) if line.width() + GAP_COLUMNS + item.width() <= width => {
+                line.push_str(&" ".repeat(GAP_COLUMNS));
                 line.push_str(item);
             }
             _ if item.width() < width => lines.push(format!(" {item}")),

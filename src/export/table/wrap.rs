@@ -7,7 +7,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub(super) const JOINTS: [char; 3] = ['/', '_', '-'];
 
 /// Words of more bytes are wider than any line, whatever ligatures do.
-const LONG: usize = 4_000;
+const MAX_MEASURED_BYTES: usize = 4_000;
 
 /// Breaks `text` at spaces into lines of at most `width` terminal columns
 /// (taken as 3 where smaller, so that every character fits). A word that is
@@ -45,7 +45,8 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// Whether a word is too wide for a line. Of a long one the beginning is enough.
 fn is_wider(word: &str, width: usize) -> bool {
-    take(word, width).len() < word.len() && (word.len() > LONG || word.width() > width)
+    take(word, width).len() < word.len()
+        && (word.len() > MAX_MEASURED_BYTES || word.width() > width)
 }
 
 /// `text` in lines of `width`, at most `most` of them; where words are lost

@@ -10,7 +10,7 @@ use super::workbook::{Book, BookSheet};
 use super::{cell_format, height};
 
 /// Of the column with the texts.
-const WIDTH: f64 = 96.0;
+const TEXT_WIDTH_CHARS: f64 = 96.0;
 
 /// Writes the sheet; last, since the others may leave a notice.
 pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
@@ -24,7 +24,7 @@ pub(super) fn write(book: &mut Book, matrix: &Matrix) -> Result<(), XlsxError> {
     let notices = book.notices.clone();
     let sheet = book.sheet("About", 0)?;
     sheet.sheet.set_column_width(0, 22)?;
-    sheet.sheet.set_column_width(1, WIDTH)?;
+    sheet.sheet.set_column_width(1, TEXT_WIDTH_CHARS)?;
     sheet.sheet.set_print_fit_to_pages(1, 0);
     let mut page = Page { sheet, row: 0 };
     page.heading("Which source asserts, qualifies, denies or omits each claim")?;
@@ -78,7 +78,8 @@ impl Page<'_> {
             self.sheet
                 .words((self.row, 1), text, &cell_format::words())?;
         }
-        self.sheet.set_lines(self.row, height::lines(text, WIDTH))?;
+        self.sheet
+            .set_lines(self.row, height::lines(text, TEXT_WIDTH_CHARS))?;
         self.row += 1;
         Ok(())
     }

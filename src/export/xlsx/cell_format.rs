@@ -9,7 +9,7 @@ use crate::domain::{Cell, FinalStance, Review, ReviewStatus, Stance};
 
 use crate::export::Symbols;
 
-const LINE: Color = Color::RGB(0x00D9_D9D9);
+const LINE_COLOR: Color = Color::RGB(0x00D9_D9D9);
 const DARK: Color = Color::RGB(0x0026_3238);
 const FILL_IN: Color = Color::RGB(0x00FF_F2CC);
 const FILL_IN_HEAD: Color = Color::RGB(0x00BF_6900);
@@ -41,7 +41,7 @@ pub(super) fn head() -> Format {
         .set_align(FormatAlign::VerticalCenter)
         .set_text_wrap()
         .set_border_right(FormatBorder::Thin)
-        .set_border_right_color(LINE)
+        .set_border_right_color(LINE_COLOR)
 }
 
 /// The head of a column that people fill in.
@@ -127,5 +127,5 @@ fn boxed(fill: Color, font: Color) -> Format {
         .set_background_color(fill)
         .set_font_color(font)
         .set_border(FormatBorder::Thin)
-        .set_border_color(LINE)
+        .set_border_color(LINE_COLOR)
 }

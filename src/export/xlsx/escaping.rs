@@ -16,7 +16,7 @@ pub(super) fn escaped(words: &str) -> Option<String> {
 
 /// By how much a delicate text may grow, which counts against the limit of the
 /// cell: one control character becomes seven characters.
-pub(super) const GROWTH: usize = 8;
+pub(super) const MAX_GROWTH_CHARS: usize = 8;
 
 /// Whether plain text would not do, for the text or for a part of it.
 pub(super) fn is_delicate(words: &str) -> bool {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::LONG_TEXT_SHEET;
 
-use super::escaping::{GROWTH, is_delicate};
+use super::escaping::{MAX_GROWTH_CHARS, is_delicate};
 
 /// The sheet's columns.
 pub(super) const COLUMNS: [&str; 3] = ["number", "part", "text"];
@@ -65,11 +65,13 @@ impl LongTexts {
     fn room(&self, words: &str) -> Option<usize> {
         let limit = self.limit?;
         // Looking at every short text would cost more than it is worth.
-        Some(if words.len() * GROWTH > limit && is_delicate(words) {
-            limit / GROWTH
-        } else {
-            limit
-        })
+        Some(
+            if words.len() * MAX_GROWTH_CHARS > limit && is_delicate(words) {
+                limit / MAX_GROWTH_CHARS
+            } else {
+                limit
+            },
+        )
     }
 
     fn number(&mut self, words: &str, limit: usize) -> usize {

@@ -9,10 +9,10 @@ use crate::domain::{
 };
 
 /// A note longer than this is cut: it would not fit a screen.
-const MOST: usize = 900;
-const WIDTH: u32 = 320;
+const MAX_NOTE_CHARS: usize = 900;
+const WIDTH_PX: u32 = 320;
 /// How many characters a line of a note holds, and how high it is.
-const LINE: usize = 46;
+const LINE_CHARS: usize = 46;
 const LINE_HEIGHT: usize = 15;
 
 /// Which cells have a note.
@@ -163,20 +163,20 @@ pub(super) fn of_lines(lines: &[String]) -> Option<Note> {
     if text.is_empty() {
         return None;
     }
-    let text = match text.char_indices().nth(MOST) {
+    let text = match text.char_indices().nth(MAX_NOTE_CHARS) {
         Some((end, _)) => format!("{} … [whole in the sheet {}]", &text[..end], EVIDENCE_SHEET),
         None => text,
     };
     let rows: usize = text
         .lines()
-        .map(|line| line.chars().count() / LINE + 1)
+        .map(|line| line.chars().count() / LINE_CHARS + 1)
         .sum();
     let height = u32::try_from((rows + 1) * LINE_HEIGHT).unwrap_or(u32::MAX);
     Some(
         Note::new(text)
             .add_author_prefix(false)
             .set_author("stancegrid")
-            .set_width(WIDTH)
+            .set_width(WIDTH_PX)
             .set_height(height)
             .set_object_movement(ObjectMovement::DontMoveOrSizeWithCells),
     )

@@ -62,13 +62,13 @@ impl Book {
     pub fn finish(mut self) -> Result<Vec<u8>, XlsxError> {
         // A level above the fastest makes the file little smaller and the
         // export half as slow again.
-        self.workbook.set_zip_compression_level(COMPRESSION);
+        self.workbook.set_zip_compression_level(COMPRESSION_LEVEL);
         self.workbook.save_to_buffer()
     }
 }
 
 const A4: u8 = 9;
-const COMPRESSION: u8 = 3;
+const COMPRESSION_LEVEL: u8 = 3;
 
 /// One sheet of the workbook.
 pub(super) struct BookSheet<'b> {

@@ -34,7 +34,7 @@ const COMMONEST: [&str; 14] = [
 const ENGLISH_SHARE: f64 = 0.06;
 
 /// How sure the guess must be, 0 to 1, beside calling itself reliable.
-const SURE: f64 = 0.95;
+const MIN_CONFIDENCE: f64 = 0.95;
 
 /// How far a declared language can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +95,7 @@ fn recognize(text: &str) -> Option<Lang> {
         return Some(Lang::Eng);
     }
     let guess = detect(text)?;
-    (guess.is_reliable() && guess.confidence() >= SURE).then(|| guess.lang())
+    (guess.is_reliable() && guess.confidence() >= MIN_CONFIDENCE).then(|| guess.lang())
 }
 
 /// Whether most letters are no Latin ones: no long text is needed to see that it

@@ -182,14 +182,14 @@ fn describe(piece: &mut FilePiece, csv: Option<&SourcesCsv>) {
 
 /// More bytes of text than this are no article: four times the longest novels.
 /// Judging takes some sixty times as much memory.
-const MOST_TEXT: usize = 16 << 20;
+const MAX_TEXT_BYTES: usize = 16 << 20;
 
 fn refuse_endless(article: &mut Article) {
-    if article.text.len() > MOST_TEXT {
+    if article.text.len() > MAX_TEXT_BYTES {
         let megabytes = article.text.len() >> 20;
         let why = format!(
             "has {megabytes} MB of text, and one article may have {}; part it, or leave it out",
-            MOST_TEXT >> 20
+            MAX_TEXT_BYTES >> 20
         );
         *article = failed(article.source.clone(), why);
     }

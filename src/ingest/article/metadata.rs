@@ -82,14 +82,14 @@ impl Metadata {
 pub(crate) fn given(value: &str) -> Option<String> {
     let mut text = String::new();
     for word in value.split_whitespace() {
-        if text.len() > LONGEST {
+        if text.len() > MAX_FIELD_CHARS {
             text.push('…');
             break;
         }
         if !text.is_empty() {
             text.push(' ');
         }
-        match word.char_indices().nth(LONGEST) {
+        match word.char_indices().nth(MAX_FIELD_CHARS) {
             Some((end, _)) => {
                 text.push_str(word.get(..end).unwrap_or_default());
                 text.push('…');
@@ -102,7 +102,7 @@ pub(crate) fn given(value: &str) -> Option<String> {
 
 /// No title, name or address is longer; in a hostile page it may be megabytes, and
 /// stands in every row.
-const LONGEST: usize = 2_000;
+const MAX_FIELD_CHARS: usize = 2_000;
 
 /// A file with a NUL in it is taken for no text by whoever reads it back.
 fn without_nul(text: &str) -> String {
@@ -145,13 +145,13 @@ mod tests {
     fn what_no_reader_of_a_table_could_bear_is_cut_off() {
         let title = given(&"rain ".repeat(100_000)).unwrap();
         assert!(
-            title.len() < LONGEST + 10 && title.ends_with("rain…"),
+            title.len() < MAX_FIELD_CHARS + 10 && title.ends_with("rain…"),
             "{}",
             title.len()
         );
         assert_eq!(
             given(&"é".repeat(9_000)).unwrap().chars().count(),
-            LONGEST + 1
+            MAX_FIELD_CHARS + 1
         );
         let usual = "rain ".repeat(300);
         assert_eq!(given(&usual).as_deref(), Some(usual.trim()));

@@ -15,7 +15,7 @@ use super::super::IngestError;
 use super::{Format, files_of};
 
 /// The most characters of a wording: a sentence, no paragraph.
-const LONGEST: usize = 1_000;
+const MAX_WORDING_CHARS: usize = 1_000;
 
 /// Which list of a claim a wording goes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,9 +51,9 @@ pub fn add_wording(
     if wording.is_empty() {
         return Err(IngestError::new(path, "the wording is empty", "write one"));
     }
-    if wording.chars().count() > LONGEST || clean(wording) != wording {
+    if wording.chars().count() > MAX_WORDING_CHARS || clean(wording) != wording {
         let what = format!(
-            "the wording is longer than {LONGEST} characters, or has line breaks or invisible \
+            "the wording is longer than {MAX_WORDING_CHARS} characters, or has line breaks or invisible \
              characters"
         );
         return Err(IngestError::new(path, what, "write one plain sentence"));
@@ -289,7 +289,7 @@ claim = "The bus stays"
     #[test]
     fn what_is_there_already_or_empty_is_refused() {
         let text = "[[claim]]\nid = \"tram\"\nclaim = \"It ends\"\ncounters = [\"It stays\"]\n";
-        let long = "x".repeat(LONGEST + 1);
+        let long = "x".repeat(MAX_WORDING_CHARS + 1);
         for wording in ["It ends", "It stays", " ", "", "a\nb", "a\u{202e}b", &long] {
             assert!(add(text, wording).is_err(), "{wording:?}");
         }

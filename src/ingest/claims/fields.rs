@@ -17,7 +17,7 @@ pub(super) const ALIAS: [&str; 2] = ["name", "also"];
 
 /// No wording is longer: one that is was meant for something else, and comparing it
 /// with every sentence would take days.
-const LONGEST: usize = 2_000;
+const MAX_WORDING_CHARS: usize = 2_000;
 
 /// The error for a field or column that is not known, with the nearest that is.
 pub(super) fn unknown(
@@ -149,11 +149,11 @@ impl<'r> Fields<'r> {
 
     fn check_length(&self, name: &str, text: &Placed<String>) -> Result<(), IngestError> {
         let length = text.value.chars().count();
-        if length <= LONGEST {
+        if length <= MAX_WORDING_CHARS {
             return Ok(());
         }
         let what = format!(
-            "`{}` has {length} characters, and at most {LONGEST} are allowed",
+            "`{}` has {length} characters, and at most {MAX_WORDING_CHARS} are allowed",
             self.shown(name)
         );
         Err(self.error(name, text.span, what, "state it in one sentence"))

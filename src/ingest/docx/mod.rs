@@ -16,10 +16,10 @@ use markup::{element, properties};
 use paragraphs::{DocxParagraph, paragraphs};
 
 /// So many bytes of a part are unpacked: a few kilobytes can unpack to terabytes.
-const MOST: u64 = 256 << 20;
+const MAX_PART_BYTES: u64 = 256 << 20;
 
 /// Where parts stand unless the archive says otherwise.
-const USUAL: [&str; 3] = [
+const DEFAULT_PARTS: [&str; 3] = [
     "word/document.xml",
     "word/footnotes.xml",
     "word/endnotes.xml",
@@ -30,14 +30,14 @@ const KINDS: [&str; 3] = ["main+xml", "footnotes+xml", "endnotes+xml"];
 
 /// Reads a document; notes come last. The error completes "failed: …".
 pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
-    let mut parts = Parts::open(bytes, MOST)?;
+    let mut parts = Parts::open(bytes, MAX_PART_BYTES)?;
     let contents = parts.read("[Content_Types].xml")?.unwrap_or_default();
     // Where the list cannot be read, parts are where they usually are.
     let listed = properties(&contents, "Override", &["ContentType", "PartName"]);
     let listed = listed.unwrap_or_default();
     let mut paragraphs: Vec<DocxParagraph> = Vec::new();
     let mut holds_another = false;
-    for (usual, kind) in USUAL.iter().zip(KINDS) {
+    for (usual, kind) in DEFAULT_PARTS.iter().zip(KINDS) {
         let is = |found: &&Vec<String>| {
             let about = &found[0];
             about.contains("wordprocessingml") || about.contains("ms-word")
@@ -51,7 +51,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Extracted, String> {
                 holds_another |= xml.contains("altChunk");
                 paragraphs.extend(paragraphs_of(name, &xml)?);
             }
-            None if *usual == USUAL[0] => return Err(NO_DOCUMENT.to_owned()),
+            None if *usual == DEFAULT_PARTS[0] => return Err(NO_DOCUMENT.to_owned()),
             None => {}
         }
     }

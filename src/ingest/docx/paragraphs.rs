@@ -8,7 +8,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::markup::{attribute, resolved};
-use crate::ingest::page::nesting::MOST_LEVELS;
+use crate::ingest::page::nesting::MAX_LEVELS;
 
 /// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -63,9 +63,9 @@ pub(super) fn paragraphs(xml: &str) -> Result<Vec<DocxParagraph>, String> {
             }
             Event::Start(tag) => {
                 depth += 1;
-                if depth > MOST_LEVELS {
+                if depth > MAX_LEVELS {
                     return Err(format!(
-                        "it nests its elements more than {MOST_LEVELS} levels deep"
+                        "it nests its elements more than {MAX_LEVELS} levels deep"
                     ));
                 }
                 walk.start(&tag, depth);
@@ -281,7 +281,7 @@ mod tests {
 
     #[test]
     fn what_nests_or_joins_without_end_is_soon_dealt_with() {
-        let nested = "<w:p>".repeat(MOST_LEVELS + 1);
+        let nested = "<w:p>".repeat(MAX_LEVELS + 1);
         let error = paragraphs(&nested).unwrap_err();
         assert!(error.starts_with("it nests"), "{error}");
         let joined = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>a b </w:t></w:r></w:p>";

@@ -15,10 +15,10 @@ use crate::ingest::sandbox::Alone;
 use crate::ingest::text::encoding::decode;
 
 /// Parts within parts beyond this are in no message that people send.
-const MOST_LEVELS: usize = 32;
+const MAX_LEVELS: usize = 32;
 
 /// So many attached files are read.
-const MOST_ATTACHED: usize = 50;
+const MAX_ATTACHED_FILES: usize = 50;
 
 /// Another form goes before the plain one where it has so many times the words: the
 /// plain one may be a note that there is another.
@@ -73,9 +73,9 @@ impl<'h> Parts<'h> {
     }
 
     fn part(&mut self, message: &Message<'_>, id: u32, level: usize) -> Result<Told, String> {
-        if level > MOST_LEVELS {
+        if level > MAX_LEVELS {
             return Err(format!(
-                "nests its parts more than {MOST_LEVELS} levels deep"
+                "nests its parts more than {MAX_LEVELS} levels deep"
             ));
         }
         let Some(part) = message.parts.get(id as usize) else {
@@ -128,7 +128,7 @@ impl<'h> Parts<'h> {
         let name = part.attachment_name().unwrap_or("without a name");
         if !is_text || part.attachment_name().is_some() {
             self.attached += 1;
-            if self.attached > MOST_ATTACHED {
+            if self.attached > MAX_ATTACHED_FILES {
                 return Ok(unread(name, ""));
             }
         }
@@ -287,7 +287,8 @@ mod tests {
         assert!(lost.ends_with("`story.docx`, which is no Word document, or one with a password"));
         let picture = "Content-Type: image/png; name=logo.png";
         assert_eq!(told("mixed", &[(PLAIN, STORY), (picture, "x")]).lost, None);
-        let many = vec![("Content-Type: text/plain; name=a.txt", "It rained."); MOST_ATTACHED + 1];
+        let many =
+            vec![("Content-Type: text/plain; name=a.txt", "It rained."); MAX_ATTACHED_FILES + 1];
         assert!(told("mixed", &many).lost.is_some());
         assert!(told("mixed", &many[1..]).lost.is_none());
     }
@@ -295,7 +296,7 @@ mod tests {
     #[test]
     fn parts_within_parts_have_an_end() {
         let mut body = format!("{PLAIN}\r\n\r\nIt rained.\r\n");
-        for level in 0..MOST_LEVELS + 2 {
+        for level in 0..MAX_LEVELS + 2 {
             body = format!(
                 "Content-Type: multipart/mixed; boundary=q{level}q\r\n\r\n--q{level}q\r\n\
                  {body}--q{level}q--\r\n"

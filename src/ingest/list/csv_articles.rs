@@ -15,7 +15,7 @@ use crate::ingest::error::in_sentences;
 use super::jsonl_articles::article;
 
 /// Bytes of the names of all columns.
-const LONGEST_HEADER: usize = 1 << 16;
+const MAX_HEADER_BYTES: usize = 1 << 16;
 
 /// Why a CSV file is no list of articles; nothing where it is one.
 pub(crate) fn no_list(text: &str) -> Option<String> {
@@ -23,7 +23,7 @@ pub(crate) fn no_list(text: &str) -> Option<String> {
     if text
         .lines()
         .next()
-        .is_some_and(|first| first.len() > LONGEST_HEADER)
+        .is_some_and(|first| first.len() > MAX_HEADER_BYTES)
     {
         return Some("a table whose header no list of articles has".to_owned());
     }
@@ -98,7 +98,7 @@ mod tests {
 
     #[test]
     fn a_header_without_end_is_that_of_no_list() {
-        let endless = format!("id,text{}", ",".repeat(LONGEST_HEADER));
+        let endless = format!("id,text{}", ",".repeat(MAX_HEADER_BYTES));
         assert!(no_list(&endless).is_some_and(|why| why.contains("header")));
     }
 

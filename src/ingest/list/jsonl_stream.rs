@@ -21,7 +21,7 @@ use crate::ingest::text::line_reader::LineReader;
 use super::jsonl_articles::record;
 
 /// A line of more bytes is no article, and is passed over without being held.
-const MOST_LINE: usize = 64 << 20;
+const MAX_LINE_BYTES: usize = 64 << 20;
 
 /// So many bytes of lines are read before they are parsed on all cores.
 const PIECE: usize = 4 << 20;
@@ -30,7 +30,7 @@ const PIECE: usize = 4 << 20;
 /// none where it has to be read as a whole.
 pub(crate) fn read(file: &Path, name: &str, finish: &Finish<'_>) -> Option<FilePieces> {
     let reader = BufReader::with_capacity(1 << 16, File::open(file).ok()?);
-    let mut lines = Lines(LineReader::new(reader, MOST_LINE));
+    let mut lines = Lines(LineReader::new(reader, MAX_LINE_BYTES));
     let mut pieces = Vec::new();
     loop {
         let piece = lines.piece()?;
@@ -77,7 +77,7 @@ fn endless(name: &str, number: usize, length: u64) -> Article {
     let why = format!(
         "has {} MB on one line, and one article may have {}; part it, or leave it out",
         length >> 20,
-        MOST_LINE >> 20
+        MAX_LINE_BYTES >> 20
     );
     failed(Source::new(format!("{name}#line{number}")), why)
 }

@@ -18,7 +18,7 @@ const MARKS: [&str; 3] = [
 ];
 
 /// Fewer words are a teaser.
-const FEWEST: usize = 40;
+const MIN_ARTICLE_WORDS: usize = 40;
 
 /// So many words are a story of their own, whatever else is on the page.
 const WHOLE_STORY: usize = 150;
@@ -65,7 +65,7 @@ impl DeclaredArticle {
             let all: usize = counted.iter().map(|(_, _, words)| words).sum();
             let longest = counted.into_iter().max_by_key(|(_, _, words)| *words);
             let (node, lines, words) = longest?;
-            if words < FEWEST || words * 2 <= all {
+            if words < MIN_ARTICLE_WORDS || words * 2 <= all {
                 return None;
             }
             let with_hidden = Sight::of_all(&kept).lines(*node);

@@ -6,7 +6,7 @@ use dom_smoothie::{Config, Readability, TextMode};
 
 use super::declared_article::{DeclaredArticle, frame};
 use super::json_ld;
-use super::nesting::{MOST_LEVELS, is_too_deep};
+use super::nesting::{MAX_LEVELS, is_too_deep};
 use super::visible_prose::{Sight, is_cut_off, is_prose, lost, prose_words};
 use crate::ingest::article::extracted::Extracted;
 use crate::ingest::article::metadata::{Metadata, given};
@@ -18,9 +18,7 @@ const OWN_GENERATOR: &str = "stancegrid";
 /// paragraphs. The error completes "failed: …".
 pub(crate) fn read(html: &str) -> Result<Extracted, String> {
     if is_too_deep(html) {
-        return Err(format!(
-            "nests its tags more than {MOST_LEVELS} levels deep"
-        ));
+        return Err(format!("nests its tags more than {MAX_LEVELS} levels deep"));
     }
     let config = Config {
         text_mode: TextMode::Formatted,

@@ -11,9 +11,9 @@
 use super::tag::{Tag, after, after_comment, after_raw_text};
 
 /// Beyond this a page is refused. Articles stay well below a hundred.
-pub(crate) const MOST_LEVELS: usize = 512;
+pub(crate) const MAX_LEVELS: usize = 512;
 
-/// Whether the page nests deeper than [`MOST_LEVELS`].
+/// Whether the page nests deeper than [`MAX_LEVELS`].
 pub(crate) fn is_too_deep(html: &str) -> bool {
     let mut open = OpenTags::default();
     let mut rest = html;
@@ -30,7 +30,7 @@ pub(crate) fn is_too_deep(html: &str) -> bool {
             } else if let Some(end) = open.open(&tag) {
                 rest = after_raw_text(rest, end);
             }
-            if open.names.len() > MOST_LEVELS {
+            if open.names.len() > MAX_LEVELS {
                 return true;
             }
         }
@@ -146,8 +146,8 @@ mod tests {
     #[test]
     fn the_limit_is_where_it_says() {
         let nested = |levels: usize| "<div>".repeat(levels) + "x" + &"</div>".repeat(levels);
-        assert!(!is_too_deep(&nested(MOST_LEVELS)));
-        assert!(is_too_deep(&nested(MOST_LEVELS + 1)));
+        assert!(!is_too_deep(&nested(MAX_LEVELS)));
+        assert!(is_too_deep(&nested(MAX_LEVELS + 1)));
         assert!(is_too_deep(&"<b><div></b>".repeat(600)), "misnested");
         assert!(
             is_too_deep(&"<div></span>".repeat(600)),
@@ -225,7 +225,7 @@ mod tests {
         ) {
             let page = pieces.concat().repeat(200);
             if !is_too_deep(&page) {
-                prop_assert!(parsed_depth(&page) <= 4 * MOST_LEVELS, "{pieces:?}");
+                prop_assert!(parsed_depth(&page) <= 4 * MAX_LEVELS, "{pieces:?}");
             }
         }
     }

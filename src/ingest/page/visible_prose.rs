@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use dom_query::{NodeId, NodeRef};
 
 /// Elements that nobody reads as part of an article.
-const APART: [&str; 24] = [
+const UNREAD_ELEMENTS: [&str; 24] = [
     "aside",
     "audio",
     "button",
@@ -160,7 +160,7 @@ impl<'p> Sight<'p> {
         let named = [node.class(), node.id_attr()].into_iter().flatten();
         let mut named = named.map(|name| name.to_ascii_lowercase());
         (!self.sees_hidden && is_hidden(node))
-            || APART.contains(&&*name)
+            || UNREAD_ELEMENTS.contains(&&*name)
             || named.any(|name| APART_BY_NAME.iter().any(|apart| name.contains(apart)))
     }
 }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use pdf_extract::{Dictionary, Document, Object, ObjectId, decode_text_string};
 
 /// So deep are fields parts of fields at most.
-const DEEP: usize = 32;
+const MAX_FIELD_DEPTH: usize = 32;
 
 /// A text field that shows dots for a password.
 const PASSWORD: i64 = 1 << 13;
@@ -33,7 +33,7 @@ pub(super) fn filled_in(document: &Document) -> Vec<String> {
         seen: HashSet::new(),
         texts: Vec::new(),
     };
-    filled.add_all(fields, Inherited::default(), DEEP);
+    filled.add_all(fields, Inherited::default(), MAX_FIELD_DEPTH);
     filled.texts
 }
 

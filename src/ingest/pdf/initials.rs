@@ -4,20 +4,20 @@
 use super::layout::PrintedLine;
 
 /// An initial is larger than its line by this factor at least.
-const LARGE: f64 = 1.8;
+const MIN_INITIAL_RATIO: f64 = 1.8;
 
 /// A line stands off the initial beside it by so much of its size at most; some
 /// printers begin it over the initial.
-const BESIDE: f64 = 1.0;
+const MAX_DISTANCE_SIZES: f64 = 1.0;
 
 /// A page has so many initials at most, each of which is looked for among all lines.
-const MANY: usize = 16;
+const MAX_INITIALS: usize = 16;
 
 /// Joins the initials of a page to their words.
 pub(super) fn join_initials(lines: &mut Vec<PrintedLine>) {
     let initials = (0..lines.len()).filter(|&at| is_initial(&lines[at]));
     let mut joined = Vec::new();
-    for at in initials.take(MANY).collect::<Vec<_>>() {
+    for at in initials.take(MAX_INITIALS).collect::<Vec<_>>() {
         let initial = lines[at].clone();
         let beside = lines.iter_mut().filter(|line| begins(&initial, line));
         if let Some(line) = beside.min_by(|a, b| a.base.total_cmp(&b.base)) {
@@ -54,9 +54,9 @@ fn begins(initial: &PrintedLine, line: &PrintedLine) -> bool {
     let up = initial.base - line.base;
     within
         && line.turn == initial.turn
-        && line.size * LARGE <= initial.size
+        && line.size * MIN_INITIAL_RATIO <= initial.size
         && line.left >= initial.left
-        && line.left <= initial.right + BESIDE * line.size
+        && line.left <= initial.right + MAX_DISTANCE_SIZES * line.size
         && up >= 0.4 * line.size
         && up <= initial.size
 }

@@ -34,7 +34,7 @@ const COLUMN: f64 = 3.0;
 
 /// A character this much of its size above or below the one before stands in
 /// another line; less is a raised or lowered one.
-const LINE: f64 = 0.5;
+const MIN_LINE_SHIFT_SIZES: f64 = 0.5;
 
 /// A single character that is larger than the next by this factor is an initial, which
 /// reaches down beside several lines.
@@ -73,7 +73,8 @@ impl PdfPage {
         let measure = character.size.max(line.size);
         let initial = self.characters.len() == 1 && line.size >= INITIAL * character.size;
         let straight = character.turn == line.turn && !initial;
-        let level = straight && (character.base - line.base).abs() <= LINE * measure;
+        let level =
+            straight && (character.base - line.base).abs() <= MIN_LINE_SHIFT_SIZES * measure;
         let gap = character.left - line.right;
         if !self.characters.is_empty() && level && gap > -measure && gap < COLUMN * measure {
             line.right = line.right.max(character.right);

@@ -7,10 +7,10 @@ use super::layout::PrintedLine;
 use super::turn::Turn;
 
 /// So many lines at the head and at the foot of a page may be repeated on others.
-const EDGE: usize = 2;
+const EDGE_LINES: usize = 2;
 
 /// And fewer than so many where each of them is.
-const DEEP: usize = 9;
+const MAX_EDGE_LINES: usize = 9;
 
 /// Takes out the lines that do not run like most of the print of their page: they
 /// stand beside the text, and are read after all of it, lest they part a sentence.
@@ -36,7 +36,7 @@ pub(super) fn take_repeated_out(pages: &mut [Vec<PrintedLine>]) {
         let order = by_height(lines);
         let (above, below) = (order.iter(), order.iter().rev());
         let edges = above.enumerate().chain(below.enumerate());
-        let edges = edges.filter(|(depth, _)| *depth < DEEP);
+        let edges = edges.filter(|(depth, _)| *depth < MAX_EDGE_LINES);
         let mut edges: Vec<Seen> = edges
             .flat_map(|(depth, &at)| Seen::both(&lines[at], depth))
             .collect();
@@ -75,7 +75,7 @@ struct Seen {
 impl Seen {
     fn both(line: &PrintedLine, depth: usize) -> impl Iterator<Item = Self> + use<> {
         let words = shape(&line.text);
-        let outer = (depth < EDGE).then(|| Self {
+        let outer = (depth < EDGE_LINES).then(|| Self {
             words: words.clone(),
             height: None,
         });
@@ -94,14 +94,14 @@ fn edge(
     repeated: impl Fn((usize, usize)) -> bool,
 ) -> Vec<usize> {
     let (mut taken, mut outermost) = (Vec::new(), 0);
-    for (depth, at) in lines.enumerate().take(DEEP) {
+    for (depth, at) in lines.enumerate().take(MAX_EDGE_LINES) {
         let is_repeated = repeated((depth, at));
-        if depth >= EDGE && !is_repeated {
+        if depth >= EDGE_LINES && !is_repeated {
             return taken;
         }
         if is_repeated {
             taken.push(at);
-            outermost += usize::from(depth < EDGE);
+            outermost += usize::from(depth < EDGE_LINES);
         }
     }
     // There is no end to it: a page that is printed twice.

@@ -35,10 +35,10 @@ use widths::spell_widths_out;
 
 /// Fewer letters than this, two lines of them, may be all that is not in the picture
 /// that a page is: its number, who copied it.
-const FEW: usize = 150;
+const MIN_LETTERS: usize = 150;
 
 /// Pictures that take so much of a page may be the page.
-const MUCH: f64 = 0.3;
+const MIN_PICTURE_SHARE: f64 = 0.3;
 
 /// Reads a PDF. The error completes "failed: …".
 pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
@@ -65,7 +65,9 @@ pub(super) fn extract(pdf: &[u8]) -> Result<Extracted, String> {
         .zip(&pages)
         .filter(|((id, unknown, area), lines)| {
             let letters = letters(lines, *unknown);
-            letters == 0 || letters < FEW && share_of_pictures(&document, *id, *area) >= MUCH
+            letters == 0
+                || letters < MIN_LETTERS
+                    && share_of_pictures(&document, *id, *area) >= MIN_PICTURE_SHARE
         });
     // Pages that the document promises and does not have are as good as blank.
     let count = pages.len().max(promised(&document));

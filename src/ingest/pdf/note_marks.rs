@@ -5,16 +5,16 @@
 use super::character::Character;
 
 /// A mark is smaller than the text by this factor at least.
-const SMALL: f64 = 0.85;
+const MAX_MARK_RATIO: f64 = 0.85;
 
 /// And is raised by so much of the size of the text.
-const RAISED: f64 = 0.1;
+const MIN_RAISE_SIZES: f64 = 0.1;
 
 /// And so many characters long at most.
-const LONG: usize = 5;
+const MAX_MARK_CHARS: usize = 5;
 
 /// A mark stands so close behind the text; one further off belongs to what follows.
-const CLOSE: f64 = 0.12;
+const MAX_GAP_SIZES: f64 = 0.12;
 
 /// The characters of a line without marks behind a punctuation; behind a word or a
 /// figure what is raised may be a power, and stays.
@@ -43,7 +43,7 @@ pub(super) fn without_note_marks(characters: Vec<Character>) -> Vec<Character> {
             // from the mark.
             let end = run.iter().map(|mark| mark.right);
             let text = &mut kept[before];
-            if run[0].left - text.right <= CLOSE * text.size {
+            if run[0].left - text.right <= MAX_GAP_SIZES * text.size {
                 text.right = end.fold(text.right, f64::max);
             }
         } else {
@@ -58,11 +58,12 @@ fn is_blank(character: &Character) -> bool {
 }
 
 fn is_small(character: &Character, text: &Character) -> bool {
-    character.size <= SMALL * text.size && !is_blank(character)
+    character.size <= MAX_MARK_RATIO * text.size && !is_blank(character)
 }
 
 fn is_raised(character: &Character, text: &Character) -> bool {
-    character.size <= SMALL * text.size && text.base - character.base >= RAISED * text.size
+    character.size <= MAX_MARK_RATIO * text.size
+        && text.base - character.base >= MIN_RAISE_SIZES * text.size
 }
 
 fn ends_in_punctuation(character: &Character) -> bool {
@@ -76,7 +77,10 @@ fn is_mark(raised: &str) -> bool {
     let letters = mark.chars().filter(|c| c.is_alphabetic()).count();
     let signs = ['*', '†', '‡', '§', '¶', '#', ',', ' '];
     let may_be = |c: char| c.is_numeric() || c.is_lowercase() || signs.contains(&c);
-    !mark.is_empty() && mark.chars().count() <= LONG && mark.chars().all(may_be) && letters <= 2
+    !mark.is_empty()
+        && mark.chars().count() <= MAX_MARK_CHARS
+        && mark.chars().all(may_be)
+        && letters <= 2
 }
 
 #[cfg(test)]

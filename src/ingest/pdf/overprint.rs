@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::character::Character;
 
 /// A character so much of its size beside an equal one is drawn over it.
-const NEAR: f64 = 0.1;
+const MAX_OFFSET_SIZES: f64 = 0.1;
 
 /// And so much of its width at most: the next letter of a word stands further on, be
 /// it slim or told to be.
@@ -48,7 +48,7 @@ impl Overprint {
         // Bold print ends with its string, and where nothing else stands. What goes on
         // over other print is another text with the same beginning: of drawings that a
         // page shows the places within are known alone.
-        let tenths = |at: f64| (at / (NEAR * character.size)).round() as i64;
+        let tenths = |at: f64| (at / (MAX_OFFSET_SIZES * character.size)).round() as i64;
         let place = (tenths(character.left), tenths(character.base));
         let over_other = match character.begins_word {
             true => !self.begun.insert(place),
@@ -106,7 +106,7 @@ impl Overprint {
 
 /// How far from it an equal character is the same one.
 fn near(character: &Character) -> f64 {
-    (NEAR * character.size).min(OVER * (character.right - character.left))
+    (MAX_OFFSET_SIZES * character.size).min(OVER * (character.right - character.left))
 }
 
 /// Whether a character is equal to another, and stands in its place.

@@ -7,10 +7,10 @@ use super::layout::PrintedLine;
 const SIZES: f64 = 0.15;
 
 /// A gap of so many usual ones parts two paragraphs.
-const GAP: f64 = 1.35;
+const MIN_PARAGRAPH_GAP: f64 = 1.35;
 
 /// A first line set in by so much of its size begins a paragraph.
-const INDENT: f64 = 0.8;
+const MIN_INDENT_SIZES: f64 = 0.8;
 
 /// A line ends early where so much of the column is left.
 const EARLY: f64 = 0.15;
@@ -19,7 +19,7 @@ const EARLY: f64 = 0.15;
 const COMMON: f64 = 1.2;
 
 /// Fewer lines than this do not tell what distance they usually have.
-const FEW: usize = 5;
+const MIN_LINES: usize = 5;
 
 /// The paragraphs of all pages.
 pub(super) fn paragraphs(pages: &[Vec<PrintedLine>]) -> Vec<String> {
@@ -92,10 +92,10 @@ fn goes_on(
         // Beside the last one: a cell of a table, or a tabulator.
         return true;
     }
-    if down > GAP * leading {
+    if down > MIN_PARAGRAPH_GAP * leading {
         return false;
     }
-    let inset = |line: &PrintedLine| line.left - column.0 > INDENT * line.size;
+    let inset = |line: &PrintedLine| line.left - column.0 > MIN_INDENT_SIZES * line.size;
     let set_in = inset(line) && !inset(&last.line);
     !(ended && (set_in || ends_early(&last.line, column)))
 }
@@ -124,7 +124,7 @@ fn usual_leading(lines: &[PrintedLine]) -> f64 {
     let lower = steps.get(steps.len().saturating_sub(1) / 3).copied();
     let size = lines.first().map_or(0.0, |line| line.size);
     match lower {
-        Some(lower) if steps.len() >= FEW => lower,
+        Some(lower) if steps.len() >= MIN_LINES => lower,
         // Of few lines it can be told only with the help of what is common.
         Some(lower) => lower.min(COMMON * size),
         None => COMMON * size,

@@ -7,13 +7,13 @@ use super::paragraphs::is_sentence_end;
 
 /// Fewer rows in succession than this may be a text that runs on both sides of a
 /// picture.
-const MANY: usize = 8;
+const MIN_ROWS: usize = 8;
 
 /// Lines of prose have so many words on average, cells of a table fewer.
 const WORDS: usize = 3;
 
 /// Rows further apart than this, in sizes, are not of the same columns.
-const FAR: f64 = 4.0;
+const MAX_ROW_GAP_SIZES: f64 = 4.0;
 
 /// Puts columns that are drawn row by row in the order in which they are read.
 pub(super) fn put_columns_in_order(lines: &mut Vec<PrintedLine>) {
@@ -70,7 +70,7 @@ impl Block {
     fn places_of(&self, row: &[PrintedLine]) -> Option<Vec<usize>> {
         let (first, (_, last)) = (row.first()?, self.cells.last()?);
         let down = first.base - last.base;
-        let below = down > 0.0 && down <= FAR * last.size;
+        let below = down > 0.0 && down <= MAX_ROW_GAP_SIZES * last.size;
         if self.columns.len() < 2 || !below || first.turn != last.turn {
             return None;
         }
@@ -115,7 +115,7 @@ impl Block {
     }
 
     fn in_order(mut self) -> impl Iterator<Item = PrintedLine> {
-        if self.columns.len() > 1 && self.full >= MANY && self.is_prose() {
+        if self.columns.len() > 1 && self.full >= MIN_ROWS && self.is_prose() {
             let mut by_column: Vec<&(usize, PrintedLine)> = self.cells.iter().collect();
             by_column.sort_by_key(|(place, _)| *place);
             if misfits(by_column.into_iter()) <= misfits(self.cells.iter()) {

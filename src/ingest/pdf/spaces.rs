@@ -5,14 +5,14 @@
 use super::character::Character;
 
 /// A gap of this much of the size of the characters is a space that was not written.
-const SPACE: f64 = 0.12;
+const MIN_SPACE_SIZES: f64 = 0.12;
 
 /// Letters that stand further apart than this are not spaced but alone: the cells of
 /// a table.
-const APART: f64 = 1.0;
+const MAX_SPACING_SIZES: f64 = 1.0;
 
 /// Fewer gaps between letters do not tell what is usual in a line.
-const FEW: usize = 4;
+const MIN_GAPS: usize = 4;
 
 /// The usual gap between the letters of a line, in their sizes. It is taken from the
 /// lower third, since gaps between words are among them where no space is written; but
@@ -24,7 +24,9 @@ pub(super) fn usual_gap(characters: &[Character]) -> Option<f64> {
     let close = gaps_between(characters, both);
     let close = close.get(close.len() / 10).copied();
     match (usual, close) {
-        (Some(usual), Some(close)) if gaps.len() >= FEW => Some(usual.min(2.0 * close.max(0.0))),
+        (Some(usual), Some(close)) if gaps.len() >= MIN_GAPS => {
+            Some(usual.min(2.0 * close.max(0.0)))
+        }
         _ => None,
     }
 }
@@ -43,9 +45,9 @@ fn gaps_between(characters: &[Character], begin: fn(char) -> bool) -> Vec<f64> {
 
 /// The text of a line whose letters usually stand so far apart.
 pub(super) fn text_of(characters: &[Character], usual: f64) -> String {
-    let parts = match usual > SPACE && usual < APART {
-        true => usual + SPACE.max(usual / 2.0),
-        false => SPACE,
+    let parts = match usual > MIN_SPACE_SIZES && usual < MAX_SPACING_SIZES {
+        true => usual + MIN_SPACE_SIZES.max(usual / 2.0),
+        false => MIN_SPACE_SIZES,
     };
     let mut text = String::new();
     let (mut right, mut size) = (f64::NEG_INFINITY, 0.0_f64);

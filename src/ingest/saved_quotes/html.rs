@@ -7,11 +7,11 @@ use dom_query::{Document, NodeRef};
 use crate::domain::{ClaimId, CodePoints, SavedQuote, SourceId};
 use crate::ingest::IngestError;
 use crate::ingest::article::source_text::SourceText;
-use crate::ingest::page::nesting::{MOST_LEVELS, is_too_deep};
+use crate::ingest::page::nesting::{MAX_LEVELS, is_too_deep};
 
 pub(super) fn read(source: &SourceText) -> Result<Vec<SavedQuote>, IngestError> {
     if is_too_deep(&source.text) {
-        let what = format!("the tags are nested more than {MOST_LEVELS} levels deep");
+        let what = format!("the tags are nested more than {MAX_LEVELS} levels deep");
         let help = "name a page that `stancegrid matrix -o FILE.html` wrote";
         return Err(source.error(what, help));
     }

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-const MOST_OPEN: usize = 64;
+const MAX_OPEN_FILES: usize = 64;
 const BOM: &[u8] = "\u{feff}".as_bytes();
 
 /// Some of the files of a set, by their places in it.
@@ -33,7 +33,7 @@ impl OpenFiles {
         let mut bytes = vec![0; length];
         file.seek(SeekFrom::Start(offset))?;
         file.read_exact(&mut bytes)?;
-        if self.open.len() >= MOST_OPEN {
+        if self.open.len() >= MAX_OPEN_FILES {
             self.open.clear();
         }
         self.open.insert(place, file);
@@ -52,7 +52,7 @@ mod tests {
     fn lines_are_found_in_more_files_than_are_held_open() {
         let folder = tempfile::tempdir().unwrap();
         let path = |at: u32| folder.path().join(at.to_string());
-        let files = MOST_OPEN as u32 + 9;
+        let files = MAX_OPEN_FILES as u32 + 9;
         for at in 0..files {
             std::fs::write(path(at), format!("\u{feff}first {at}\nsecond {at}\n")).unwrap();
         }

@@ -14,7 +14,7 @@ use crate::ingest::list::own_export::{is_lines, no_article};
 use crate::ingest::text::encoding::decode;
 
 /// How much of a file is looked at.
-const LOOKED_AT: u64 = 16 << 10;
+const HEAD_BYTES: u64 = 16 << 10;
 
 /// The files of lines among the paths given.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -100,7 +100,7 @@ fn in_folder(folder: &Path, found: &mut ScanFiles) -> bool {
 fn look_at(path: &Path) -> Is {
     let mut start = Vec::new();
     let file = std::fs::File::open(path);
-    let read = file.and_then(|file| file.take(LOOKED_AT).read_to_end(&mut start));
+    let read = file.and_then(|file| file.take(HEAD_BYTES).read_to_end(&mut start));
     if read.is_err() {
         return Is::Neither;
     }

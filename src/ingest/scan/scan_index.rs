@@ -19,7 +19,7 @@ use super::scan_listing::{BadScanLines, ListingEntry, ScanListing};
 use super::scan_record;
 
 /// Lines are read in batches of so many bytes.
-const BATCH: usize = 8 << 20;
+const BATCH_BYTES: usize = 8 << 20;
 
 /// All articles that some files of `scan` tell of.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ impl ScanIndex {
     pub fn batch(&mut self, place: usize, claims: &[Claim]) -> Result<Vec<Scanned>, IngestError> {
         let mut lines = Vec::new();
         let mut bytes = 0;
-        while bytes < BATCH {
+        while bytes < BATCH_BYTES {
             let Some(line) = self.line(place + lines.len())? else {
                 break;
             };

@@ -18,9 +18,9 @@ use super::scan_record;
 use super::scan_record::Head;
 
 /// Lines are read in batches of so many bytes.
-const BATCH: u64 = 8 << 20;
+const BATCH_BYTES: u64 = 8 << 20;
 /// How many of the lines that stand for no article are kept to be shown.
-const MOST_SHOWN: usize = 10;
+const MAX_SHOWN_LINES: usize = 10;
 
 /// Everything that was found, in the order of reading.
 #[derive(Debug, Default)]
@@ -84,7 +84,7 @@ impl ScanListing {
         loop {
             let mut batch: Vec<(u64, RawLine)> = Vec::new();
             let mut bytes = 0;
-            while bytes < BATCH {
+            while bytes < BATCH_BYTES {
                 let offset = lines.bytes_read();
                 let line = lines
                     .next_line()
@@ -121,7 +121,7 @@ impl ScanListing {
                 None => why,
             };
             self.bad.count += 1;
-            if self.bad.first.len() < MOST_SHOWN {
+            if self.bad.first.len() < MAX_SHOWN_LINES {
                 self.bad.first.push(BadScanLine { input, why });
             }
             return;

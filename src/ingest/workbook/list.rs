@@ -7,16 +7,16 @@ use std::time::Instant;
 use calamine::Reader;
 
 use crate::ingest::IngestError;
-use crate::ingest::sandbox::TIME;
+use crate::ingest::sandbox::MAX_READING_TIME;
 use crate::ingest::workbook::sheet_row::SheetRow;
 
 use super::cell::{Contents, contents};
 use super::cell_position::SheetName;
 use super::zip_limits::Caps;
-use super::{Book, MOST_COLUMNS};
+use super::{Book, MAX_COLUMNS};
 
 /// So many sheets are looked through.
-const MOST_SHEETS: usize = 100;
+const MAX_SHEETS: usize = 100;
 
 /// The rows of one sheet.
 pub(in crate::ingest) struct SheetRows {
@@ -37,11 +37,11 @@ pub(in crate::ingest) fn read_list(
     let sheets = book.workbook.sheet_names();
     // Many sheets may stand on one part of the archive, which is then read for each.
     let begun = Instant::now();
-    let endless = sheets.len() > MOST_SHEETS;
+    let endless = sheets.len() > MAX_SHEETS;
     let mut lists = Vec::new();
     for sheet in sheets {
-        if endless || begun.elapsed() > TIME {
-            let what = format!("has more than {MOST_SHEETS} sheets, or they take too long to read");
+        if endless || begun.elapsed() > MAX_READING_TIME {
+            let what = format!("has more than {MAX_SHEETS} sheets, or they take too long to read");
             let help = "save the sheets with articles as .csv";
             return Err(IngestError::new(file, what, help));
         }
@@ -69,7 +69,7 @@ impl Book<'_> {
             .next_cell_with_formula_metadata()
             .map_err(|error| at.unreadable(&error))?
         {
-            if cell.pos.0 > 0 || header.len() as u32 >= MOST_COLUMNS {
+            if cell.pos.0 > 0 || header.len() as u32 >= MAX_COLUMNS {
                 break;
             }
             if let Contents::Text(text) = contents(cell.value, false) {

@@ -32,8 +32,8 @@ use super::article::source_text::cannot_open;
 use sheet_row::SheetRow;
 
 /// What the format allows; also a bound for what is believed.
-const MOST_ROWS: u32 = 1_048_576;
-const MOST_COLUMNS: u32 = 16_384;
+const MAX_ROWS: u32 = 1_048_576;
+const MAX_COLUMNS: u32 = 16_384;
 
 /// Reads the long sheet of a workbook: its sheets *Evidence*, with texts that
 /// were too long for a cell joined again. A workbook of one sheet that is not
@@ -165,7 +165,7 @@ impl Book<'_> {
             .map_err(|error| at.unreadable(&error))?
         {
             let (row, column) = cell.pos;
-            if row >= MOST_ROWS || column >= MOST_COLUMNS {
+            if row >= MAX_ROWS || column >= MAX_COLUMNS {
                 let what = format!("row {row}, column {column} is beyond what a sheet can have");
                 return Err(at.error(what, "save it again in a spreadsheet program"));
             }

@@ -18,10 +18,10 @@ const CLASH: f64 = 0.8;
 const TO_UNIT: usize = 2;
 
 /// Numbers from here on are rounded in passing.
-const LARGE: f64 = 100.0;
+const MIN_ROUNDED_NUMBER: f64 = 100.0;
 
 /// By how much.
-const ROUNDED: f64 = 0.05;
+const ROUNDING_SHARE: f64 = 0.05;
 
 /// How many words a date may stand from the word that it belongs to.
 const TO_DATE: usize = 4;
@@ -86,7 +86,11 @@ fn agree(one: &Figure, other: &Figure) -> bool {
     let counted = matches!(one.kind, FigureKind::Amount | FigureKind::Money);
     let rounded = || {
         let (low, high) = (one.least.min(other.least), one.most.max(other.most));
-        counted && exact(one) && exact(other) && low >= LARGE && high - low <= ROUNDED * high
+        counted
+            && exact(one)
+            && exact(other)
+            && low >= MIN_ROUNDED_NUMBER
+            && high - low <= ROUNDING_SHARE * high
     };
     (one.least <= other.most && other.least <= one.most) || rounded()
 }

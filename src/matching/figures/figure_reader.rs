@@ -41,7 +41,7 @@ const BOUNDS: [(&[&str], Bound); 20] = [
 ];
 
 /// How far a rounded number may lie from the exact one.
-const ROUNDED: f64 = 0.1;
+const ROUNDING_SHARE: f64 = 0.1;
 
 /// The figures of a sentence or wording, in the order of their places.
 pub fn figures(tokens: &[Token]) -> Vec<Figure> {
@@ -113,7 +113,10 @@ fn figure_at(tokens: &[Token], at: usize) -> Option<Figure> {
     let (least, most) = match bound {
         Some(Bound::Above) => (value, f64::INFINITY),
         Some(Bound::Below) => (f64::NEG_INFINITY, value),
-        Some(Bound::Near) => (value * (1.0 - ROUNDED), value * (1.0 + ROUNDED)),
+        Some(Bound::Near) => (
+            value * (1.0 - ROUNDING_SHARE),
+            value * (1.0 + ROUNDING_SHARE),
+        ),
         None => (value, value),
     };
     let tokens = start - words.unwrap_or(0)..end;

@@ -40,7 +40,7 @@ pub struct Matches<'a> {
 }
 
 /// So many are put in order at once: hardly ever does anybody ask for more.
-const FIRST: usize = 24;
+const FIRST_SORTED: usize = 24;
 
 /// Some of the matches, in order.
 #[derive(Debug)]
@@ -69,9 +69,9 @@ impl<'a> Matches<'a> {
     pub(in crate::matching) fn new(pairing: Pairing<'a>) -> Self {
         let mut ranked = pairing.rank(Ranking::finish);
         let mut others = Vec::new();
-        if ranked.len() > FIRST {
-            ranked.select_nth_unstable_by_key(FIRST, Ranked::order);
-            others = ranked.split_off(FIRST);
+        if ranked.len() > FIRST_SORTED {
+            ranked.select_nth_unstable_by_key(FIRST_SORTED, Ranked::order);
+            others = ranked.split_off(FIRST_SORTED);
         }
         Self {
             pairing,

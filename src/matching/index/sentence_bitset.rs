@@ -5,7 +5,7 @@
 use super::claim_vocabulary::ClaimWord;
 
 /// So many sentences share a number.
-const BITS: usize = u64::BITS as usize;
+const SENTENCES_PER_WORD: usize = u64::BITS as usize;
 
 /// Sentences by word.
 #[derive(Debug)]
@@ -27,13 +27,14 @@ impl SentenceBitsets {
 
     /// Puts a sentence into the set of a word.
     pub fn add(&mut self, word: ClaimWord, sentence: usize) {
-        self.bits[word as usize * self.stride + sentence / BITS] |= 1 << (sentence % BITS);
+        self.bits[word as usize * self.stride + sentence / SENTENCES_PER_WORD] |=
+            1 << (sentence % SENTENCES_PER_WORD);
     }
 
     /// Whether the set of a word holds a sentence.
     pub fn holds(&self, word: ClaimWord, sentence: u32) -> bool {
         let at = sentence as usize;
-        self.of(word)[at / BITS] >> (at % BITS) & 1 == 1
+        self.of(word)[at / SENTENCES_PER_WORD] >> (at % SENTENCES_PER_WORD) & 1 == 1
     }
 
     /// The set of a word: a bit for each sentence, the first the lowest.
@@ -44,7 +45,7 @@ impl SentenceBitsets {
 
 /// How many numbers so many sentences take.
 pub(in crate::matching) fn stride(sentences: usize) -> usize {
-    sentences.div_ceil(BITS)
+    sentences.div_ceil(SENTENCES_PER_WORD)
 }
 
 /// The sentences of some bits, the first of which stands for the first sentence
@@ -55,7 +56,7 @@ pub(in crate::matching) fn sentences(at: usize, mut bits: u64) -> impl Iterator<
         // The lowest bit is taken away; of none there is none to take.
         let rest = bits.checked_sub(1)?;
         bits &= rest;
-        Some(at * BITS + place)
+        Some(at * SENTENCES_PER_WORD + place)
     })
 }
 

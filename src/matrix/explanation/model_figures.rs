@@ -9,10 +9,10 @@ use crate::matrix::Counterfactual;
 use crate::stance::{Contribution, ModelTrace};
 
 /// The most lines shown of each step.
-const LINES: usize = 6;
+const MAX_LINES: usize = 6;
 
 /// What adds less than this is not shown.
-const LITTLE: f64 = 0.05;
+const MIN_SHOWN_LOG_ODDS: f64 = 0.05;
 
 const HOW: [Stance; 3] = [Stance::Asserts, Stance::Qualifies, Stance::Denies];
 
@@ -58,14 +58,14 @@ fn lines(text: &mut String, account: &ModelTrace, of: impl Fn(&Contribution) -> 
         .contributions
         .iter()
         .map(|added| (added, of(added)))
-        .filter(|(_, value)| value.abs() >= LITTLE)
+        .filter(|(_, value)| value.abs() >= MIN_SHOWN_LOG_ODDS)
         .collect();
     added.sort_by(|a, b| {
         let larger = b.1.abs().total_cmp(&a.1.abs());
         larger.then_with(|| a.0.name.to_string().cmp(&b.0.name.to_string()))
     });
-    let rest: f64 = added.iter().skip(LINES).map(|(_, value)| value).sum();
-    for (added, value) in added.iter().take(LINES) {
+    let rest: f64 = added.iter().skip(MAX_LINES).map(|(_, value)| value).sum();
+    for (added, value) in added.iter().take(MAX_LINES) {
         let _ = writeln!(
             text,
             "  {value:+.2}  {} = {:.2}",
@@ -73,8 +73,8 @@ fn lines(text: &mut String, account: &ModelTrace, of: impl Fn(&Contribution) -> 
             added.value
         );
     }
-    if added.len() > LINES {
-        let _ = writeln!(text, "  {rest:+.2}  {} more", added.len() - LINES);
+    if added.len() > MAX_LINES {
+        let _ = writeln!(text, "  {rest:+.2}  {} more", added.len() - MAX_LINES);
     }
 }
 

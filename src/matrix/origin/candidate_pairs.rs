@@ -5,18 +5,18 @@
 use crate::domain::Sketch;
 
 /// So many smallest hashes of each article are looked up.
-const LOOKED_UP: usize = 64;
+const HASHES_LOOKED_UP: usize = 64;
 
 /// And who shares so many of them is looked at: common pairs of words make one soon.
 /// Of two texts that are one by the rule of `link`, the shorter two fifths of the
 /// other, some eight are shared on average, of texts of one length twenty.
-const SHARED: usize = 2;
+const MIN_SHARED_HASHES: usize = 2;
 
 /// Those who share a hash are all held against the same so many of them, drawn by lot:
 /// common pairs of words stand in nearly every article, and those of a story in all
 /// its reprints. The lot falls on the same ones for every hash of a story, so that one
 /// of them, who is close to most of the rest, becomes its hub.
-const DRAWN: usize = 64;
+const MAX_CANDIDATES: usize = 64;
 
 /// Articles by their smallest hashes.
 pub struct CandidateIndex {
@@ -40,12 +40,12 @@ impl CandidateIndex {
         let mut lots: Vec<u32> = Vec::new();
         for hash in looked_up(sketch) {
             let start = self.entries.partition_point(|entry| entry.0 < hash);
-            let of_hash = self.entries.iter().skip(start).take(DRAWN);
+            let of_hash = self.entries.iter().skip(start).take(MAX_CANDIDATES);
             let of_hash = of_hash.take_while(|entry| entry.0 == hash);
             lots.extend(of_hash.map(|(_, lot)| *lot));
         }
         lots.sort_unstable();
-        let enough = SHARED.min(sketch.hashes().len());
+        let enough = MIN_SHARED_HASHES.min(sketch.hashes().len());
         let often = lots
             .chunk_by(|a, b| a == b)
             .filter(|same| same.len() >= enough);
@@ -67,7 +67,7 @@ fn place_of(lot: u32) -> u32 {
 }
 
 fn looked_up(sketch: &Sketch) -> impl Iterator<Item = u32> {
-    sketch.hashes().take(LOOKED_UP)
+    sketch.hashes().take(HASHES_LOOKED_UP)
 }
 
 #[cfg(test)]
@@ -107,8 +107,8 @@ mod tests {
 
     #[test]
     fn of_few_all_are_near_and_of_many_the_same_few_for_all() {
-        let few = ["a b c"; DRAWN];
-        assert_eq!(near(&few, 5).len(), DRAWN - 1);
+        let few = ["a b c"; MAX_CANDIDATES];
+        assert_eq!(near(&few, 5).len(), MAX_CANDIDATES - 1);
         let many = ["a b c"; 1_000];
         let all = |place| {
             let mut near = near(&many, place);
@@ -119,13 +119,13 @@ mod tests {
         assert!(
             counts
                 .iter()
-                .all(|count| [DRAWN, DRAWN - 1].contains(count))
+                .all(|count| [MAX_CANDIDATES, MAX_CANDIDATES - 1].contains(count))
         );
         let (one, other) = (all(1), all(999));
-        assert!(one.iter().filter(|place| other.contains(place)).count() >= DRAWN - 1);
+        assert!(one.iter().filter(|place| other.contains(place)).count() >= MAX_CANDIDATES - 1);
         let early = one.iter().filter(|place| **place < 500).count();
         assert!(
-            (DRAWN / 3..DRAWN).contains(&early),
+            (MAX_CANDIDATES / 3..MAX_CANDIDATES).contains(&early),
             "spread over all ids: {early}"
         );
     }

@@ -7,45 +7,45 @@ use crate::domain::{Overlap, Sketch};
 
 /// Of what the writer says, the shorter text shares this much with the other. An edit
 /// of two fifths of all words, scattered, leaves .44 on average.
-const OWN: f64 = 0.33;
+const MIN_OWN_SHARE: f64 = 0.33;
 
 /// And as much of all it holds: where nearly all is quoted, a few sentences of one's
 /// own would decide.
-const WHOLE: f64 = 0.33;
+const MIN_WHOLE_SHARE: f64 = 0.33;
 
 /// Who shares this much copied it, quotations or not.
-const COPIED: f64 = 0.65;
+const COPIED_SHARE: f64 = 0.65;
 
 /// One that is shorter than so much of the other is a part of it, not a reprint.
-const SHORTEST: f64 = 0.4;
+const MIN_LENGTH_SHARE: f64 = 0.4;
 
 /// Texts of fewer word pairs are of one origin only where they are equal: a few
 /// words are soon shared.
-const FEWEST: u32 = 20;
+const MIN_WORD_PAIRS: u32 = 20;
 
 /// The strength of a link between equal texts. Strengths are whole numbers, so that
 /// their sum is the same in whatever order they come.
-const EQUAL: u32 = 1_000_000;
+const EQUAL_STRENGTH: u32 = 1_000_000;
 
 /// How surely two articles are versions of one text; none where they are not.
 pub fn strength(one: &Sketch, other: &Sketch) -> Option<u32> {
     if one.has_the_pairs_of(other) {
-        return Some(EQUAL);
+        return Some(EQUAL_STRENGTH);
     }
     let (shorter, longer) = match one.distinct() < other.distinct() {
         true => (one.distinct(), other.distinct()),
         false => (other.distinct(), one.distinct()),
     };
-    if shorter < FEWEST || f64::from(shorter) < SHORTEST * f64::from(longer) {
+    if shorter < MIN_WORD_PAIRS || f64::from(shorter) < MIN_LENGTH_SHARE * f64::from(longer) {
         return None;
     }
     let Overlap { whole, own } = Overlap::of(one, other);
     let share = match () {
-        () if whole >= COPIED => whole,
-        () if own >= OWN && whole >= WHOLE => own.min(whole),
+        () if whole >= COPIED_SHARE => whole,
+        () if own >= MIN_OWN_SHARE && whole >= MIN_WHOLE_SHARE => own.min(whole),
         () => return None,
     };
-    Some((share * f64::from(EQUAL)).round() as u32)
+    Some((share * f64::from(EQUAL_STRENGTH)).round() as u32)
 }
 
 #[cfg(test)]
@@ -99,7 +99,7 @@ mod tests {
     fn short_texts_are_linked_only_where_they_are_equal() {
         assert_eq!(
             link("“The tram”, she said", "The tram, she said."),
-            Some(EQUAL)
+            Some(EQUAL_STRENGTH)
         );
         assert_eq!(link(&text(0..20), &text(0..19)), None);
         assert!(link(&text(0..21), &text(0..22)).is_some());

@@ -57,7 +57,8 @@ fn bytes(service: &Service, file: &str, asker: &Asker) -> Result<(String, Vec<u8
     service.desk.refresh()?;
     let state = service.desk.state();
     let matrix = &state.matrix;
-    let compared = file == "matrix.html" && matrix.columns.len() <= HtmlReport::MOST_COMPARED;
+    let compared =
+        file == "matrix.html" && matrix.columns.len() <= HtmlReport::MAX_COMPARED_SOURCES;
     let likeness = if compared {
         evaluation::likeness(matrix)
     } else {

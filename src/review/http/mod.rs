@@ -26,7 +26,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 /// No page of ours sends more than this.
-const LARGEST_BODY: usize = 256 * 1024;
+const MAX_BODY_BYTES: usize = 256 * 1024;
 
 /// Every route, each behind the gate.
 pub fn router(service: Arc<Service>) -> Router {
@@ -49,7 +49,7 @@ pub fn router(service: Arc<Service>) -> Router {
         .route("/api/variants", post(commands::variants))
         .fallback(error_response::nothing_here)
         .method_not_allowed_fallback(error_response::nothing_here)
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(Arc::clone(&service), middleware::gate))
         .layer(from_fn(middleware::headers))
         .with_state(service)

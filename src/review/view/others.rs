@@ -9,7 +9,7 @@ use crate::review::state::{Spot, State};
 use super::overview::name;
 
 /// The most that are shown.
-const MOST: usize = 100;
+const MAX_SHOWN_SOURCES: usize = 100;
 
 /// The other sources on a claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -39,7 +39,7 @@ impl Others {
         let row = state.matrix.row(spot.cell.claim).iter();
         let mut others: Vec<&Cell> = row.filter(|cell| cell.source != spot.cell.source).collect();
         others.sort_by_key(|cell| (order(cell), cell.source));
-        let shown = others.iter().take(MOST);
+        let shown = others.iter().take(MAX_SHOWN_SOURCES);
         let told = |cell: &&Cell| {
             let column = state.matrix.columns.get(cell.source)?;
             let evidence = cell

@@ -62,7 +62,7 @@ pub enum Role {
 
 /// How many sentences beside the proof are marked: of a long article nearly
 /// every one has a word of the claim.
-const MOST_NEAR: usize = 12;
+const MAX_MARKED_SENTENCES: usize = 12;
 
 /// The sentences, and what stands after the last one. `bare` without marks, for
 /// a reader who is to find the proof alone, and where nothing was judged.
@@ -114,7 +114,7 @@ fn closest(inquiry: &CellTrace) -> HashMap<usize, &SentenceReading> {
     let mut closest = HashMap::new();
     for reading in &inquiry.opinion.readings {
         let span = inquiry.article.sentences[reading.found.sentence].span;
-        if closest.len() < MOST_NEAR || role(inquiry, span, None).0.is_some() {
+        if closest.len() < MAX_MARKED_SENTENCES || role(inquiry, span, None).0.is_some() {
             closest.entry(reading.found.sentence).or_insert(reading);
         }
     }

@@ -12,7 +12,7 @@ use super::word_class::{
 };
 
 /// The longest phrase taken, in words.
-const LONGEST: usize = 12;
+const MAX_PHRASE_WORDS: usize = 12;
 
 /// The subject that ends right before the verb; empty where there is none.
 pub(in crate::stance) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
@@ -40,7 +40,7 @@ pub(in crate::stance) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
         return end - 1..end;
     }
     let mut start = end;
-    while start > 0 && end - start < LONGEST && extends(tokens, start - 1) {
+    while start > 0 && end - start < MAX_PHRASE_WORDS && extends(tokens, start - 1) {
         start -= 1;
         let linked = start > 0 && is_preposition(&tokens[start - 1]);
         if is_determiner(&tokens[start]) && !linked {
@@ -57,7 +57,7 @@ pub(in crate::stance) fn before(tokens: &[Token], verb: usize) -> Range<usize> {
 /// The subject that begins right after an inverted verb.
 pub(in crate::stance) fn after(tokens: &[Token], from: usize) -> Range<usize> {
     let mut end = from;
-    while end < tokens.len() && end - from < LONGEST && extends(tokens, end) {
+    while end < tokens.len() && end - from < MAX_PHRASE_WORDS && extends(tokens, end) {
         end += 1;
     }
     trim(tokens, from..end)
@@ -114,8 +114,8 @@ fn phrase(tokens: &[Token], start: usize, limit: usize) -> Range<usize> {
         let verb = by_name || token.lower.ends_with("ed");
         extends(tokens, at) && !ends && (name || !verb)
     };
-    let stop = (start + 1..limit.min(start + LONGEST)).find(|&at| !belongs(at));
-    let mut end = stop.unwrap_or(limit.min(start + LONGEST));
+    let stop = (start + 1..limit.min(start + MAX_PHRASE_WORDS)).find(|&at| !belongs(at));
+    let mut end = stop.unwrap_or(limit.min(start + MAX_PHRASE_WORDS));
     // "The group seeks to …": the word before "to" or another phrase is the verb.
     let verb_ended = tokens
         .get(end)

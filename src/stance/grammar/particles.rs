@@ -22,7 +22,7 @@ const OPPOSED: [(&[&str], &[&str]); 8] = [
 ];
 
 /// How many words may stand between a small word and the one it belongs to.
-const NEAR: usize = 2;
+const MAX_WORDS_BETWEEN: usize = 2;
 
 /// A small word of a wording that another would turn round.
 #[derive(Debug, Clone)]
@@ -90,23 +90,25 @@ fn place(
         let is = |hit: &&Hit| wording.terms[hit.term].token == token;
         hits.iter().find(is)?.token
     };
-    if let Some(next) = (at + 1..=at + 1 + NEAR).find_map(found) {
-        return Some(next.saturating_sub(NEAR + 1)..next);
+    if let Some(next) = (at + 1..=at + 1 + MAX_WORDS_BETWEEN).find_map(found) {
+        return Some(next.saturating_sub(MAX_WORDS_BETWEEN + 1)..next);
     }
-    let before = (at.saturating_sub(1 + NEAR)..at).rev().find_map(found)?;
-    Some(before + 1..(before + 2 + NEAR).min(length))
+    let before = (at.saturating_sub(1 + MAX_WORDS_BETWEEN)..at)
+        .rev()
+        .find_map(found)?;
+    Some(before + 1..(before + 2 + MAX_WORDS_BETWEEN).min(length))
 }
 
 /// "Talked him out of selling", "backed out of buying": no literal cue tells
 /// these from "out of the house", so the verb after them does.
 pub(in crate::stance) fn out_of_doing(tokens: &[Token]) -> Vec<FoundCue> {
-    const REACH: usize = 4;
+    const REACH_WORDS: usize = 4;
     let is = |at: &usize| {
         let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_str());
         word(*at) == "out" && word(at + 1) == "of" && word(at + 2).ends_with("ing")
     };
     let cue = |at: usize| {
-        let end = (at + 2 + REACH).min(tokens.len());
+        let end = (at + 2 + REACH_WORDS).min(tokens.len());
         FoundCue {
             category: CueCategory::Negation,
             tokens: at..at + 2,

@@ -11,9 +11,9 @@ use super::character::is_invisible;
 
 /// How many bytes of ASCII `text` begins with.
 pub(super) fn ascii_prefix(text: &str) -> usize {
-    const STEP: usize = 32;
-    let steps = text.as_bytes().chunks_exact(STEP);
-    let whole = STEP * steps.take_while(|step| step.is_ascii()).count();
+    const STEP_BYTES: usize = 32;
+    let steps = text.as_bytes().chunks_exact(STEP_BYTES);
+    let whole = STEP_BYTES * steps.take_while(|step| step.is_ascii()).count();
     let rest = text.bytes().skip(whole);
     whole + rest.take_while(u8::is_ascii).count()
 }

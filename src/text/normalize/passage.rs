@@ -53,13 +53,17 @@ impl<'a> WayBack<'a> {
 /// How many edits begin up to `at`, where so many began up to another place. Few
 /// steps lead to the next edit, and to one far away a search.
 fn passed(edits: &[Edit], known: usize, at: usize) -> usize {
-    const NEAR: usize = 4;
+    const MAX_LOOK_AHEAD_EDITS: usize = 4;
     let begins = |edit: &Edit| edit.normalized.start <= at;
     let (before, after) = edits.split_at_checked(known).unwrap_or((edits, &[]));
     if !before.last().is_none_or(begins) {
         return before.partition_point(begins);
     }
-    match after.iter().take(NEAR).position(|edit| !begins(edit)) {
+    match after
+        .iter()
+        .take(MAX_LOOK_AHEAD_EDITS)
+        .position(|edit| !begins(edit))
+    {
         Some(more) => known + more,
         None => known + after.partition_point(begins),
     }

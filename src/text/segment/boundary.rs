@@ -4,7 +4,7 @@
 
 /// How far a layer looks for what matters, in bytes: enough for any sentence
 /// that a person wrote, and a bound on the work for any that nobody did.
-pub(super) const REACH: usize = 600;
+pub(super) const REACH_BYTES: usize = 600;
 
 /// A place between two words, and the parts of the text that bear on it.
 #[derive(Debug, Clone, Copy)]
@@ -119,7 +119,7 @@ impl<'a> Boundary<'a> {
 
 /// The last part of `text`, as far as any layer looks back.
 pub(super) fn tail(text: &str) -> &str {
-    let mut from = text.len().saturating_sub(REACH);
+    let mut from = text.len().saturating_sub(REACH_BYTES);
     while !text.is_char_boundary(from) {
         from += 1;
     }
@@ -151,7 +151,7 @@ pub(super) fn first_word(text: &str) -> &str {
 }
 
 pub(super) fn has_word(text: &str) -> bool {
-    text.chars().take(REACH).any(char::is_alphanumeric)
+    text.chars().take(REACH_BYTES).any(char::is_alphanumeric)
 }
 
 /// The length of the notes' numbers and signs of omission that `text` begins

@@ -2,7 +2,7 @@
 //! bracket that the sentence continues after, and before a reference whose own
 //! stop follows it.
 
-use super::boundary::{Boundary, REACH, note_len, tail};
+use super::boundary::{Boundary, REACH_BYTES, note_len, tail};
 
 /// Whether the stop is inside a bracket that opened in mid-sentence and after
 /// which the sentence goes on: "teaches (He was once a cook. He hated it.) at".
@@ -37,7 +37,7 @@ pub(super) fn goes_on_after_bracket(boundary: &Boundary) -> bool {
 }
 
 /// A reference has at most so many words; more are a sentence in brackets.
-const LONGEST_REFERENCE: usize = 6;
+const MAX_REFERENCE_WORDS: usize = 6;
 
 /// Whether a bracket follows that belongs to this sentence: a short one whose
 /// own stop comes after it, as in `"…" (Osei 12).`, or a note's number.
@@ -50,7 +50,7 @@ pub(super) fn is_followed_by_reference(boundary: &Boundary) -> bool {
     let rest = closing(bracket).and_then(|close| find_close(inside, bracket, close));
     rest.is_some_and(|rest| {
         let content = inside.get(..inside.len() - rest.len()).unwrap_or_default();
-        let short = content.split_whitespace().count() <= LONGEST_REFERENCE;
+        let short = content.split_whitespace().count() <= MAX_REFERENCE_WORDS;
         short && rest.starts_with(['.', ',', ';', ':']) || note_len(boundary.right) > 0
     })
 }
@@ -66,7 +66,7 @@ fn closing(bracket: char) -> Option<char> {
 /// What follows the bracket that closes the one before `text`.
 fn find_close(text: &str, open: char, close: char) -> Option<&str> {
     let mut depth = 0;
-    let within = text.char_indices().take_while(|&(at, _)| at < REACH);
+    let within = text.char_indices().take_while(|&(at, _)| at < REACH_BYTES);
     for (at, c) in within {
         if c == open {
             depth += 1;

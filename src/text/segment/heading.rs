@@ -7,9 +7,9 @@ use super::list_item;
 use super::paragraph::Paragraph;
 
 /// A heading has at most so many words.
-const LONGEST: usize = 15;
+const MAX_HEADING_WORDS: usize = 15;
 /// The first line may be a little longer and still be the title.
-const LONGEST_TITLE: usize = 25;
+const MAX_TITLE_WORDS: usize = 25;
 
 /// The kind of the paragraph at `at`, which holds so many sentences.
 pub(super) fn kind(
@@ -34,7 +34,7 @@ pub(super) fn kind(
     }
     let has_at_most = |words: usize| this.split_whitespace().nth(words).is_none();
     let title = at == 0 && is_title(this, has_at_most, sentences);
-    let short = !ends_with_stop(this) && has_at_most(LONGEST) && !is_item(line, at, this);
+    let short = !ends_with_stop(this) && has_at_most(MAX_HEADING_WORDS) && !is_item(line, at, this);
     if title || short || is_marked(this) {
         SentenceKind::Heading
     } else {
@@ -48,8 +48,8 @@ fn is_title(line: &str, has_at_most: impl Fn(usize) -> bool, sentences: usize) -
         .trim_end_matches(['"', '”', '’', '\'', ')'])
         .ends_with('.');
     match full_stop {
-        true => sentences == 1 && has_at_most(LONGEST),
-        false => has_at_most(LONGEST_TITLE),
+        true => sentences == 1 && has_at_most(MAX_HEADING_WORDS),
+        false => has_at_most(MAX_TITLE_WORDS),
     }
 }
 

@@ -6,7 +6,7 @@
 const BULLETS: [char; 8] = ['•', '⁃', '‣', '▪', '●', '◦', '■', '►'];
 
 /// No marker is longer, in bytes, with its bullet.
-const LONGEST_MARKER: usize = 24;
+const MAX_MARKER_BYTES: usize = 24;
 
 /// What the items of one list have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ pub(super) fn inline_items(text: &str) -> Vec<usize> {
 /// Whether all of a sentence so far is the marker of a list item or the number
 /// of a heading, so that its stop ends nothing.
 pub(super) fn is_marker(sentence: &str) -> bool {
-    if sentence.len() > LONGEST_MARKER {
+    if sentence.len() > MAX_MARKER_BYTES {
         return false;
     }
     let bare = sentence.trim_start_matches(|c: char| {

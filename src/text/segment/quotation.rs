@@ -5,7 +5,7 @@ use super::boundary::{Boundary, first_word};
 use super::opener::{opens_sentence, reports_speech};
 
 /// How many words a speaker's name and rank take up at most.
-const LONGEST_NAME: usize = 5;
+const MAX_NAME_WORDS: usize = 5;
 
 /// Whether a quotation ends here and its speaker follows: `"Why now?" Mayor
 /// Lund asked.` What begins with a small letter is held together already, and a
@@ -15,7 +15,7 @@ pub(super) fn is_followed_by_speaker(boundary: &Boundary) -> bool {
         return false;
     }
     let mut rest = boundary.right;
-    for place in 0..=LONGEST_NAME {
+    for place in 0..=MAX_NAME_WORDS {
         let word = first_word(rest);
         if place > 0 && reports_speech(word) {
             let rest = rest.get(word.len()..).unwrap_or_default();

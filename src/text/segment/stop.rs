@@ -20,13 +20,13 @@ impl Stop {
 /// All stops of a text, in order.
 pub(super) fn stops(text: &str) -> Vec<Stop> {
     // Most of a text is none, which is seen sixteen bytes at a time.
-    const STEP: usize = 16;
+    const STEP_BYTES: usize = 16;
     let mut found = Vec::new();
-    for (step, bytes) in text.as_bytes().chunks(STEP).enumerate() {
+    for (step, bytes) in text.as_bytes().chunks(STEP_BYTES).enumerate() {
         if !bytes.iter().fold(false, |any, &byte| any | may_begin(byte)) {
             continue;
         }
-        let start = step * STEP;
+        let start = step * STEP_BYTES;
         let begun = bytes
             .iter()
             .enumerate()

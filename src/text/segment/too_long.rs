@@ -5,14 +5,14 @@
 use crate::domain::Span;
 
 /// So many bytes, some six hundred words, are more than any sentence has.
-const LONGEST: usize = 4_000;
+const MAX_SENTENCE_BYTES: usize = 4_000;
 
 /// The pieces of a sentence, each no longer than it may be, cut behind a mark or a
 /// space; one that has no space is left whole.
 pub(super) fn pieces(text: &str, sentence: Span) -> Vec<Span> {
     let mut pieces = Vec::new();
     let mut start = sentence.start;
-    while sentence.end - start > LONGEST {
+    while sentence.end - start > MAX_SENTENCE_BYTES {
         let rest = Span::new(start, sentence.end).slice(text);
         let Some(cut) = rest.and_then(cut) else {
             break;
@@ -27,9 +27,11 @@ pub(super) fn pieces(text: &str, sentence: Span) -> Vec<Span> {
 /// Where a text that is too long is cut: in the second half of what may stand, else
 /// at the first space behind it.
 fn cut(text: &str) -> Option<usize> {
-    let end = (0..=LONGEST).rev().find(|at| text.is_char_boundary(*at))?;
+    let end = (0..=MAX_SENTENCE_BYTES)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))?;
     let (head, tail) = text.split_at_checked(end)?;
-    let late = |at: &usize| *at > LONGEST / 2;
+    let late = |at: &usize| *at > MAX_SENTENCE_BYTES / 2;
     let behind = |mark: &str| head.rfind(mark).map(|at| at + mark.len()).filter(late);
     let space = |text: &str| {
         text.char_indices()
@@ -51,7 +53,7 @@ mod tests {
     #[test]
     fn a_sentence_of_usual_length_stays_whole() {
         let long = format!("The list names {}.", "Kabul, ".repeat(500));
-        assert!(long.len() < LONGEST);
+        assert!(long.len() < MAX_SENTENCE_BYTES);
         assert_eq!(sentences(&long).len(), 1);
     }
 
@@ -64,7 +66,7 @@ mod tests {
             assert!(
                 found
                     .iter()
-                    .all(|one| one.len() <= LONGEST && one.ends_with(end))
+                    .all(|one| one.len() <= MAX_SENTENCE_BYTES && one.ends_with(end))
             );
             let words = |text: &str| text.split_whitespace().count();
             assert_eq!(
@@ -76,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_word_is_never_cut() {
-        let word = "é".repeat(LONGEST);
+        let word = "é".repeat(MAX_SENTENCE_BYTES);
         let text = format!("It {word} rained and {word}");
         assert_eq!(sentences(&text).len(), 2);
         assert_eq!(sentences(&word), [word.as_str()]);

@@ -53,10 +53,10 @@ fn is_common(text: &str) -> bool {
     let mut rest = text;
     loop {
         // Most of a text is plain, which is seen sixteen bytes at a time.
-        const STEP: usize = 16;
-        let steps = rest.as_bytes().chunks_exact(STEP);
+        const STEP_BYTES: usize = 16;
+        let steps = rest.as_bytes().chunks_exact(STEP_BYTES);
         let all_plain = |step: &&[u8]| step.iter().fold(true, |all, byte| all & plain(byte));
-        let whole = STEP * steps.take_while(all_plain).count();
+        let whole = STEP_BYTES * steps.take_while(all_plain).count();
         let more = rest.bytes().skip(whole).take_while(plain).count();
         rest = rest.get(whole + more..).unwrap_or_default();
         let mut chars = rest.chars();

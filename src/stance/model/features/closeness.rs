@@ -11,7 +11,7 @@ use super::{FeatureName, named};
 
 /// Steps beyond which each further bit of the total counts anew, so that the
 /// total need not count alike all the way.
-const STEPS: [(f64, FeatureName); 7] = [
+const TOTAL_STEPS: [(f64, FeatureName); 7] = [
     (0.2, named!("total above 0.2")),
     (0.3, named!("total above 0.3")),
     (0.4, named!("total above 0.4")),
@@ -37,7 +37,7 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
         (total(0) + total(1) + total(2)) / 3.0,
     );
     features.set(named!("total"), total(0));
-    for (step, name) in STEPS {
+    for (step, name) in TOTAL_STEPS {
         features.set(name, (total(0) - step).max(0.0));
     }
     features.set(named!("second total"), total(1));

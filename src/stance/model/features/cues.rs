@@ -31,7 +31,7 @@ const fn place_of(name: &str) -> usize {
 }
 
 /// From this total on a sentence is close enough for its cues to count.
-const CLOSE: f64 = 0.25;
+const MIN_CUE_TOTAL: f64 = 0.25;
 
 pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     let claim = view.context.claim_cues;
@@ -50,7 +50,10 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
     }
     let cues = view.cues();
     let shares = cues.shares();
-    let close = view.closest.iter().filter(|m| m.score.total > CLOSE);
+    let close = view
+        .closest
+        .iter()
+        .filter(|m| m.score.total > MIN_CUE_TOTAL);
     let near = close.map(|found| cues.categories(found.sentence));
     let near: Vec<CategorySet> = near.collect();
     let reading = view.closest.first().and_then(|found| view.reading(found));
