@@ -18,7 +18,7 @@ pub struct LongCsv {
     pub style: CsvStyle,
 }
 
-/// The same sheet, given one source after another, so that no more than one has
+/// A long sheet that is given one source after another, so that no more than one has
 /// to be held.
 pub struct LongCsvBySource<'m, W: Write> {
     sheet: Sheet<W>,

@@ -49,8 +49,8 @@ impl LinkedClaims {
         self.stored_link(article, related, &mut LinkStore::default())
     }
 
-    /// The same with the links found before, for an article whose words come
-    /// from the word store that `store` goes with.
+    /// Links an article with the links found before. Its words come from the word
+    /// store that `store` goes with.
     pub fn stored_link<'a>(
         &'a self,
         article: &'a PreparedArticle,

@@ -31,7 +31,7 @@ pub struct Score {
     pub foreign: bool,
     /// Share of the wording's weight that was found, 0 to 1.
     pub coverage: f64,
-    /// The same over the terms that are no names, 0 to 1; equal to `coverage`
+    /// Coverage over the terms that are no names, 0 to 1. It is equal to `coverage`
     /// where the wording has nothing but names.
     pub content: f64,
     /// SoftTFIDF of wording and sentence, 0 to 1.

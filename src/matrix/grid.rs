@@ -73,7 +73,7 @@ impl Grid {
         Self::with_weights(claims, Lexicons::shipped().weights.clone())
     }
 
-    /// The same with other weights.
+    /// Prepares the claims with other weights than [`Self::new`].
     pub fn with_weights(claims: ClaimSet, weights: Weights) -> Self {
         let lexicons = Lexicons::shipped();
         let reader = Reader::new(&claims.aliases, lexicons);
@@ -131,7 +131,7 @@ impl Grid {
         self.judge_anew(articles, selection, None, done)
     }
 
-    /// The same, judging only what `memory` does not know.
+    /// Like [`Self::judge_selected`], judging only what `memory` does not know.
     pub fn judge_anew(
         &self,
         articles: &[Article],
@@ -249,7 +249,7 @@ impl Grid {
         judged
     }
 
-    /// The same, judging only what is not known, which is kept.
+    /// Judges only what is not known, and keeps it.
     fn judge_unknown(
         &self,
         article: &Article,

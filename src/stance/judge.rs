@@ -49,7 +49,7 @@ pub trait Judge: Sync {
     /// Decides one cell; leaves out the figures behind the judgement.
     fn judge(&self, context: Context<'_>) -> Opinion;
 
-    /// The same with the figures, where the judge goes by figures.
+    /// Decides one cell, with the figures where the judge goes by figures.
     fn explain(&self, context: Context<'_>) -> Opinion {
         self.judge(context)
     }

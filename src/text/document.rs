@@ -79,7 +79,7 @@ impl Reader {
         self.read_wording(text, &mut self.word_store())
     }
 
-    /// The same with the words of a store.
+    /// Like [`Self::wording`], with the words of a store.
     pub fn read_wording(&self, text: &str, words: &mut WordStore) -> Vec<Token> {
         let normalized = self.normalized(text);
         let text = normalized.text();
@@ -91,8 +91,8 @@ impl Reader {
         self.read_document(text, &mut self.word_store())
     }
 
-    /// The same with the words of a store: who reads many articles works out
-    /// each word once.
+    /// Like [`Self::document`], with the words of a store: a caller that reads many
+    /// articles works out each word once.
     pub fn read_document(&self, text: &str, words: &mut WordStore) -> Document {
         let normalized = self.normalized(text);
         let mut way_back = normalized.way_back();

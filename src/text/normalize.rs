@@ -46,7 +46,7 @@ impl Normalized {
         Self::rejoined(original, &[])
     }
 
-    /// The same, words that are broken over two lines put together.
+    /// Like [`Self::new`], with words that are broken over two lines joined.
     pub fn rejoined(original: &str, broken: &[BrokenWord]) -> Self {
         let mut normalized = Self {
             text: String::with_capacity(original.len()),

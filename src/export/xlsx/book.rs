@@ -85,7 +85,7 @@ impl Sheet<'_> {
         self.put(at, words, format, false)
     }
 
-    /// The same in a column that has the format already.
+    /// Like [`Self::words`], in a column that has the format already.
     pub fn words_in_column(
         &mut self,
         at: Place,

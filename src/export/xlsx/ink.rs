@@ -78,7 +78,7 @@ pub(super) fn stance(stance: Stance) -> Format {
     marked(stance, None)
 }
 
-/// The same without the sign: where a sheet is saved as CSV, office programs
+/// Like `stance`, without the sign: where a sheet is saved as CSV, office programs
 /// write what they show, and the word alone can be read again.
 pub(super) fn stance_word(stance: Stance) -> Format {
     marked(stance, None).set_num_format("@")
