@@ -5,7 +5,7 @@
 //! The file may be deleted at any time. Whatever is wrong with it, the worst
 //! that happens is that everything is judged again.
 
-mod kept;
+mod cached_judgement;
 mod store;
 
 pub use store::{Cache, CacheError};

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::domain::{Article, Judgement};
 use crate::matrix::{ArticleKey, ClaimKey, JudgementCache};
 
-use super::kept::Kept;
+use super::cached_judgement::Kept;
 
 /// What is wrong with a cache file. It is never a reason to stop.
 #[derive(Debug, thiserror::Error)]

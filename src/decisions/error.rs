@@ -116,7 +116,7 @@ impl UserError for DecisionsError {
             Self::Store { .. } => "check that you may read and write the file and its folder",
             Self::Foreign { .. } => "name another file with `--db`",
             Self::Missing { .. } => {
-                "name a store with `--db`; `stancegrid review` and `stancegrid import` make one"
+                "name another store with `--db`, or make one with `stancegrid review`"
             }
             Self::Later { .. } => "update stancegrid",
             Self::OldSqlite { .. } => "build with SQLite 3.51.3 or later",

@@ -12,7 +12,7 @@ use super::Sketch;
 pub struct Overlap {
     /// The share of the word pairs of the text that has fewer that the other has too.
     pub whole: f64,
-    /// The same share of what the writers say themselves: pairs that neither only
+    /// That share of what the writers say themselves: pairs that neither only
     /// quotes, of the own pairs of the text that has fewer. What the one says and the
     /// other quotes counts for neither. 0 where one says nothing itself.
     pub own: f64,

@@ -36,7 +36,7 @@ pub(super) fn check_figures(cell: &Cell, at: usize) -> Result<(), ExportError> {
     check_verdict(&cell.verdict, at)
 }
 
-/// The same of a verdict alone.
+/// Refuses a verdict with a figure that is no finite number.
 pub(super) fn check_verdict(verdict: &Verdict, at: usize) -> Result<(), ExportError> {
     match figures(verdict).find(|(_, figure)| !figure.is_finite()) {
         Some((what, _)) => Err(ExportError::NotFinite { at, what }),

@@ -4,6 +4,7 @@
 //!
 //! Owns vocabulary, similarity, score and candidates; takes no stance.
 
+mod coreference;
 mod figures;
 mod hit;
 mod index;

@@ -53,8 +53,8 @@ impl PreparedArticle {
         Self::stored(document, vocabulary, &mut TermStore::default())
     }
 
-    /// The same with what is known of words, for a document whose tokens come
-    /// from the word store that `words` goes with.
+    /// Like [`Self::new`], with what is known of words. The tokens of the
+    /// document come from the word store that `words` goes with.
     pub fn stored(document: Document, vocabulary: &Vocabulary<'_>, words: &mut TermStore) -> Self {
         let sentences = document.sentences.into_iter();
         let sentences = sentences.map(|sentence| {

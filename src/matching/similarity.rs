@@ -9,7 +9,7 @@ use super::terms::term_word::{TermKey, TermWord};
 /// By what a term of the claim met a term of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
-    /// The same stem or number.
+    /// One stem or number.
     Same,
     /// Names of one entity, or an abbreviation that the article defines.
     Alias,

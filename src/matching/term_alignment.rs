@@ -2,12 +2,13 @@
 //! found there, and by what; what they add up to is the business of `similarity_score`.
 //! It depends on the wording, the article and the shipped data alone.
 
+use super::coreference::carried;
 use super::figures::figure_conflict::compare_figures;
 use super::hit::Hit;
 use super::prepared_article::{ArticleSentence, PreparedArticle};
 use super::prepared_claim::Wording;
 use super::related_words::RelatedWords;
-use super::similarity::{How, Similarity, similarity};
+use super::similarity::{Similarity, similarity};
 use super::similarity_score::{SimilarityScore, WordingMeasure, local_share};
 use super::soft_tfidf::at_large;
 use super::terms::term::{SentenceTerm, Term};
@@ -21,7 +22,7 @@ pub struct Score {
     pub foreign: bool,
     /// Share of the wording's weight that was found, 0 to 1.
     pub coverage: f64,
-    /// The same over the terms that are no names, 0 to 1; equal to `coverage`
+    /// Coverage over the terms that are no names, 0 to 1. It is equal to `coverage`
     /// where the wording has nothing but names.
     pub content: f64,
     /// SoftTFIDF of wording and sentence, 0 to 1.
@@ -31,10 +32,6 @@ pub struct Score {
     /// What candidates are ranked and cut off by, 0 to 1.
     pub total: f64,
 }
-
-/// What a name is worth that the sentence itself leaves out and the sentence
-/// before it, or the title, has: articles speak of "the group" and "they".
-const CARRIED_VALUE: f64 = 0.6;
 
 /// What the words of a wording count in an article, the same for all of its
 /// sentences.
@@ -191,30 +188,4 @@ fn best<'s>(
         }
     }
     best
-}
-
-/// A name that the sentence before has, or the title. Each further one, as
-/// counted in `borrowed`, is worth less.
-fn carried(
-    term: &Term,
-    article: &PreparedArticle,
-    at: usize,
-    borrowed: &mut u32,
-) -> Option<Similarity> {
-    if !term.is_name() || at == 0 {
-        return None;
-    }
-    let before = [at - 1, 0];
-    let has = |&place: &usize| article.has_in(&term.key, place);
-    before.iter().any(has).then(|| borrow(borrowed))
-}
-
-/// What the next name is worth that is carried over.
-pub(super) fn borrow(borrowed: &mut u32) -> Similarity {
-    let value = CARRIED_VALUE / f64::from(1 + *borrowed);
-    *borrowed += 1;
-    Similarity {
-        value,
-        how: How::Carried,
-    }
 }

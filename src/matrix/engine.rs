@@ -74,7 +74,7 @@ impl Engine {
         Self::with_weights(claims, Lexicons::shipped().weights.clone())
     }
 
-    /// The same with other weights.
+    /// Prepares the claims with other weights than [`Self::new`].
     pub fn with_weights(claims: ClaimSet, weights: Weights) -> Self {
         let lexicons = Lexicons::shipped();
         let reader = Reader::new(&claims.aliases, lexicons);
@@ -132,7 +132,7 @@ impl Engine {
         self.judge_anew(articles, selection, None, done)
     }
 
-    /// The same, judging only what `memory` does not know.
+    /// Like [`Self::judge_selected`], judging only what `memory` does not know.
     pub fn judge_anew(
         &self,
         articles: &[Article],
@@ -250,7 +250,7 @@ impl Engine {
         judged
     }
 
-    /// The same, judging only what is not known, which is kept.
+    /// Judges only what is not known, and keeps it.
     fn judge_unknown(
         &self,
         article: &Article,

@@ -23,7 +23,7 @@ pub trait Judge: Sync {
     /// Decides one cell; leaves out the figures behind the judgement.
     fn judge(&self, context: Context<'_>) -> JudgementTrace;
 
-    /// The same with the figures, where the judge goes by figures.
+    /// Decides one cell, with the figures where the judge goes by figures.
     fn explain(&self, context: Context<'_>) -> JudgementTrace {
         self.judge(context)
     }

@@ -7,8 +7,7 @@ use crate::lexicon::{Background, Lexicons};
 use super::broken_word::broken_words;
 use super::names::NameTable;
 use super::normalize::Normalized;
-use super::segment::SentenceKind;
-use super::segment::sentences;
+use super::segment::{SentenceKind, sentences};
 use super::short_forms::ShortForms;
 use super::stem::Stemmer;
 use super::token::{Token, tokens, tokens_within};
@@ -80,7 +79,7 @@ impl Reader {
         self.read_wording(text, &mut self.word_store())
     }
 
-    /// The same with the words of a store.
+    /// Like [`Self::wording`], with the words of a store.
     pub fn read_wording(&self, text: &str, words: &mut WordStore) -> Vec<Token> {
         let normalized = self.normalized(text);
         let text = normalized.text();
@@ -92,8 +91,8 @@ impl Reader {
         self.read_document(text, &mut self.word_store())
     }
 
-    /// The same with the words of a store: who reads many articles works out
-    /// each word once.
+    /// Like [`Self::document`], with the words of a store: a caller that reads many
+    /// articles works out each word once.
     pub fn read_document(&self, text: &str, words: &mut WordStore) -> Document {
         let normalized = self.normalized(text);
         let mut way_back = normalized.way_back();

@@ -3,8 +3,8 @@
 //!
 //! Owns no similarity and no judgement.
 
+mod abbreviation_definition;
 mod broken_word;
-mod definition;
 mod document;
 mod names;
 pub mod normalize;

@@ -12,8 +12,9 @@ mod properties;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::broken_word::BrokenWord;
 use crate::domain::Span;
+
+use super::broken_word::BrokenWord;
 use character::{Rewrite, is_invisible, rewrite};
 use cluster::{ascii_prefix, cluster_prefix, follows};
 use passage::{Edit, carry, ceil, floor};
@@ -46,7 +47,7 @@ impl Normalized {
         Self::rejoined(original, &[])
     }
 
-    /// The same, words that are broken over two lines put together.
+    /// Like [`Self::new`], with words that are broken over two lines joined.
     pub fn rejoined(original: &str, broken: &[BrokenWord]) -> Self {
         let mut normalized = Self {
             text: String::with_capacity(original.len()),

@@ -58,8 +58,8 @@ pub fn sentences(original: &str) -> Vec<Sentence> {
     sentences_by(original, unicode::breaks)
 }
 
-/// The same with `icu_segmenter` asked for every paragraph: slow, and what the
-/// quick way is held against.
+/// Like [`sentences`], with `icu_segmenter` asked for every paragraph. It is slow, and
+/// what the quick way is held against.
 pub fn plain_sentences(original: &str) -> Vec<Sentence> {
     sentences_by(original, |text, _| unicode::icu_breaks(text))
 }

@@ -1,10 +1,10 @@
 //! The short forms that an article defines, and what they do to its tokens. Owns
 //! the joining of short and long forms; where one is defined is found by
-//! `definition`.
+//! `abbreviation_definition`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::definition::definitions;
+use super::abbreviation_definition::definitions;
 use super::token::{Token, TokenKind};
 
 /// Short forms in lower case, each with the tokens of its first definition.

@@ -88,7 +88,8 @@ pub fn tokenize(text: &str, stemmer: &Stemmer) -> Vec<Token> {
     tokens(text, &mut WordStore::new(stemmer))
 }
 
-/// The same with the words of a store, which are worked out once for all texts.
+/// Like [`tokenize`], with the words of a store, which are worked out once for all
+/// texts.
 pub fn tokens(text: &str, words: &mut WordStore) -> Vec<Token> {
     tokens_within(text, Span::new(0, text.len()), words)
 }

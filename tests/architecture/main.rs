@@ -1,6 +1,7 @@
 //! Holds the source tree to its architecture: which layer imports which, who
 //! may touch the outside world, who may print, how a file is made, and that no
-//! files depend on each other in a circle. Owns the list of what is tested. It
+//! files depend on each other in a circle. Also holds how doc comments begin and that the
+//! files which documents name are there. Owns the list of what is tested. It
 //! reads the files of `src` and does not use the library.
 
 #![allow(clippy::unwrap_used, reason = "a test stops where its files fail it")]
@@ -8,7 +9,9 @@
 mod circles;
 mod code_reader;
 mod definitions;
+mod doc_comments;
 mod macro_tokens;
+mod named_files;
 mod program_code;
 mod references;
 mod rules;

@@ -130,11 +130,11 @@ fn what_does_not_go_together_is_refused_before_anything_is_judged() {
         ),
         (
             &["--decisions", "none.db"],
-            "error: none.db: no such file\nhelp: name a store with `--db`",
+            "error: none.db: no such file\nhelp: name another store with `--db`",
         ),
         (
             &["set", "--db", "none.db"],
-            "error: none.db: no such file\nhelp: name a store with `--db`",
+            "error: none.db: no such file\nhelp: name another store with `--db`",
         ),
     ] {
         let inputs = if arguments[0] == "set" {

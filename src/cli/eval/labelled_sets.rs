@@ -29,7 +29,7 @@ pub struct JudgedSet {
     pub gold: Vec<GoldCell>,
     /// What the judge says of the same pairs.
     pub matrix: Matrix,
-    /// The same matrix as people left it, where their decisions were asked for.
+    /// The matrix as people left it, where their decisions were asked for.
     pub reviewed: Option<Matrix>,
 }
 

@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::inputs;
 use crate::ingest::{RawLine, reason};
 
-use super::done_before::DoneBefore;
+use super::resume::DoneBefore;
 use super::scan_piece::ScanPiece;
 
 /// Where lines go.

@@ -6,8 +6,8 @@
 
 mod batch;
 mod destination;
-mod done_before;
 mod pace;
+mod resume;
 mod scan_piece;
 
 use std::fs::File;

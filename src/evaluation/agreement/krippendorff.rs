@@ -55,7 +55,7 @@ impl Unit {
     }
 }
 
-/// The same over units that are given one by one.
+/// Krippendorff's α over units that are given one by one.
 pub(in crate::evaluation) fn alpha<'u>(units: impl Iterator<Item = &'u Unit>) -> Option<f64> {
     let mut totals: Vec<usize> = Vec::new();
     let mut observed = 0.0;

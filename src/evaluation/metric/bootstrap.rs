@@ -79,7 +79,7 @@ fn resamples(pairs: &[Pair<'_>]) -> Vec<Confusion> {
     })
 }
 
-/// The same interval for any figure of any items; none where there is no item.
+/// The bootstrap interval for any figure of any items; none where there is no item.
 pub(in crate::evaluation) fn bootstrap<T>(
     items: &[T],
     figure: impl Fn(&[&T]) -> f64,

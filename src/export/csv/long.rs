@@ -5,9 +5,9 @@
 use std::io::Write;
 
 use crate::domain::{Cell, Claim, Matrix, SourceColumn};
+use crate::export::{CsvStyle, ExportError, Exporter, LONG_COLUMNS, long_sheet, soundness};
 
 use super::writer::CsvSheet;
-use crate::export::{CsvStyle, ExportError, Exporter, LONG_COLUMNS, long_sheet, soundness};
 
 /// Writes the canonical sheet, for programs and for checking sentence by
 /// sentence: sources in the order of their ids, the claims of each as they were
@@ -18,7 +18,7 @@ pub struct LongCsv {
     pub style: CsvStyle,
 }
 
-/// The same sheet, given one source after another, so that no more than one has
+/// A long sheet that is given one source after another, so that no more than one has
 /// to be held.
 pub struct LongCsvBySource<'m, W: Write> {
     sheet: CsvSheet<W>,

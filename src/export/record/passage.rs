@@ -30,7 +30,8 @@ pub(in crate::export) struct EvidenceRecord<'a> {
     cues: Vec<CueRecord<'a>>,
     /// The places of the words that met the claim's.
     matched: Vec<PlaceRecord>,
-    /// The same words as the target of a W3C Web Annotation.
+    /// These words as the target of a W3C Web Annotation.
+    #[schemars(description = "The same words as the target of a W3C Web Annotation.")]
     target: Target<'a>,
     /// The page opened at the words, where the article has an address.
     link: Option<String>,
@@ -51,7 +52,8 @@ pub(in crate::export) struct NearMissRecord<'a> {
     score: f64,
     /// The places of the words that met the claim's.
     matched: Vec<PlaceRecord>,
-    /// The same words as the target of a W3C Web Annotation.
+    /// These words as the target of a W3C Web Annotation.
+    #[schemars(description = "The same words as the target of a W3C Web Annotation.")]
     target: Target<'a>,
     /// The page opened at the words, where the article has an address.
     link: Option<String>,

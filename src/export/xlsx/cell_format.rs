@@ -6,7 +6,6 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 use crate::domain::{Cell, FinalStance, Review, ReviewStatus, Stance};
-
 use crate::export::Symbols;
 
 const LINE_COLOR: Color = Color::RGB(0x00D9_D9D9);
@@ -78,7 +77,7 @@ pub(super) fn stance(stance: Stance) -> Format {
     marked(stance, None)
 }
 
-/// The same without the sign: where a sheet is saved as CSV, office programs
+/// Like `stance`, without the sign: where a sheet is saved as CSV, office programs
 /// write what they show, and the word alone can be read again.
 pub(super) fn stance_word(stance: Stance) -> Format {
     marked(stance, None).set_num_format("@")

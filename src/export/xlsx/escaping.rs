@@ -9,7 +9,7 @@
 //! where nothing but control characters is escaped, so that the underlines can
 //! be escaped here.
 
-/// The same words for a run of a rich text, where plain text would not do.
+/// The words for a run of a rich text, where plain text would not do.
 pub(super) fn escaped(words: &str) -> Option<String> {
     is_delicate(words).then(|| words.replace("_x", "_x005F_x"))
 }

@@ -43,7 +43,7 @@ impl SheetColumn {
         }
     }
 
-    /// The same column in another look.
+    /// Gives the column another look.
     pub fn with(mut self, format: Format) -> Self {
         self.format = format;
         self

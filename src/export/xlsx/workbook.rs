@@ -90,7 +90,7 @@ impl BookSheet<'_> {
         self.put(at, words, format, false)
     }
 
-    /// The same in a column that has the format already.
+    /// Like [`Self::words`], in a column that has the format already.
     pub fn words_in_column(
         &mut self,
         at: CellPosition,

@@ -50,7 +50,7 @@ pub fn read_articles(paths: &[PathBuf]) -> Result<LoadedArticles, IngestError> {
     read_articles_with(paths, &ReadingOptions::default())
 }
 
-/// The same where a person has a say in how.
+/// Like [`read_articles`], with explicit [`ReadingOptions`] such as the encoding.
 ///
 /// # Errors
 /// As with [`read_articles`].
@@ -62,8 +62,8 @@ pub fn read_articles_with(
     LoadedArticles::of(shelf, account)
 }
 
-/// The same where no more than `hold` bytes of text are held: other texts are
-/// left where they are, to be read again when their turn comes.
+/// Like [`read_articles_with`], with no more than `hold` bytes of text held. Other
+/// texts are left where they are, to be read again when their turn comes.
 ///
 /// # Errors
 /// As with [`read_articles`].
@@ -106,8 +106,8 @@ pub fn read_articles_from(reader: impl Read, name: &str) -> Result<LoadedArticle
     LoadedArticles::of(shelf, account)
 }
 
-/// The same as articles to be taken one after another. All texts are held: a
-/// stream cannot be read again.
+/// Like [`read_articles_from`], for articles that are taken one after another. All
+/// texts are held: a stream cannot be read again.
 ///
 /// # Errors
 /// As with [`read_articles_from`].

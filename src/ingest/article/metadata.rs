@@ -52,7 +52,7 @@ impl Metadata {
         true
     }
 
-    /// The same fields, with `other` wherever this one has none.
+    /// Fills in `other` wherever this one has no field.
     pub fn or(self, other: Metadata) -> Metadata {
         Metadata {
             id: self.id.or(other.id),

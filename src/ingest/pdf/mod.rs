@@ -173,7 +173,7 @@ mod tests {
         read_of(pages, pages.len())
     }
 
-    /// The same where the document says that it has so many pages.
+    /// Reads like `read` a document that says that it has so many pages.
     fn read_of(pages: &[&str], count: usize) -> Result<Extracted, String> {
         let mut document = Document::with_version("1.5");
         let common = dictionary([

@@ -48,7 +48,8 @@ pub fn figures(tokens: &[Token]) -> Vec<Figure> {
     figures_beginning(tokens, tokens.iter().map(begins_figure))
 }
 
-/// The same where it is known of each token whether a figure may begin with it.
+/// Like [`figures`], where it is known of each token whether a figure may begin with
+/// it.
 pub(in crate::matching) fn figures_beginning(
     tokens: &[Token],
     begins: impl Iterator<Item = bool>,

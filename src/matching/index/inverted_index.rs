@@ -48,8 +48,8 @@ impl ClaimIndex {
         self.index_with(article, related, &mut WordMatchStore::default())
     }
 
-    /// The same with the links found before, for an article whose words come
-    /// from the word store that `store` goes with.
+    /// Links an article with the links found before. Its words come from the word
+    /// store that `store` goes with.
     pub fn index_with<'a>(
         &'a self,
         article: &'a PreparedArticle,

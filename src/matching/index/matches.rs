@@ -46,7 +46,7 @@ const FIRST_SORTED: usize = 24;
 #[derive(Debug)]
 struct Part {
     ranked: Vec<Ranked>,
-    /// The same in full, as far as anybody asked.
+    /// The matches in full, as far as anybody asked.
     full: OnceCell<Box<[OnceCell<Arc<Match>>]>>,
 }
 

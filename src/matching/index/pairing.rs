@@ -4,11 +4,12 @@
 
 use std::cell::OnceCell;
 
+use crate::matching::coreference::borrow;
 use crate::matching::figures::figure_conflict::compare_figures;
 use crate::matching::hit::Hit;
 use crate::matching::plain_matcher::{Match, met};
 use crate::matching::prepared_claim::PreparedClaim;
-use crate::matching::term_alignment::{WordingWeights, borrow, weigh};
+use crate::matching::term_alignment::{WordingWeights, weigh};
 
 use super::claim_vocabulary::ClaimWord;
 use super::inverted_index::{ArticleIndex, Posting};

@@ -3,8 +3,8 @@
 //! which sentences come first; a total is the same to the last bit as that of the
 //! match worked out by itself, since terms are added in the same order.
 
+use crate::matching::coreference::borrow;
 use crate::matching::similarity_score::{SimilarityScore, WordingMeasure};
-use crate::matching::term_alignment::borrow;
 
 use super::claim_vocabulary::ClaimWord;
 use super::inverted_index::{ArticleIndex, Posting};

@@ -27,7 +27,7 @@ impl ErrorResponse {
         }
     }
 
-    /// The same with more for the page.
+    /// Adds a field for the page.
     pub fn with(mut self, name: &str, value: Value) -> Self {
         self.body[name] = value;
         self

@@ -58,7 +58,7 @@ impl HistoryEntry {
         if viewer.blind { entry.blind() } else { entry }
     }
 
-    /// The same without what a blind reader may not know.
+    /// Takes out what a blind reader may not know.
     pub fn blind(mut self) -> Self {
         self.stance_machine = None;
         self

@@ -86,8 +86,8 @@ impl<'a> ArticleCues<'a> {
         cues.found.get_or_init(|| self.finder.find(self.tokens(at)))
     }
 
-    /// The same made ready to be read with any wording; none where there is no
-    /// such sentence.
+    /// The cues of a sentence, ready to be read with any wording; none where there is
+    /// no such sentence.
     pub(in crate::stance) fn ready(&self, at: usize) -> Option<&ReadyCues> {
         let cues = self.by_sentence.get(at)?;
         let ready = || ReadyCues::new(self.of(at), self.tokens(at));

@@ -35,7 +35,7 @@ impl<'a> WayBack<'a> {
         self.edits.is_empty()
     }
 
-    /// The same as [`super::Normalized::to_original`].
+    /// Does what [`super::Normalized::to_original`] does.
     pub(in crate::text) fn carry_back(&mut self, span: Span) -> Span {
         let start = floor(self.normalized, span.start);
         let end = ceil(self.normalized, span.end);

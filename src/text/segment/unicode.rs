@@ -21,7 +21,7 @@ pub(super) fn breaks(text: &str, stops: &[Stop]) -> Vec<usize> {
     }
 }
 
-/// The same, asked of the library.
+/// The breaks that the library finds.
 pub(super) fn icu_breaks(text: &str) -> Vec<usize> {
     static SEGMENTER: LazyLock<SentenceSegmenterBorrowed<'static>> =
         LazyLock::new(|| SentenceSegmenter::new(SentenceBreakInvariantOptions::default()));
