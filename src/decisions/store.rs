@@ -33,10 +33,7 @@ impl Store {
         refuse_old_sqlite()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
         let mut store = Self::with_flags(path, flags)?;
-        let failed = |error| DecisionsError::Store {
-            path: path.to_owned(),
-            error,
-        };
+        let failed = failure_at(path);
         // Refuse a foreign file before its journal is touched.
         schema::prepare(&mut store.connection, path)?;
         let mode: String = store
@@ -80,10 +77,7 @@ impl Store {
     }
 
     fn with_flags(path: &Path, flags: OpenFlags) -> Result<Self, DecisionsError> {
-        let failed = |error| DecisionsError::Store {
-            path: path.to_owned(),
-            error,
-        };
+        let failed = failure_at(path);
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
         connection.busy_timeout(BUSY_TIMEOUT).map_err(failed)?;
@@ -121,10 +115,8 @@ impl Store {
         &mut self,
         decide: impl FnOnce(&[Decision]) -> Result<(Vec<Decision>, T), DecisionsError>,
     ) -> Result<(usize, T), DecisionsError> {
-        let failed = |error| DecisionsError::Store {
-            path: self.path.clone(),
-            error,
-        };
+        let path = self.path.clone();
+        let failed = failure_at(&path);
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -154,10 +146,15 @@ impl Store {
     }
 
     pub(super) fn failed(&self, error: rusqlite::Error) -> DecisionsError {
-        DecisionsError::Store {
-            path: self.path.clone(),
-            error,
-        }
+        failure_at(&self.path)(error)
+    }
+}
+
+/// Makes an error of the store at `path` of one that SQLite gives.
+fn failure_at(path: &Path) -> impl Fn(rusqlite::Error) -> DecisionsError + Copy {
+    move |error| DecisionsError::Store {
+        path: path.to_owned(),
+        error,
     }
 }
 

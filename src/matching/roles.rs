@@ -132,7 +132,7 @@ fn roles(tokens: &[Token], one: usize, other: usize, act: usize) -> Roles<'_> {
         let relative = has(first + 1..last, &RELATIVES);
         let joined =
             act - last <= 2 && last - first <= MAX_WORDS_BETWEEN && plain(&tokens[last..act]);
-        let auxiliary = has(last + 1..act, &BE);
+        let auxiliary = has(last + 1..act, &PASSIVE_AUXILIARIES);
         return if relative && joined && !auxiliary {
             Roles::Agent(last)
         } else {
@@ -144,7 +144,10 @@ fn roles(tokens: &[Token], one: usize, other: usize, act: usize) -> Roles<'_> {
     if !near || !plain(&tokens[act..last]) || (!relative && !plain(&tokens[first..act])) {
         return Roles::Unclear;
     }
-    let passive = has(act.saturating_sub(3).max(first + 1)..act, &BE);
+    let passive = has(
+        act.saturating_sub(3).max(first + 1)..act,
+        &PASSIVE_AUXILIARIES,
+    );
     if has(act + 1..last.min(act + 3), &["by"]) {
         return Roles::Agent(last);
     }
@@ -160,7 +163,8 @@ fn roles(tokens: &[Token], one: usize, other: usize, act: usize) -> Roles<'_> {
     }
 }
 
-const BE: [&str; 11] = [
+/// Words that make a past participle a passive: "was told", "got sacked".
+const PASSIVE_AUXILIARIES: [&str; 11] = [
     "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got", "getting",
 ];
 

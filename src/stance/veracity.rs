@@ -17,7 +17,8 @@ pub(super) enum VeracityVerdict {
     Refuted,
 }
 
-const BE: [&str; 12] = [
+/// Verbs that link a statement with what is said of it: "proved false".
+const COPULAS: [&str; 12] = [
     "is", "are", "was", "were", "be", "been", "proved", "proves", "proven", "turned", "turns", "s",
 ];
 
@@ -28,7 +29,7 @@ pub(super) fn is_predicate(cue: &FoundCue, tokens: &[Token]) -> bool {
         cue.category,
         CueCategory::Refutation | CueCategory::Endorsement
     ) && cue.direction == Direction::Backward
-        && BE.contains(&tokens[cue.tokens.start].lower.as_str())
+        && COPULAS.contains(&tokens[cue.tokens.start].lower.as_str())
 }
 
 /// Leaves out what a predicate settles: the noun that brought the statement up
@@ -181,7 +182,7 @@ fn predicate(words: &[&str]) -> Option<VeracityVerdict> {
         _ => return None,
     };
     let [verb, rest @ ..] = rest else { return None };
-    if !BE.contains(verb) {
+    if !COPULAS.contains(verb) {
         return None;
     }
     let negated = rest

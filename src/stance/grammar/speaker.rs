@@ -52,7 +52,8 @@ const STATES: [&str; 6] = [
     "certain",
 ];
 
-const BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "am"];
+/// The forms of "be" before an adjective or a participle: "was hopeful that".
+const FORMS_OF_BE: [&str; 8] = ["is", "are", "was", "were", "be", "been", "being", "am"];
 
 /// How far after a passive the one who does it is looked for, in words.
 const AGENT: usize = 4;
@@ -159,7 +160,7 @@ fn is_nominal(tokens: &[Token], cue: &FoundCue) -> bool {
 
 /// "…, saying that": whoever is the subject of the sentence says so.
 fn is_participle(tokens: &[Token], at: usize) -> bool {
-    let auxiliary = at > 0 && BE.contains(&tokens[at - 1].lower.as_str());
+    let auxiliary = at > 0 && FORMS_OF_BE.contains(&tokens[at - 1].lower.as_str());
     tokens[at].lower.ends_with("ing") && !auxiliary
 }
 
@@ -170,7 +171,7 @@ fn is_joined(tokens: &[Token], at: usize) -> bool {
 
 /// "was told that": the subject hears it.
 fn is_passive(tokens: &[Token], cue: &FoundCue) -> bool {
-    let be = |at: usize| BE.contains(&tokens[at].lower.as_str());
+    let be = |at: usize| FORMS_OF_BE.contains(&tokens[at].lower.as_str());
     let verb = cue.tokens.start + usize::from(be(cue.tokens.start));
     let Some(token) = tokens.get(verb) else {
         return false;
