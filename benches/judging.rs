@@ -29,7 +29,7 @@ const MOST_ARTICLES: usize = 100;
 /// Claims made ready, and articles.
 struct Set {
     name: &'static str,
-    grid: Engine,
+    engine: Engine,
     articles: Vec<Article>,
 }
 
@@ -45,11 +45,11 @@ impl Set {
         articles.truncate(MOST_ARTICLES);
         let set = Self {
             name,
-            grid: Engine::new(read_claims(claims).unwrap()),
+            engine: Engine::new(read_claims(claims).unwrap()),
             articles,
         };
         // Words are worked out once; what is measured comes after.
-        set.grid.judge(&set.articles);
+        set.engine.judge(&set.articles);
         set
     }
 
@@ -78,7 +78,7 @@ fn main() {
 fn closest_sentences(bencher: Bencher<'_, '_>, set: &Set) {
     bencher.counter(BytesCount::new(set.bytes())).bench(|| {
         for article in &set.articles {
-            black_box(set.grid.closest(article, 5));
+            black_box(set.engine.closest(article, 5));
         }
     });
 }
@@ -87,13 +87,13 @@ fn closest_sentences(bencher: Bencher<'_, '_>, set: &Set) {
 fn whole_cells(bencher: Bencher<'_, '_>, set: &Set) {
     bencher.counter(BytesCount::new(set.bytes())).bench(|| {
         for article in &set.articles {
-            black_box(set.grid.judge_article(article));
+            black_box(set.engine.judge_article(article));
         }
     });
 }
 
 #[divan::bench(args = SETS.iter())]
 fn claims_made_ready(bencher: Bencher<'_, '_>, set: &Set) {
-    let claims = set.grid.claims();
+    let claims = set.engine.claims();
     bencher.bench(|| black_box(Engine::new(claims.clone())));
 }

@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(|claim| claim.id.to_string())
         .collect();
     let begin = Instant::now();
-    let grid = Engine::new(claims);
+    let engine = Engine::new(claims);
     let path = folder.join("articles.jsonl");
     let bytes = path.metadata()?.len();
     let mut lines = BufReader::with_capacity(1 << 20, File::open(path)?).lines();
@@ -76,7 +76,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .map(|line| {
                 let record: Record = serde_json::from_str(line)?;
                 let article = Article::new(record.id.clone(), record.text);
-                let near = grid.closest(&article, BEST);
+                let near = engine.closest(&article, BEST);
                 let line_of = |at: usize| article.text[..at].matches('\n').count();
                 let cells = near.iter().map(|cell| {
                     let lines = cell.iter();

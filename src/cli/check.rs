@@ -29,8 +29,8 @@ pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let mut findings = lint_claims(&inputs.claims);
     findings.extend(lint_articles(&inputs.articles));
     let (claims, articles) = (inputs.claims.claims.len(), inputs.articles.len());
-    let grid = weights::grid(inputs.claims, arguments.input.weights.as_deref())?;
-    let matrix = grid.judge(&inputs.articles);
+    let engine = weights::engine(inputs.claims, arguments.input.weights.as_deref())?;
+    let matrix = engine.judge(&inputs.articles);
     findings.extend(lint_matrix(&matrix));
     let found = findings.len();
     findings.retain(|finding| !arguments.ignore.contains(&finding.lint));

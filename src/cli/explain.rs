@@ -29,8 +29,8 @@ pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     };
     let article = article.clone();
-    let grid = weights::grid(inputs.claims, arguments.input.weights.as_deref())?;
-    let text = grid.explain(place, &article).unwrap_or_default();
+    let engine = weights::engine(inputs.claims, arguments.input.weights.as_deref())?;
+    let text = engine.explain(place, &article).unwrap_or_default();
     to_stdout(text.as_bytes())?;
     Ok(Outcome::Done)
 }

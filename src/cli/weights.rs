@@ -10,8 +10,8 @@ use crate::stance::FeatureName;
 
 use super::failure::Failure;
 
-/// A grid with the weights that were asked for.
-pub fn grid(claims: ClaimSet, weights: Option<&Path>) -> Result<Engine, Failure> {
+/// A engine with the weights that were asked for.
+pub fn engine(claims: ClaimSet, weights: Option<&Path>) -> Result<Engine, Failure> {
     Ok(Engine::with_weights(claims, read(weights)?))
 }
 

@@ -52,11 +52,11 @@ pub fn on_held_out(
 
 /// The judge's stances on these cells of a set, in their order.
 fn answers(set: &TrainingSet, weights: &Weights, cells: &[GoldCell]) -> Vec<Option<Stance>> {
-    let grid = Engine::with_weights(set.claims.clone(), weights.clone());
+    let engine = Engine::with_weights(set.claims.clone(), weights.clone());
     let pairs = cells.iter();
     let pairs = pairs.map(|label| (label.claim.clone(), label.source.clone()));
     let selection = Selection::everything().with_pairs(pairs);
-    let matrix = grid.judge_selected(&set.articles, &selection, &|| {});
+    let matrix = engine.judge_selected(&set.articles, &selection, &|| {});
     let pairs = pair(cells, &matrix);
     pairs.iter().map(|pair| pair.prediction.stance()).collect()
 }

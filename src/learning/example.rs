@@ -164,7 +164,7 @@ impl Pool {
                 labels.entry(pair).or_insert(Stance::Omits);
             }
         }
-        let grid = Engine::with_weights(set.claims.clone(), Weights::default());
+        let engine = Engine::with_weights(set.claims.clone(), Weights::default());
         let select = |omits: bool| {
             let wanted = labels
                 .iter()
@@ -177,8 +177,8 @@ impl Pool {
             features: seen.features,
             phrases: BTreeSet::new(),
         };
-        let mut seen = grid.observe(&set.articles, &select(false), &|seen| seen, done);
-        seen.extend(grid.observe(&set.articles, &select(true), &bare, done));
+        let mut seen = engine.observe(&set.articles, &select(false), &|seen| seen, done);
+        seen.extend(engine.observe(&set.articles, &select(true), &bare, done));
         for (claim, article, observation) in seen {
             let ids = (
                 &set.claims.claims[claim].id,

@@ -45,10 +45,10 @@ impl Engine {
             span: sentences[ranked.sentence as usize].span,
             score: ranked.total,
         };
-        let (closest, _) = self.read(article, |inquired| {
-            let of = |claim| inquired.closest(claim, count);
+        let (closest, _) = self.read(article, |inputs| {
+            let of = |claim| inputs.closest(claim, count);
             let found: Vec<Vec<Ranked>> = places.map(of).collect();
-            let sentences = inquired.sentences();
+            let sentences = inputs.sentences();
             let found = found.iter();
             let found = found.map(|found| found.iter().map(|one| near(one, sentences)).collect());
             found.collect()
@@ -64,14 +64,14 @@ mod tests {
 
     #[test]
     fn the_closest_come_first_and_no_more_than_asked_for() {
-        let grid = Engine::new(ClaimSet {
+        let engine = Engine::new(ClaimSet {
             claims: vec![Claim::new("tram", "The council will close the tram line")],
             aliases: Vec::new(),
         });
         let text = "It rained. The tram line closes in May. The council met.";
         let mut article = Article::new("herald", text);
         let found = |article: &Article, count: usize| {
-            let closest = grid.closest(article, count);
+            let closest = engine.closest(article, count);
             let spans = closest[0].iter().map(|near| near.span.slice(text).unwrap());
             spans.map(str::to_owned).collect::<Vec<_>>()
         };

@@ -29,14 +29,14 @@ impl Engine {
         &self,
         claim: usize,
         article: &Article,
-        inquiry: &CellTrace,
+        trace: &CellTrace,
     ) -> Option<Counterfactual> {
-        let stance = inquiry.opinion.judgement.stance;
+        let stance = trace.judged.judgement.stance;
         let mut tried: BTreeSet<Span> = BTreeSet::new();
         let mut cues: Vec<Span> = Vec::new();
         let mut sentences: Vec<Span> = Vec::new();
-        for reading in &inquiry.opinion.readings {
-            let sentence = &inquiry.article.sentences[reading.found.sentence];
+        for reading in &trace.judged.readings {
+            let sentence = &trace.article.sentences[reading.found.sentence];
             if !sentences.contains(&sentence.span) {
                 if sentences.len() == CLOSEST {
                     continue;
@@ -63,7 +63,7 @@ impl Engine {
                 text,
                 ..article.clone()
             };
-            let now = self.inquire(claim, &changed)?.opinion.judgement.stance;
+            let now = self.trace(claim, &changed)?.judged.judgement.stance;
             (now != stance).then_some(Counterfactual {
                 without,
                 sentence,
@@ -83,10 +83,10 @@ mod tests {
             claims: vec![Claim::new("a", "The council will close the tram line")],
             aliases: Vec::new(),
         };
-        let grid = Engine::new(claims);
+        let engine = Engine::new(claims);
         let article = Article::new("x", text);
-        let inquiry = grid.inquire(0, &article)?;
-        let flip = grid.smallest_flip(0, &article, &inquiry)?;
+        let trace = engine.trace(0, &article)?;
+        let flip = engine.smallest_flip(0, &article, &trace)?;
         Some((flip.without.slice(text)?.to_owned(), flip.stance))
     }
 

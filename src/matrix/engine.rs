@@ -1,4 +1,4 @@
-//! The grid: prepared claims, judged against articles. Owns the order of steps
+//! The engine: prepared claims, judged against articles. Owns the order of steps
 //! for one article; many of them are the business of `stream`.
 
 use std::convert::Infallible;
@@ -64,7 +64,7 @@ pub struct CellTrace {
     /// The article's sentences.
     pub article: PreparedArticle,
     /// The judgement and its readings.
-    pub opinion: JudgementTrace,
+    pub judged: JudgementTrace,
 }
 
 impl Engine {
@@ -186,15 +186,15 @@ impl Engine {
 
     /// Judges one pair and keeps what led to the judgement; `None` where there
     /// is no such claim.
-    pub fn inquire(&self, claim: usize, article: &Article) -> Option<CellTrace> {
+    pub fn trace(&self, claim: usize, article: &Article) -> Option<CellTrace> {
         let wanted = self.prepared.get(claim)?;
-        let (opinion, article) = self.read(article, |inquired| {
-            inquired.of(claim, |context| self.judge.explain(context))
+        let (judged, article) = self.read(article, |inputs| {
+            inputs.of(claim, |context| self.judge.explain(context))
         });
         Some(CellTrace {
             claim: wanted.clone(),
             article,
-            opinion,
+            judged,
         })
     }
 
@@ -243,8 +243,8 @@ impl Engine {
 
     /// The judgements of some claims, in their order.
     fn judge_claims(&self, article: &Article, claims: &[usize]) -> Vec<Judgement> {
-        let (judged, _) = self.read(article, |inquired| {
-            let judge = |&claim: &usize| inquired.of(claim, |context| self.judge.judge(context));
+        let (judged, _) = self.read(article, |inputs| {
+            let judge = |&claim: &usize| inputs.of(claim, |context| self.judge.judge(context));
             claims.iter().map(|claim| judge(claim).judgement).collect()
         });
         judged
@@ -293,7 +293,7 @@ impl Engine {
                 links: self.linked.index_with(&prepared, related, links),
                 cues: self.judge.article_cues(&prepared),
                 phrases: self.judge.article_phrases(&prepared),
-                grid: self,
+                engine: self,
                 article: &prepared,
                 text: &article.text,
             });
@@ -314,10 +314,10 @@ impl Engine {
         let by_article = articles.par_iter().enumerate().map(|(at, article)| {
             let mut seen = Vec::new();
             if article.readability.is_judged() {
-                let (found, _) = self.read(article, |inquired| {
+                let (found, _) = self.read(article, |inputs| {
                     let places = self.selected(article, selection);
                     let observed = places.map(|place| {
-                        let seen = inquired.of(place, |context| self.judge.observe(context));
+                        let seen = inputs.of(place, |context| self.judge.observe(context));
                         (place, at, keep(seen))
                     });
                     observed.collect()
@@ -334,7 +334,7 @@ impl Engine {
 
 /// One article with all that its cells share.
 pub(super) struct CellInputs<'a> {
-    grid: &'a Engine,
+    engine: &'a Engine,
     article: &'a PreparedArticle,
     text: &'a str,
     links: ArticleIndex<'a>,
@@ -350,13 +350,13 @@ impl CellInputs<'_> {
 
     /// The sentences closest to a claim, each once: at most `count`.
     pub(super) fn closest(&self, claim: usize, count: usize) -> Vec<Ranked> {
-        let wanted = &self.grid.prepared[claim];
+        let wanted = &self.engine.prepared[claim];
         self.links.closest(claim, wanted, count)
     }
 
     /// What `ask` makes of the cell of a claim.
     fn of<T>(&self, claim: usize, ask: impl FnOnce(Context<'_>) -> T) -> T {
-        let wanted = &self.grid.prepared[claim];
+        let wanted = &self.engine.prepared[claim];
         let matches = self.links.matches(claim, wanted);
         ask(Context {
             claim: wanted,
@@ -365,9 +365,9 @@ impl CellInputs<'_> {
             links: &self.links,
             place: claim,
             matches: &matches,
-            claim_cues: &self.grid.claim_cues[claim],
+            claim_cues: &self.engine.claim_cues[claim],
             cues: &self.cues,
-            phrases: (&self.grid.claim_phrases[claim], &self.phrases),
+            phrases: (&self.engine.claim_phrases[claim], &self.phrases),
         })
     }
 }

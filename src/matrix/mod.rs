@@ -18,7 +18,7 @@ pub use cache_key::{ArticleKey, ClaimKey, JudgementCache};
 pub use closest_sentences::ClosestSentence;
 pub use counterfactual::Counterfactual;
 pub use engine::{CellTrace, Engine};
-pub use explanation::told;
+pub use explanation::describe_reading;
 
 pub use origin::Origins;
 pub use selection::Selection;

@@ -22,7 +22,7 @@ pub(super) struct Scratch {
     pub links: WordMatchStore,
 }
 
-/// The workshops of one grid, those in use left out.
+/// The workshops of one engine, those in use left out.
 #[derive(Debug, Default)]
 pub(super) struct ScratchPool {
     idle: Mutex<Vec<Scratch>>,

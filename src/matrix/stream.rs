@@ -106,7 +106,7 @@ mod tests {
         (0..count).map(move |at| Article::new(format!("a{at:05}"), text(at)))
     }
 
-    fn grid() -> Engine {
+    fn engine() -> Engine {
         Engine::new(ClaimSet {
             claims: vec![Claim::new("tram", "The council will close the tram line")],
             aliases: Vec::new(),
@@ -117,12 +117,12 @@ mod tests {
     fn each_article_comes_in_its_turn_with_what_a_matrix_has() {
         let everything = Selection::everything();
         let given: Vec<Article> = articles(30).collect();
-        let matrix = grid().judge(&given);
+        let matrix = engine().judge(&given);
         let sketches: Vec<_> = given.iter().map(Article::sketch).collect();
         let ids = given.iter().map(|article| article.source.id.as_str());
         let origins = Origins::among(ids.zip(sketches.iter().map(Option::as_ref)));
         let (mut columns, mut cells, mut seen) = (Vec::new(), Vec::new(), Vec::new());
-        let done: Result<(), ()> = grid().judge_each(
+        let done: Result<(), ()> = engine().judge_each(
             articles(30).map(Ok),
             &origins,
             &everything,
@@ -141,9 +141,9 @@ mod tests {
     #[test]
     fn an_error_ends_the_run() {
         // More than a few batches, so that the judge is still at work.
-        let (grid, everything, none) = (grid(), Selection::everything(), Origins::default());
+        let (engine, everything, none) = (engine(), Selection::everything(), Origins::default());
         let mut taken = 0;
-        let done = grid.judge_each(
+        let done = engine.judge_each(
             articles(9 * CELLS_PER_BATCH).map(Ok),
             &none,
             &everything,
@@ -158,10 +158,10 @@ mod tests {
 
     #[test]
     fn an_article_that_does_not_come_ends_the_run() {
-        let (grid, everything, none) = (grid(), Selection::everything(), Origins::default());
+        let (engine, everything, none) = (engine(), Selection::everything(), Origins::default());
         let given = articles(9 * CELLS_PER_BATCH).map(Ok).chain([Err("gone")]);
         let mut taken = 0;
-        let done = grid.judge_each(given, &none, &everything, None, |_, _, _| {
+        let done = engine.judge_each(given, &none, &everything, None, |_, _, _| {
             taken += 1;
             Ok(())
         });

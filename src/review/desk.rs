@@ -105,8 +105,8 @@ impl Desk {
         done: &(dyn Fn() + Sync),
     ) -> Result<Self, DeskError> {
         let (decisions, read_to) = store.added_after(0)?;
-        let grid = Engine::with_weights(read_claims(&material.claims)?, material.weights.clone());
-        let state = State::new(grid, articles.into(), &decisions, done);
+        let engine = Engine::with_weights(read_claims(&material.claims)?, material.weights.clone());
+        let state = State::new(engine, articles.into(), &decisions, done);
         Ok(Self {
             material,
             store: Mutex::new(Shelf { store, read_to }),
@@ -294,7 +294,7 @@ impl Desk {
         let _one_at_a_time = self.amending.lock().unwrap_or_else(PoisonError::into_inner);
         if self
             .state()
-            .grid
+            .engine
             .claims()
             .claims
             .iter()
@@ -312,18 +312,18 @@ impl Desk {
     fn judge_anew(&self, claim: &ClaimId) -> Result<Vec<Turned>, DeskError> {
         let claims = read_claims(&self.material.claims)?;
         let differing = self.state().differing(&claims);
-        let grid = Engine::with_weights(claims, self.material.weights.clone());
+        let engine = Engine::with_weights(claims, self.material.weights.clone());
         let articles = Arc::clone(&self.state().articles);
         let before = self.stances(claim);
         match differing {
             Some(differing) => {
                 let selection = Selection::everything().with_claims(differing);
-                let judged = grid.judge_selected(&articles, &selection, &|| {});
-                self.change().replace(grid, judged);
+                let judged = engine.judge_selected(&articles, &selection, &|| {});
+                self.change().replace(engine, judged);
             }
             None => {
                 let decisions = self.state().decisions();
-                let new = State::new(grid, articles, &decisions, &|| {});
+                let new = State::new(engine, articles, &decisions, &|| {});
                 let mut state = self.change();
                 *state = new.after(&state);
                 drop(state);

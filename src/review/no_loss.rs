@@ -40,11 +40,11 @@ impl World {
     fn state(&self, decisions: &[Decision]) -> State {
         let claims: Vec<Claim> = (0..2).filter_map(|at| self.claim(at)).collect();
         let articles: Vec<Article> = (0..3).filter_map(|at| self.article(at)).collect();
-        let grid = Engine::new(ClaimSet {
+        let engine = Engine::new(ClaimSet {
             claims,
             aliases: Vec::new(),
         });
-        State::new(grid, articles.into(), decisions, &|| {})
+        State::new(engine, articles.into(), decisions, &|| {})
     }
 }
 

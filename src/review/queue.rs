@@ -210,13 +210,13 @@ mod tests {
     /// One claim over sources with these stances and confidences.
     fn matrix(cells: &[(Stance, Option<Reason>, f64)]) -> Matrix {
         let claims = vec![Claim::new("a", "It fell")];
-        let grid = Engine::new(ClaimSet {
+        let engine = Engine::new(ClaimSet {
             claims,
             aliases: Vec::new(),
         });
         let article = |at: usize| Article::new(format!("s{at}"), format!("Text {at}."));
         let articles: Vec<Article> = (0..cells.len()).map(article).collect();
-        let mut matrix = grid.judge(&articles);
+        let mut matrix = engine.judge(&articles);
         for (cell, (stance, reason, confidence)) in matrix.cells.iter_mut().zip(cells) {
             if let Verdict::Judged(judgement) = &mut cell.verdict {
                 *judgement = Judgement {
@@ -298,12 +298,12 @@ mod tests {
 
     #[test]
     fn what_people_have_decided_is_grouped_by_what_it_came_to() {
-        let grid = Engine::new(invented::claims());
+        let engine = Engine::new(invented::claims());
         let articles = invented::articles();
         let ann = invented::reading("Ann");
         let ben = invented::answering("Ben", Some(Denies), 2, &[]);
         let urgency = |articles: &[Article], decided: &[crate::domain::Decision]| {
-            let matrix = decisions::apply(grid.judge(articles), articles, decided).matrix;
+            let matrix = decisions::apply(engine.judge(articles), articles, decided).matrix;
             // The tram in the Herald: the third of the sources in their order.
             row(&matrix, 0)[2].urgency
         };

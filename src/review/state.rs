@@ -19,7 +19,7 @@ pub type CellId = (ClaimId, SourceId);
 /// The desk at one moment.
 pub struct State {
     /// The claims, made ready.
-    pub grid: Engine,
+    pub engine: Engine,
     /// The articles, in the order of the matrix's columns.
     pub articles: Arc<[Article]>,
     /// The program's cells with what people have decided.
@@ -63,7 +63,7 @@ impl State {
     /// Judges everything and lays decisions over it; calls `done` after each
     /// article.
     pub fn new(
-        grid: Engine,
+        engine: Engine,
         mut articles: Arc<[Article]>,
         decisions: &[Decision],
         done: &(dyn Fn() + Sync),
@@ -73,7 +73,7 @@ impl State {
             sorted.sort_by(|a, b| a.source.id.cmp(&b.source.id));
             articles = sorted.into();
         }
-        let matrix = grid.judge_selected(&articles, &Selection::everything(), done);
+        let matrix = engine.judge_selected(&articles, &Selection::everything(), done);
         let matrix = decisions::apply(matrix, &articles, decisions).matrix;
         let mut decided: BTreeMap<CellId, Vec<Decision>> = BTreeMap::new();
         for decision in decisions {
@@ -88,7 +88,7 @@ impl State {
             changed_at: vec![0; matrix.cells.len()],
             revision: 0,
             generation: 1,
-            grid,
+            engine,
             articles,
             matrix,
             decided,
@@ -212,7 +212,7 @@ impl State {
     /// Which claims must be judged anew where these claims take the place of
     /// those here; none where everything must be.
     pub fn differing(&self, claims: &ClaimSet) -> Option<Vec<ClaimId>> {
-        let here = self.grid.claims();
+        let here = self.engine.claims();
         let same_rows = here.aliases == claims.aliases
             && here.claims.len() == claims.claims.len()
             && here
@@ -227,12 +227,12 @@ impl State {
         same_rows.then(|| differing.map(|(claim, _)| claim.id.clone()).collect())
     }
 
-    /// Puts a grid of the same rows in the place of the one here, with cells
+    /// Puts a engine of the same rows in the place of the one here, with cells
     /// that were judged anew by it.
-    pub fn replace(&mut self, grid: Engine, judged: Matrix) {
-        self.matrix.claims.clone_from(&grid.claims().claims);
+    pub fn replace(&mut self, engine: Engine, judged: Matrix) {
+        self.matrix.claims.clone_from(&engine.claims().claims);
         self.matrix.provenance = judged.provenance;
-        self.grid = grid;
+        self.engine = engine;
         self.revision += 1;
         for cell in judged.cells {
             let Some(place) = self.matrix.place(cell.claim, cell.source) else {

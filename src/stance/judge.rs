@@ -1,4 +1,4 @@
-//! The interface of a judge: one cell in, one opinion out. Owns no rule, so
+//! The interface of a judge: one cell in, one judgement out. Owns no rule, so
 //! that a learnt judge can take the place of the rules.
 
 use crate::domain::{Judgement, Stance};
@@ -15,7 +15,7 @@ pub struct JudgementTrace {
     /// Every sentence that came near, the closest first.
     pub readings: Vec<SentenceReading>,
     /// The figures behind it, where the judge goes by figures.
-    pub account: Option<ModelTrace>,
+    pub model: Option<ModelTrace>,
 }
 
 /// Decides cells.

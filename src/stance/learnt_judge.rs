@@ -88,33 +88,33 @@ impl LearntJudge {
 
     /// Judges a cell; with the figures where `why` is asked for.
     fn decide(&self, context: Context<'_>, why: bool) -> JudgementTrace {
-        let opinion = self.rules.judge(context);
+        let judged = self.rules.judge(context);
         let closest = closest_sentences(context);
-        let features = observe(context, &closest, &opinion.readings, &opinion.judgement);
+        let features = observe(context, &closest, &judged.readings, &judged.judgement);
         let phrases = weighed(context, &closest);
         let probabilities = self.model.probabilities(&features, &phrases);
-        let account = why.then(|| ModelTrace {
+        let model = why.then(|| ModelTrace {
             contributions: self.model.contributions(&features, &phrases),
             probabilities,
-            rules: opinion.judgement.stance,
+            rules: judged.judgement.stance,
         });
-        let stance = if is_about_others(context, &opinion) {
+        let stance = if is_about_others(context, &judged) {
             Stance::Omits
-        } else if rules_decide(context, &opinion) {
-            opinion.judgement.stance
+        } else if rules_decide(context, &judged) {
+            judged.judgement.stance
         } else {
-            provable(context, &opinion.readings, &probabilities)
+            provable(context, &judged.readings, &probabilities)
         };
-        let mut judgement = if stance == opinion.judgement.stance {
-            opinion.judgement
+        let mut judgement = if stance == judged.judgement.stance {
+            judged.judgement
         } else {
-            prove(context, stance, &opinion.readings)
+            prove(context, stance, &judged.readings)
         };
         judgement.confidence = Some(probabilities.of(judgement.stance));
         JudgementTrace {
             judgement,
-            readings: opinion.readings,
-            account,
+            readings: judged.readings,
+            model,
         }
     }
 }
@@ -158,7 +158,7 @@ fn provable(
 /// Whether a sentence denies, or has at least a cue by which it might.
 fn rejects(context: Context<'_>, reading: &SentenceReading) -> bool {
     let cues = context.cues.of(reading.found.sentence);
-    reading.take == SentenceStance::Denies
+    reading.stance == SentenceStance::Denies
         || cues.iter().any(|cue| match cue.category {
             CueCategory::Negation | CueCategory::Refutation | CueCategory::Distancing => true,
             CueCategory::Attribution
@@ -200,8 +200,8 @@ fn is_headline(context: Context<'_>) -> bool {
 }
 
 /// Whether the rules decide whatever the figures say.
-fn rules_decide(context: Context<'_>, opinion: &JudgementTrace) -> bool {
-    let omits = opinion.judgement.stance == Stance::Omits;
+fn rules_decide(context: Context<'_>, judged: &JudgementTrace) -> bool {
+    let omits = judged.judgement.stance == Stance::Omits;
     let headline = is_headline(context);
     let terms = context
         .claim
@@ -210,7 +210,7 @@ fn rules_decide(context: Context<'_>, opinion: &JudgementTrace) -> bool {
         .map_or(0, |claim| claim.terms.len());
     let sentences = context.article.sentences.len();
     let short = terms <= SHORT_CLAIM && sentences <= SHORT_ARTICLE && !headline;
-    let Some(closest) = opinion.readings.first() else {
+    let Some(closest) = judged.readings.first() else {
         return false;
     };
     let wording = &context.claim.wordings[closest.found.wording];
@@ -230,11 +230,11 @@ fn rules_decide(context: Context<'_>, opinion: &JudgementTrace) -> bool {
 /// Whether every wording that came near has a name that the article has nowhere:
 /// no count of shared words makes it the same matter. A headline leaves names out
 /// that the story below it has.
-fn is_about_others(context: Context<'_>, opinion: &JudgementTrace) -> bool {
+fn is_about_others(context: Context<'_>, judged: &JudgementTrace) -> bool {
     if is_headline(context) {
         return false;
     }
-    let near: BTreeSet<usize> = opinion.readings.iter().map(|r| r.found.wording).collect();
+    let near: BTreeSet<usize> = judged.readings.iter().map(|r| r.found.wording).collect();
     let strange = |&at: &usize| context.links.has_stranger(context.place, context.claim, at);
     !near.is_empty() && near.iter().all(strange)
 }
@@ -256,13 +256,13 @@ fn prove(context: Context<'_>, stance: Stance, readings: &[SentenceReading]) -> 
     let floor = closest.found.score.total - NEAR_BEST;
     let near = || pool.iter().filter(|r| r.found.score.total >= floor);
     let reason = (stance == Stance::Qualifies).then(|| {
-        let reasons = near().filter_map(|reading| match reading.take {
+        let reasons = near().filter_map(|reading| match reading.stance {
             SentenceStance::Qualifies(reason) => Some(reason),
             SentenceStance::Asserts | SentenceStance::Denies | SentenceStance::Nothing => None,
         });
         reasons.min().unwrap_or(Reason::Unclear)
     });
-    let agrees = |reading: &&&SentenceReading| match (stance, reading.take) {
+    let agrees = |reading: &&&SentenceReading| match (stance, reading.stance) {
         (Stance::Asserts, SentenceStance::Asserts) | (Stance::Denies, SentenceStance::Denies) => {
             true
         }

@@ -98,14 +98,14 @@ impl Judge for RuleJudge {
         JudgementTrace {
             judgement: aggregate(context, &counted),
             readings,
-            account: None,
+            model: None,
         }
     }
 }
 
 /// Whether a reading decides: close enough, and saying something of the claim.
 fn counts(reading: &SentenceReading, kind: WordingKind) -> bool {
-    let close = match (reading.take, kind) {
+    let close = match (reading.stance, kind) {
         (SentenceStance::Nothing, _) => false,
         (SentenceStance::Denies, WordingKind::Claim | WordingKind::Variant) => {
             let least = if reading.is_plain_denial() {
@@ -131,7 +131,7 @@ fn aggregate(context: Context<'_>, counted: &[&SentenceReading]) -> Judgement {
     let near = |reading: &&&SentenceReading| reading.found.score.total >= floor;
     let deciding: Vec<&SentenceReading> = counted.iter().filter(near).copied().collect();
     let strongest = |take: SentenceStance| {
-        let mut found = deciding.iter().filter(|reading| reading.take == take);
+        let mut found = deciding.iter().filter(|reading| reading.stance == take);
         found.next().map(|reading| reading.found.score.total)
     };
     let own = own_voice(
@@ -142,7 +142,7 @@ fn aggregate(context: Context<'_>, counted: &[&SentenceReading]) -> Judgement {
     let (stance, reason) = if let Some(both) = own {
         both
     } else {
-        let reasons = deciding.iter().filter_map(|reading| match reading.take {
+        let reasons = deciding.iter().filter_map(|reading| match reading.stance {
             SentenceStance::Qualifies(reason) => Some(reason),
             SentenceStance::Asserts | SentenceStance::Denies | SentenceStance::Nothing => None,
         });
@@ -151,7 +151,7 @@ fn aggregate(context: Context<'_>, counted: &[&SentenceReading]) -> Judgement {
             Some(reasons.min().unwrap_or(Reason::Unclear)),
         )
     };
-    let supports = |reading: &&&SentenceReading| match (stance, reading.take) {
+    let supports = |reading: &&&SentenceReading| match (stance, reading.stance) {
         (Stance::Asserts, SentenceStance::Asserts) | (Stance::Denies, SentenceStance::Denies) => {
             true
         }

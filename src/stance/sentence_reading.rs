@@ -37,7 +37,7 @@ pub struct SentenceReading {
     /// How they meet.
     pub found: Arc<Match>,
     /// What the sentence says of the claim.
-    pub take: SentenceStance,
+    pub stance: SentenceStance,
     /// The cues that touch the matched words.
     pub cues: Vec<FoundCue>,
     /// The place of the one who is reported to say it.
@@ -53,7 +53,7 @@ impl SentenceReading {
     /// sentence or by what settles it, not by a counter or an opposite alone.
     pub fn is_plain_denial(&self) -> bool {
         let negative = self.cues.iter().any(|cue| is_negative(cue.category));
-        self.take == SentenceStance::Denies && (negative || self.settled)
+        self.stance == SentenceStance::Denies && (negative || self.settled)
     }
 }
 
@@ -107,7 +107,7 @@ pub(super) fn read(context: Context<'_>, bar: Bar, found: &Arc<Match>) -> Option
     let clash = hits.iter().any(|hit| hit.similarity.how == How::Clash);
     Some(SentenceReading {
         found: Arc::clone(found),
-        take: after.unwrap_or(said),
+        stance: after.unwrap_or(said),
         cues: cues.into_iter().map(|cue| cue.found.clone()).collect(),
         speaker,
         lacks,

@@ -181,9 +181,9 @@ mod tests {
             aliases: vec![alias("Owls"), alias("Foxes")],
         };
         // What the rules alone say: the figures may decide otherwise.
-        let inquiry = Engine::new(claims).inquire(0, &Article::new("x", text));
-        let account = inquiry.and_then(|inquiry| inquiry.opinion.account);
-        account.is_some_and(|account| account.rules == Stance::Omits)
+        let trace = Engine::new(claims).trace(0, &Article::new("x", text));
+        let model = trace.and_then(|trace| trace.judged.model);
+        model.is_some_and(|model| model.rules == Stance::Omits)
     }
 
     #[test]

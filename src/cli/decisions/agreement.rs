@@ -26,9 +26,9 @@ pub fn run(arguments: &AgreementArguments) -> Result<(), Failure> {
     }
     // Only what somebody has read is judged.
     let selection = Selection::everything().with_pairs(found.readings.iter().map(cell));
-    let grid = weights::grid(inputs.claims, arguments.input.weights.as_deref())?;
+    let engine = weights::engine(inputs.claims, arguments.input.weights.as_deref())?;
     let bar = progress::over_articles(inputs.articles.len());
-    let matrix = grid.judge_selected(&inputs.articles, &selection, &|| bar.inc(1));
+    let matrix = engine.judge_selected(&inputs.articles, &selection, &|| bar.inc(1));
     bar.finish_and_clear();
     let agreement = Agreement {
         people: ReaderAgreement::of(&found.readings),

@@ -58,16 +58,16 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
             .map(|file| read_gold(file))
             .collect::<Result<_, _>>()?;
         let inputs = inputs::read(&arguments.input, &[])?;
-        let grid = weights::grid(inputs.claims, file)?;
+        let engine = weights::engine(inputs.claims, file)?;
         for gold in golds {
-            sets.push(judged(name(), &grid, &inputs.articles, gold, decided));
+            sets.push(judged(name(), &engine, &inputs.articles, gold, decided));
         }
     }
     for folder in &arguments.sets {
         let set = read_set(&locate_set(folder))?;
-        let grid = weights::grid(set.claims, file)?;
+        let engine = weights::engine(set.claims, file)?;
         let articles = &set.reading.articles;
-        sets.push(judged(name(), &grid, articles, set.gold, decided));
+        sets.push(judged(name(), &engine, articles, set.gold, decided));
     }
     if let Some(store) = &arguments.decisions {
         let inputs = inputs::read(&arguments.input, &[])?;
@@ -76,8 +76,8 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
         if kept.is_none() {
             note(PICKED);
         }
-        let grid = weights::grid(inputs.claims, file)?;
-        sets.push(judged(name(), &grid, &inputs.articles, gold, None));
+        let engine = weights::engine(inputs.claims, file)?;
+        sets.push(judged(name(), &engine, &inputs.articles, gold, None));
     }
     Ok(sets)
 }
@@ -85,7 +85,7 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
 /// Judges only the pairs that have a label, and lays decisions over them.
 fn judged(
     name: String,
-    grid: &Engine,
+    engine: &Engine,
     articles: &[Article],
     gold: Vec<GoldCell>,
     decided: Option<&[Decision]>,
@@ -95,7 +95,7 @@ fn judged(
         .map(|cell| (cell.claim.clone(), cell.source.clone()));
     let selection = Selection::everything().with_pairs(pairs);
     let bar = progress::over_articles(articles.len());
-    let matrix = grid.judge_selected(articles, &selection, &|| bar.inc(1));
+    let matrix = engine.judge_selected(articles, &selection, &|| bar.inc(1));
     bar.finish_and_clear();
     let reviewed = decided.map(|decisions| {
         let applied = apply(matrix.clone(), articles, decisions);

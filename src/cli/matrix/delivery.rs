@@ -46,15 +46,15 @@ fn by_source(
     mut sources: Sources<'_>,
     decisions: &[Decision],
 ) -> Result<(), Failure> {
-    let grid = sources.grid;
-    let claims = &grid.claims().claims;
+    let engine = sources.engine;
+    let claims = &engine.claims().claims;
     let begin = |path: &Path| -> Result<LongCsvBySource<'_, Begun>, Failure> {
         let style = csv_style(
             options,
             path != Path::new("-") && !options.output.is_empty(),
         );
         let to = Begun::at(path)?;
-        Ok(LongCsv { style }.begin(claims, &grid.provenance().judge_id, to)?)
+        Ok(LongCsv { style }.begin(claims, &engine.provenance().judge_id, to)?)
     };
     let mut sheets = Vec::new();
     for path in &options.output {
@@ -127,9 +127,9 @@ fn whole(
     sources.tell_decided(decisions);
     cells.sort_by_key(|cell: &Cell| (cell.claim, cell.source));
     let mut matrix = Matrix {
-        claims: sources.grid.claims().claims.clone(),
+        claims: sources.engine.claims().claims.clone(),
         cells,
-        provenance: sources.grid.provenance_of(&columns),
+        provenance: sources.engine.provenance_of(&columns),
         columns,
     };
     matrix.provenance.settings = settings(options);

@@ -46,14 +46,14 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         let about = inputs.articles.about();
         about.map(|article| article.source.id.as_str()).collect()
     })?;
-    let grid = weights::grid(inputs.claims, options.input.weights.as_deref())?;
-    let cells = inputs.articles.len() * grid.claims().claims.len();
+    let engine = weights::engine(inputs.claims, options.input.weights.as_deref())?;
+    let cells = inputs.articles.len() * engine.claims().claims.len();
     let cache = cache::open(&options.cache, cells);
     let decisions = decisions(options)?;
     deliver(
         options,
         Sources {
-            grid: &grid,
+            engine: &engine,
             selection: &selection,
             supply: Supply::Articles(Some(inputs.articles), cache),
             layer: Layer::of(&decisions),

@@ -27,16 +27,16 @@ pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
     for path in &options.output {
         inputs::spare(path, &read)?;
     }
-    let grid = weights::grid(claims, options.input.weights.as_deref())?;
-    let index = ScanIndex::of(lines.found.files, &grid.provenance().judge_id)?;
+    let engine = weights::engine(claims, options.input.weights.as_deref())?;
+    let index = ScanIndex::of(lines.found.files, &engine.provenance().judge_id)?;
     tell(&index, &lines.found.left_out);
     let origins = Origins::among(index.sketches());
-    let selection = selection(options, &grid.claims().claims, &|| index.ids().collect())?;
+    let selection = selection(options, &engine.claims().claims, &|| index.ids().collect())?;
     let decisions = super::sources::decisions(options)?;
     deliver(
         options,
         Sources {
-            grid: &grid,
+            engine: &engine,
             selection: &selection,
             supply: Supply::Lines(index, origins),
             layer: Layer::of(&decisions),

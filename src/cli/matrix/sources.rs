@@ -21,7 +21,7 @@ use crate::matrix::{JudgementCache, Origins, Selection};
 /// All sources, and what is asked of them.
 pub struct Sources<'r> {
     /// The judge, and its claims.
-    pub grid: &'r Engine,
+    pub engine: &'r Engine,
     /// What was asked for.
     pub selection: &'r Selection,
     /// Where they are.
@@ -71,7 +71,7 @@ impl Sources<'_> {
         &mut self,
         mut take: impl FnMut(Option<Article>, SourceColumn, Vec<Cell>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        let claims = &self.grid.claims().claims;
+        let claims = &self.engine.claims().claims;
         let bar = progress::over_articles(self.supply.len());
         let layer = &mut self.layer;
         match &mut self.supply {
@@ -86,8 +86,8 @@ impl Sources<'_> {
                     let origins = Origins::among(articles.sketches());
                     let articles = articles.into_articles();
                     let articles = articles.map(|article| article.map_err(Failure::from));
-                    let grid = self.grid;
-                    grid.judge_each(articles, &origins, self.selection, memory, lay)?;
+                    let engine = self.engine;
+                    engine.judge_each(articles, &origins, self.selection, memory, lay)?;
                 }
             }
             Supply::Lines(index, origins) => {
@@ -121,7 +121,7 @@ impl Sources<'_> {
     pub fn tell_decided(&self, decisions: &[Decision]) {
         if !decisions.is_empty() {
             let reviewed = |status| self.layer.reviewed(status);
-            let homeless = self.layer.homeless(&self.grid.claims().claims);
+            let homeless = self.layer.homeless(&self.engine.claims().claims);
             summary(&decided_text(&reviewed, &homeless));
         }
     }

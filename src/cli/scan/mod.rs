@@ -51,11 +51,11 @@ struct Account {
 pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
     threads::set(arguments.threads)?;
     let claims = read_claims(&arguments.claims)?;
-    let grid = weights::grid(claims, arguments.weights.as_deref())?;
+    let engine = weights::engine(claims, arguments.weights.as_deref())?;
     let (reader, size) = open(arguments.articles.as_deref())?;
     let lines = ScanLines {
-        judge_id: &grid.provenance().judge_id,
-        claims: &grid.claims().claims,
+        judge_id: &engine.provenance().judge_id,
+        claims: &engine.claims().claims,
     };
     let mut read = inputs::files_of_claims(&arguments.claims);
     read.extend(arguments.articles.clone());
@@ -79,7 +79,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
         let rest = pieces.into_par_iter().skip(first);
         // Of several errors the first line's is told, on every run.
         let written: Vec<Result<Vec<u8>, ExportError>> =
-            rest.map(|piece| judged(piece, &grid, &lines)).collect();
+            rest.map(|piece| judged(piece, &engine, &lines)).collect();
         to.write(&written.into_iter().collect::<Result<Vec<_>, _>>()?)?;
         pace.show(account.judged, account.before, batches.bytes_read());
     }
@@ -163,12 +163,16 @@ fn pieces(
 }
 
 /// The line that a piece gives; none where it gives none.
-fn judged(piece: ScanPiece, grid: &Engine, lines: &ScanLines<'_>) -> Result<Vec<u8>, ExportError> {
+fn judged(
+    piece: ScanPiece,
+    engine: &Engine,
+    lines: &ScanLines<'_>,
+) -> Result<Vec<u8>, ExportError> {
     match piece {
         ScanPiece::Blank | ScanPiece::Elsewhere => Ok(Vec::new()),
         ScanPiece::Bad { line } => Ok(line),
         ScanPiece::Article { article, about, .. } => lines.line(&Scanned {
-            verdicts: grid.judge_article(&article),
+            verdicts: engine.judge_article(&article),
             about,
         }),
     }

@@ -8,7 +8,7 @@ use crate::domain::Article;
 
 use super::Engine;
 use sentences::Sentences;
-pub use sentences::told;
+pub use sentences::describe_reading;
 
 impl Engine {
     /// Explains one cell: the verdict, every sentence that came near, the
@@ -20,15 +20,15 @@ impl Engine {
         if !article.readability.is_judged() {
             return Some(format!("not judged: {}\n", trouble.unwrap_or_default()));
         }
-        let inquiry = self.inquire(claim, article)?;
-        let told = Sentences::new(self.claim(claim)?, article, &inquiry);
+        let trace = self.trace(claim, article)?;
+        let told = Sentences::new(self.claim(claim)?, article, &trace);
         let in_part = trouble.map(|trouble| format!("read in part: {trouble}\n\n"));
         let mut text = in_part.unwrap_or_default() + &told.to_string();
-        let opinion = &inquiry.opinion;
-        if let Some(account) = &opinion.account {
-            text.push_str(&model_figures::figures(account, opinion.judgement.stance));
+        let judged = &trace.judged;
+        if let Some(model) = &judged.model {
+            text.push_str(&model_figures::figures(model, judged.judgement.stance));
         }
-        let turned = self.smallest_flip(claim, article, &inquiry);
+        let turned = self.smallest_flip(claim, article, &trace);
         text.push_str(&model_figures::flip(turned.as_ref(), article));
         Some(text)
     }
@@ -39,7 +39,7 @@ mod tests {
     use super::*;
     use crate::domain::{Claim, ClaimSet, Readability};
 
-    fn grid() -> Engine {
+    fn engine() -> Engine {
         Engine::new(ClaimSet {
             claims: vec![Claim::new("tram", "The council will close the tram line")],
             aliases: Vec::new(),
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn every_step_is_told_and_nothing_steers_a_terminal() {
         let article = Article::new("a", "The council will not close\u{1b}[2J the tram line.");
-        let text = grid().explain(0, &article).unwrap();
+        let text = engine().explain(0, &article).unwrap();
         for step in ["stance  denies", "meets", "cue", "probabilities", "without"] {
             assert!(text.contains(step), "{step} in {text}");
         }
@@ -62,8 +62,8 @@ mod tests {
         article.readability = Readability::NotReadable {
             why: "is empty".to_owned(),
         };
-        let text = grid().explain(0, &article).unwrap();
+        let text = engine().explain(0, &article).unwrap();
         assert_eq!(text, "not judged: the article is empty\n");
-        assert_eq!(grid().explain(1, &Article::new("b", "Rain.")), None);
+        assert_eq!(engine().explain(1, &Article::new("b", "Rain.")), None);
     }
 }

@@ -17,26 +17,26 @@ const MIN_SHOWN_LOG_ODDS: f64 = 0.05;
 const HOW: [Stance; 3] = [Stance::Asserts, Stance::Qualifies, Stance::Denies];
 
 /// Tells the figures of a verdict.
-pub fn figures(account: &ModelTrace, stance: Stance) -> String {
+pub fn figures(model: &ModelTrace, stance: Stance) -> String {
     let mut text = String::from("\nprobabilities  ");
     let shares = Stance::ALL.iter().map(|&stance| {
-        let share = 100.0 * account.probabilities.of(stance);
+        let share = 100.0 * model.probabilities.of(stance);
         format!("{stance} {share:.0} %")
     });
     text.push_str(&shares.collect::<Vec<_>>().join(", "));
     // Writing to a string does not fail.
-    let _ = writeln!(text, "\nthe rules alone  {}", account.rules);
-    let up = account.probabilities.up;
+    let _ = writeln!(text, "\nthe rules alone  {}", model.rules);
+    let up = model.probabilities.up;
     let _ = writeln!(
         text,
         "\nIs the claim brought up? {} (log-odds {up:+.2})",
         if up > 0.0 { "yes" } else { "no" }
     );
-    lines(&mut text, account, |added| added.up);
+    lines(&mut text, model, |added| added.up);
     let Some(chosen) = HOW.iter().position(|&how| how == stance) else {
         return text;
     };
-    let how = account.probabilities.how;
+    let how = model.probabilities.how;
     let rivals = (0..HOW.len()).filter(|&at| at != chosen);
     let rival = rivals.max_by(|&a, &b| how[a].total_cmp(&how[b]));
     if let Some(rival) = rival {
@@ -46,15 +46,15 @@ pub fn figures(account: &ModelTrace, stance: Stance) -> String {
             "\nWhy {stance} and not {}? (log-odds {ahead:+.2})",
             HOW[rival]
         );
-        lines(&mut text, account, |added| {
+        lines(&mut text, model, |added| {
             added.how[chosen] - added.how[rival]
         });
     }
     text
 }
 
-fn lines(text: &mut String, account: &ModelTrace, of: impl Fn(&Contribution) -> f64) {
-    let mut added: Vec<(&Contribution, f64)> = account
+fn lines(text: &mut String, model: &ModelTrace, of: impl Fn(&Contribution) -> f64) {
+    let mut added: Vec<(&Contribution, f64)> = model
         .contributions
         .iter()
         .map(|added| (added, of(added)))

@@ -12,21 +12,21 @@ use crate::stance::{FoundCue, SentenceReading, SentenceStance};
 pub struct Sentences<'a> {
     claim: &'a Claim,
     article: &'a Article,
-    inquiry: &'a CellTrace,
+    trace: &'a CellTrace,
 }
 
 impl<'a> Sentences<'a> {
     /// Brings together what the explanation speaks of.
-    pub fn new(claim: &'a Claim, article: &'a Article, inquiry: &'a CellTrace) -> Self {
+    pub fn new(claim: &'a Claim, article: &'a Article, trace: &'a CellTrace) -> Self {
         Self {
             claim,
             article,
-            inquiry,
+            trace,
         }
     }
 
     fn verdict(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let judgement = &self.inquiry.opinion.judgement;
+        let judgement = &self.trace.judged.judgement;
         writeln!(
             f,
             "claim   {}: {}",
@@ -47,8 +47,8 @@ impl<'a> Sentences<'a> {
     }
 
     fn reading(&self, f: &mut fmt::Formatter<'_>, reading: &SentenceReading) -> fmt::Result {
-        let sentence = &self.inquiry.article.sentences[reading.found.sentence];
-        let wording = &self.inquiry.claim.wordings[reading.found.wording];
+        let sentence = &self.trace.article.sentences[reading.found.sentence];
+        let wording = &self.trace.claim.wordings[reading.found.wording];
         let quote = sentence.span.slice(&self.article.text).unwrap_or_default();
         writeln!(f, "\n“{}”", clean(quote))?;
         let kind = match wording.kind {
@@ -84,12 +84,12 @@ impl<'a> Sentences<'a> {
         {
             writeln!(f, "  speaker  {}", clean(speaker))?;
         }
-        writeln!(f, "  so       {}", told(reading))
+        writeln!(f, "  so       {}", describe_reading(reading))
     }
 
     fn hit(&self, reading: &SentenceReading, hit: &Hit) -> String {
-        let wording = &self.inquiry.claim.wordings[reading.found.wording];
-        let sentence = &self.inquiry.article.sentences[reading.found.sentence];
+        let wording = &self.trace.claim.wordings[reading.found.wording];
+        let sentence = &self.trace.article.sentences[reading.found.sentence];
         let term = clean(&wording.tokens[wording.terms[hit.term].token].lower);
         let found = hit
             .token
@@ -107,7 +107,7 @@ impl<'a> Sentences<'a> {
     }
 
     fn missing(&self, reading: &SentenceReading) -> Vec<String> {
-        let wording = &self.inquiry.claim.wordings[reading.found.wording];
+        let wording = &self.trace.claim.wordings[reading.found.wording];
         let hits = &reading.found.score.hits;
         let terms = wording.terms.iter().enumerate();
         let missing = terms.filter(|(at, _)| !hits.iter().any(|hit| hit.term == *at));
@@ -117,7 +117,7 @@ impl<'a> Sentences<'a> {
     }
 
     fn cue(&self, reading: &SentenceReading, cue: &FoundCue) -> String {
-        let tokens = &self.inquiry.article.sentences[reading.found.sentence].tokens;
+        let tokens = &self.trace.article.sentences[reading.found.sentence].tokens;
         let words = |range: std::ops::Range<usize>| {
             let words: Vec<&str> = tokens[range]
                 .iter()
@@ -143,7 +143,7 @@ impl<'a> Sentences<'a> {
 impl fmt::Display for Sentences<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.verdict(f)?;
-        for reading in &self.inquiry.opinion.readings {
+        for reading in &self.trace.judged.readings {
             self.reading(f, reading)?;
         }
         Ok(())
@@ -162,11 +162,11 @@ fn stance(judgement: &Judgement) -> String {
 }
 
 /// What a sentence says of the claim, or why it does not count, in words.
-pub fn told(reading: &SentenceReading) -> String {
+pub fn describe_reading(reading: &SentenceReading) -> String {
     if let Some(lacks) = reading.lacks {
         return format!("does not count: {lacks}");
     }
-    match reading.take {
+    match reading.stance {
         SentenceStance::Asserts => "asserts, in the article's own voice".to_owned(),
         SentenceStance::Denies => "denies, in the article's own voice".to_owned(),
         SentenceStance::Qualifies(reason) => format!("qualifies: {reason}"),

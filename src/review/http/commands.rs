@@ -197,7 +197,7 @@ pub async fn variants(State(service): State<Arc<Service>>, body: Bytes) -> Respo
         });
         let turned: Vec<serde_json::Value> = turned.filter(|_| !viewer.blind).collect();
         let claim = state
-            .grid
+            .engine
             .claims()
             .claims
             .iter()

@@ -121,7 +121,7 @@ pub async fn explanation(
         open_to(&service.viewer(&asker), told)?;
         let state = service.desk.state();
         let spot = state.find(&asked.claim, &asked.source)?;
-        let text = state.grid.explain(spot.cell.claim, spot.article);
+        let text = state.engine.explain(spot.cell.claim, spot.article);
         Ok(Explanation {
             text: text.unwrap_or_default(),
         })

@@ -23,7 +23,7 @@ pub struct AgreementView {
 impl AgreementView {
     /// Over a sample, or over whatever has been read.
     pub fn new(state: &State, sample: Option<Sample>) -> Self {
-        let claims = &state.grid.claims().claims;
+        let claims = &state.engine.claims().claims;
         let mut found = readings(claims, &state.articles, &state.decisions()).readings;
         let scope = match sample {
             Some(sample) => {

@@ -59,9 +59,9 @@ impl CellView {
     /// The cell for a viewer, with their draft.
     pub fn new(state: &State, spot: Spot<'_>, viewer: &Viewer, draft: Option<Draft>) -> Self {
         let bare = viewer.blind || spot.cell.judgement().is_none();
-        let inquiry = state.grid.inquire(spot.cell.claim, spot.article);
-        let (views, after) = match &inquiry {
-            Some(inquiry) => sentences(spot.article, inquiry, bare),
+        let trace = state.engine.trace(spot.cell.claim, spot.article);
+        let (views, after) = match &trace {
+            Some(trace) => sentences(spot.article, trace, bare),
             None => (Vec::new(), spot.article.text.clone()),
         };
         let trouble = spot.article.readability.trouble();

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::domain::{Article, CueCategory, Span};
 use crate::matching::ArticleSentence;
-use crate::matrix::{CellTrace, told};
+use crate::matrix::{CellTrace, describe_reading};
 use crate::stance::SentenceReading;
 use crate::text::SentenceKind;
 
@@ -66,20 +66,12 @@ const MAX_MARKED_SENTENCES: usize = 12;
 
 /// The sentences, and what stands after the last one. `bare` without marks, for
 /// a reader who is to find the proof alone, and where nothing was judged.
-pub fn sentences(
-    article: &Article,
-    inquiry: &CellTrace,
-    bare: bool,
-) -> (Vec<SentenceView>, String) {
+pub fn sentences(article: &Article, trace: &CellTrace, bare: bool) -> (Vec<SentenceView>, String) {
     let text = &article.text;
-    let readings = if bare {
-        HashMap::new()
-    } else {
-        closest(inquiry)
-    };
+    let readings = if bare { HashMap::new() } else { closest(trace) };
     let (mut at, mut points) = (0, 0);
     let mut views = Vec::new();
-    for (place, sentence) in inquiry.article.sentences.iter().enumerate() {
+    for (place, sentence) in trace.article.sentences.iter().enumerate() {
         let span = sentence.span;
         let (Some(before), Some(words)) = (text.get(at..span.start), span.slice(text)) else {
             continue;
@@ -90,7 +82,7 @@ pub fn sentences(
         let (role, rank) = if bare {
             (None, None)
         } else {
-            role(inquiry, span, reading)
+            role(trace, span, reading)
         };
         let marked = role.and(reading);
         views.push(SentenceView {
@@ -102,7 +94,7 @@ pub fn sentences(
             role,
             rank,
             score: marked.map(|reading| reading.found.score.total),
-            take: marked.map(told),
+            take: marked.map(describe_reading),
         });
         (at, points) = (span.end, end);
     }
@@ -110,11 +102,11 @@ pub fn sentences(
 }
 
 /// The closest reading of each of the closest sentences, the proof's among them.
-fn closest(inquiry: &CellTrace) -> HashMap<usize, &SentenceReading> {
+fn closest(trace: &CellTrace) -> HashMap<usize, &SentenceReading> {
     let mut closest = HashMap::new();
-    for reading in &inquiry.opinion.readings {
-        let span = inquiry.article.sentences[reading.found.sentence].span;
-        if closest.len() < MAX_MARKED_SENTENCES || role(inquiry, span, None).0.is_some() {
+    for reading in &trace.judged.readings {
+        let span = trace.article.sentences[reading.found.sentence].span;
+        if closest.len() < MAX_MARKED_SENTENCES || role(trace, span, None).0.is_some() {
             closest.entry(reading.found.sentence).or_insert(reading);
         }
     }
@@ -122,11 +114,11 @@ fn closest(inquiry: &CellTrace) -> HashMap<usize, &SentenceReading> {
 }
 
 fn role(
-    inquiry: &CellTrace,
+    trace: &CellTrace,
     span: Span,
     reading: Option<&SentenceReading>,
 ) -> (Option<Role>, Option<usize>) {
-    let judgement = &inquiry.opinion.judgement;
+    let judgement = &trace.judged.judgement;
     let is_here = |quoted: Span| quoted.contains(span);
     let evidence = judgement
         .evidence
@@ -199,8 +191,8 @@ mod tests {
 
     fn seen(text: &str, blind: bool) -> (Vec<SentenceView>, String) {
         let article = Article::new("x", text);
-        let inquiry = Engine::new(claims()).inquire(0, &article).unwrap();
-        sentences(&article, &inquiry, blind)
+        let trace = Engine::new(claims()).trace(0, &article).unwrap();
+        sentences(&article, &trace, blind)
     }
 
     #[test]

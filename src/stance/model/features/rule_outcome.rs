@@ -60,7 +60,7 @@ pub(super) fn observe(view: &View<'_>, features: &mut Features) {
         };
         features.flag(name, true);
     }
-    features.flag(name!("closest reads", reading.take), true);
+    features.flag(name!("closest reads", reading.stance), true);
     features.flag(named!("closest plainly denies"), reading.is_plain_denial());
     features.flag(named!("closest is settled"), reading.settled);
     features.flag(named!("closest has a speaker"), reading.speaker.is_some());
@@ -90,7 +90,7 @@ fn strongest(readings: &[SentenceReading], features: &mut Features) {
     let mut counts = [0.0f64; TAKES.len()];
     let mut short = [0.0f64; TAKES.len()];
     for reading in readings {
-        let Some(at) = TAKES.iter().position(|take| *take == reading.take) else {
+        let Some(at) = TAKES.iter().position(|take| *take == reading.stance) else {
             continue;
         };
         let strongest = match reading.lacks {
