@@ -1,5 +1,5 @@
 //! A quote that does not stand in its article as it says, and how a person is
-//! told. Owns the words; the comparison is the business of `quotes`.
+//! told. Owns the words; the comparison is told in `quotes`.
 
 use std::fmt::Write;
 

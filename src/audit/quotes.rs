@@ -1,6 +1,6 @@
 //! Whether quotes stand in their articles word for word, at the place that they
-//! name. Owns the comparison and its order; what a mismatch says is the
-//! business of `mismatch`.
+//! name. Owns the comparison and its order; what a mismatch says is told in
+//! `mismatch`.
 //!
 //! Nothing is forgiven: no case, no white space, no other form of an accent.
 //! Whoever prints a quote prints it as it is here.

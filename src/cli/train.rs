@@ -1,6 +1,6 @@
 //! `train`: learns the weights of the judge from labelled sets and from what
 //! people have decided. Owns the header of the file, the progress and the report;
-//! learning is the business of `learning`.
+//! learning is told in `learning`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

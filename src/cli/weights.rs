@@ -1,5 +1,5 @@
 //! The weights of a run: those that ship with the program, or a file's. Owns
-//! reading the file; its form is the business of `lexicon`.
+//! reading the file; its form is told in `lexicon`.
 
 use std::path::Path;
 

@@ -1,6 +1,6 @@
 //! Decisions laid over one source after another, for runs that hold no matrix.
 //! Owns which decisions have found a home and how many cells they settle; when
-//! a decision is stale is the business of `application`.
+//! a decision is stale is told in `application`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,6 @@
 //! Who has read which cell, and as what. Owns which decisions are a reader's
 //! own reading, by which agreement between readers is measured; what the cell
-//! comes to is the business of `resolution`.
+//! comes to is told in `resolution`.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
 //! A decision as rows of the store's tables, there and back. Owns the step
-//! between the two; when it is taken is the business of `store`.
+//! between the two; when it is taken is told in `store`.
 
 use std::path::Path;
 use std::str::FromStr;

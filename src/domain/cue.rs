@@ -1,5 +1,5 @@
 //! The kinds of cue. Owns their names; the cues themselves are data, and
-//! where each applies is the business of `stance`.
+//! where each applies is told in `stance`.
 
 use super::vocabulary::vocabulary;
 

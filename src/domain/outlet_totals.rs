@@ -1,5 +1,5 @@
 //! The cells of many sources, counted by claim and outlet. Owns which outlets
-//! stand alone and which are taken together; how it looks is the business of
+//! stand alone and which are taken together; how it looks is told in
 //! `export`.
 
 use std::collections::BTreeMap;

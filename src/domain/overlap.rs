@@ -1,5 +1,5 @@
 //! How much two texts have in common, as their sketches tell. Owns the estimates;
-//! from what share on two texts are one is the business of `matrix`.
+//! from what share on two texts are one is told in `matrix`.
 //!
 //! Both sketches are known up to the smaller of their largest hashes, and there each
 //! is a fair sample of its text. The share of all pairs that both have is taken from

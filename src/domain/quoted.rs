@@ -1,6 +1,6 @@
 //! Which words of a text stand in quotation marks. Owns what opens and closes a
-//! quotation, and when marks are not believed; what a quoted word is worth is the
-//! business of whoever asks.
+//! quotation, and when marks are not believed; what a quoted word is worth is left to
+//! whoever asks.
 //!
 //! Double marks alone: a single one is an apostrophe far more often. A quotation
 //! ends with its line at the latest, so that one forgotten mark does not turn the

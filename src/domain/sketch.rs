@@ -1,7 +1,7 @@
 //! A sketch of a text: enough of its word pairs to tell how much of it stands in
 //! another text, without either text. Owns what is kept and how it is written;
-//! how two are compared stands in `overlap.rs`, and who is whose reprint is the
-//! business of `matrix`.
+//! how two are compared stands in `overlap.rs`, and who is whose reprint is told in
+//! `matrix`.
 //!
 //! The word pairs are hashed, and the smallest hashes kept: of two texts they are
 //! a fair sample of all pairs (Broder 1997, "On the resemblance and containment of

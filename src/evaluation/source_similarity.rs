@@ -1,5 +1,5 @@
 //! How alike sources are in what they say of the claims. Owns the count; what
-//! it is drawn as is the business of `export`.
+//! it is drawn as is told in `export`.
 
 use crate::domain::{Cell, Likeness, Matrix, Stance};
 

@@ -1,6 +1,6 @@
 //! The place of a quote as other programs understand it: the target of a W3C
 //! Web Annotation (Web Annotation Data Model, 2017, §4.2.4 and §4.2.5). Owns
-//! the choice of selectors; links into pages are the business of
+//! the choice of selectors; links into pages are told in
 //! `text_fragment`.
 //!
 //! Both selectors name the same words. The quote selector survives changes

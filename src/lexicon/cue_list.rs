@@ -1,7 +1,7 @@
 //! Cue lists: literal words that negate, hedge, attribute, ask or condition
 //! what stands near them, with direction and scope, in the manner of ConText
 //! (Harkema, Dowling, Thornblade & Chapman 2009). Owns the record and its
-//! checks; finding cues in a sentence is the business of `stance`.
+//! checks; finding cues in a sentence is told in `stance`.
 
 use crate::domain::CueCategory;
 

@@ -1,5 +1,5 @@
 //! Countries and their other names: adjectives, people, capitals. Owns the
-//! list only; telling a name from a word in a text is the business of `text`.
+//! list only; telling a name from a word in a text is told in `text`.
 
 use super::tsv::{LexiconError, sorted_rows};
 

@@ -1,6 +1,6 @@
 //! The weights of the learnt judge: one readable file, read and written. Owns
 //! its form and what makes it sound; which features there are, and what
-//! follows from them, is the business of `stance`.
+//! follows from them, is told in `stance`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

@@ -1,6 +1,6 @@
 //! Words that stand for one another: groups of related words, pairs of
 //! opposites, irregular forms. Owns the lists as written; stems and sentences
-//! are the business of the layers above.
+//! are left to the layers above.
 
 use super::tsv::{LexiconError, rows, sorted_rows};
 

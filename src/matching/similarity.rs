@@ -1,5 +1,5 @@
 //! How alike two terms are, and by what. Owns the rules for a pair of terms;
-//! sentences are the business of `term_alignment`.
+//! sentences are told in `term_alignment`.
 
 use super::jaro_winkler::spelling;
 use super::related_words::RelatedWords;

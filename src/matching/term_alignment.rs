@@ -1,5 +1,5 @@
 //! The score of one wording against one sentence. Owns which of its terms are
-//! found there, and by what; what they add up to is the business of `similarity_score`.
+//! found there, and by what; what they add up to is told in `similarity_score`.
 //! It depends on the wording, the article and the shipped data alone.
 
 use super::coreference::carried;

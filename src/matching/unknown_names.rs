@@ -1,6 +1,6 @@
 //! Names in a wording that an article has nowhere. Owns when a word that no list
 //! knows is taken for a name, and that no spelling of it is found; what follows
-//! from it is the business of `stance`.
+//! from it is told in `stance`.
 
 use super::prepared_article::PreparedArticle;
 use super::prepared_claim::Wording;

@@ -1,6 +1,6 @@
 //! The sentences of an article that come closest to each claim, without any
 //! stance: for those who want candidates to judge by themselves. Owns nothing
-//! but the choice; how close a sentence comes is the business of `matching`.
+//! but the choice; how close a sentence comes is told in `matching`.
 
 use crate::domain::{Article, Span};
 use crate::matching::{ArticleSentence, Ranked};

@@ -1,5 +1,5 @@
 //! The engine: prepared claims, judged against articles. Owns the order of steps
-//! for one article; many of them are the business of `stream`.
+//! for one article; many of them are told in `stream`.
 
 use std::convert::Infallible;
 

@@ -1,6 +1,6 @@
 //! Whether a sentence says what a wording says or its opposite. Owns counting
 //! negations, refutations and opposites on both sides; whose voice it is, is
-//! the business of `voice`.
+//! told in `voice`.
 
 use crate::domain::CueCategory;
 use crate::matching::{Hit, How, Term, Wording};

@@ -1,6 +1,6 @@
 //! What one sentence says of one wording: which cues touch the matched words,
 //! whose voice it is, and whether it agrees. Owns putting these together for
-//! one sentence; the stance of the article is the business of `rule_judge`.
+//! one sentence; the stance of the article is told in `rule_judge`.
 
 use std::sync::Arc;
 

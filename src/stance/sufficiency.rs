@@ -1,5 +1,5 @@
 //! Whether a match is close enough for a sentence to count as bringing a claim
-//! up. Owns the thresholds; what the sentence then says is the business of
+//! up. Owns the thresholds; what the sentence then says is told in
 //! `sentence_reading`.
 
 use std::fmt;

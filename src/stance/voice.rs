@@ -1,6 +1,6 @@
 //! Whose statement a sentence is: the article's own or someone's who is
 //! reported. Owns the decision and the speaker; reservations and polarity are
-//! the business of `sentence_reading` and `polarity`.
+//! told in `sentence_reading` and `polarity`.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! Words that a line break parts, as narrow columns and e-mail leave them. Owns
 //! where they are and whether their hyphen belongs to them; putting them together
-//! is the business of `normalize`.
+//! is told in `normalize`.
 
 use crate::domain::Span;
 

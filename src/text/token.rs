@@ -1,5 +1,5 @@
 //! The pieces of a sentence: words, numbers, marks, names. Owns how a sentence
-//! is cut into them; which words make a name is the business of `names`.
+//! is cut into them; which words make a name is told in `names`.
 
 use std::ops::Deref;
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! A word as far as its surface tells: lower case, stem, capitals. Owns what is
 //! read from a surface; where it stands in a text is known to `token`, and that
-//! each is read once is the business of `word_store`.
+//! each is read once is told in `word_store`.
 
 use std::hash::BuildHasher;
 

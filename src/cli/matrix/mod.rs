@@ -1,6 +1,6 @@
 //! `matrix`: judges all cells, or takes those that `scan` has judged, and prints
 //! or writes them. Owns the order of its steps over articles; what goes where is
-//! the business of `delivery` and `outputs`, lines of `scan` that of `scanned`.
+//! told in `delivery` and `outputs`, lines of `scan` that of `scanned`.
 
 mod delivery;
 mod lines;

@@ -1,6 +1,6 @@
 //! Two readers over the cells that both have read, or one reader and the
 //! program. Owns the figures of a pair; agreement among all readers is in
-//! `readers`.
+//! `reader_agreement`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

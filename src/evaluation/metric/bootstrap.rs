@@ -131,7 +131,7 @@ mod tests {
     }
 
     fn table(times: usize) -> Vec<(Stance, Option<Stance>)> {
-        // κ = .4 at every size, as in the worked example of `agreement`.
+        // κ = .4 at every size, as in the worked example of `accuracy_kappa`.
         let mut pairs = vec![(Asserts, Some(Asserts)); 4 * times];
         pairs.extend(vec![(Asserts, Some(Denies)); times]);
         pairs.extend(vec![(Denies, Some(Asserts)); 2 * times]);

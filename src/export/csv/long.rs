@@ -1,6 +1,6 @@
 //! The long CSV: one row per cell and piece of evidence, source by source. Owns
 //! the exporter, and the same sheet written while sources are still coming; the
-//! rows come from `long_sheet`, the writing from `csv_sheet`.
+//! rows come from `long_sheet`, the writing from `writer`.
 
 use std::io::Write;
 

@@ -1,5 +1,5 @@
 //! The wide CSV: one row per claim, one column per source. Owns the exporter;
-//! the rows come from `wide_sheet`, the writing from `csv_sheet`.
+//! the rows come from `wide_sheet`, the writing from `writer`.
 
 use crate::domain::Matrix;
 

@@ -1,6 +1,6 @@
 //! The measures of the table: how wide each column is and which sources stand
-//! side by side. Owns their sums; which measures are taken is the business of
-//! `fitting`.
+//! side by side. Owns their sums; which measures are taken is told in
+//! `layout_choice`.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
 //! How much a workbook can hold. Owns the figures; what is done where they do
-//! not suffice is the business of the sheets.
+//! not suffice is left to the sheets.
 
 /// The limits of the format, smaller in tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The *Matrix* sheet: one row per claim, one column per source, then the
 //! totals. Owns where things stand in it and how it goes on where one sheet is
-//! full; words come from `wide_sheet`, looks from `ink`, notes from `note`.
+//! full; words come from `wide_sheet`, looks from `cell_format`, notes from `note`.
 
 use std::ops::Range;
 

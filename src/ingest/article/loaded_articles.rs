@@ -1,5 +1,5 @@
 //! From paths to articles: lists the files, reads them in parallel, lays
-//! `sources.csv` over them, sets other languages aside, and keeps the books.
+//! `sources.csv` over them, sets other languages aside, and fills in the report.
 //! Owns the order (by source id) and that every id is there once.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,12 +88,12 @@ pub fn shelve_articles(
     // Of several errors the first file's is told, on every run.
     let read: Vec<Result<FilePieces, IngestError>> = read.collect();
     let read: Vec<FilePieces> = read.into_iter().collect::<Result<_, _>>()?;
-    let mut books = Books::default();
-    books.leave_out(listing);
+    let mut builder = ReportBuilder::default();
+    builder.leave_out(listing);
     for (pieces, number) in read.into_iter().zip(0u32..) {
-        books.enter(pieces, number);
+        builder.enter(pieces, number);
     }
-    books.close(files, options, &described)
+    builder.close(files, options, &described)
 }
 
 /// Reads articles as JSON lines from a stream such as standard input; `name`
@@ -133,9 +133,9 @@ pub fn shelve_articles_from(
     };
     let describe = |piece| describe(piece, None);
     pieces.pieces.par_iter_mut().for_each(describe);
-    let mut books = Books::default();
-    books.enter(pieces, 0);
-    books.close(Vec::new(), options, &[])
+    let mut builder = ReportBuilder::default();
+    builder.enter(pieces, 0);
+    builder.close(Vec::new(), options, &[])
 }
 
 /// Reads one article from a line of JSON, for callers that hold one article at
@@ -220,12 +220,12 @@ struct Entry {
 }
 
 #[derive(Default)]
-struct Books {
+struct ReportBuilder {
     account: LoadReport,
     entries: Vec<Entry>,
 }
 
-impl Books {
+impl ReportBuilder {
     fn leave_out(&mut self, listing: FolderListing) {
         for (file, why) in listing.skipped {
             self.account.given += 1;

@@ -1,5 +1,5 @@
 //! How articles are read, as far as a person has a say in it. Owns the choices
-//! and what they are called; what comes of them is the business of the readers.
+//! and what they are called; what comes of them is left to the readers.
 
 use std::path::PathBuf;
 

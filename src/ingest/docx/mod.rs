@@ -1,6 +1,6 @@
 //! Word documents (.docx): the text that a reader of the document sees, and what
 //! it says about itself. Owns which parts of the archive are read and in what
-//! order; what stands in a part is the business of `paragraphs`.
+//! order; what stands in a part is told in `paragraphs`.
 
 mod markup;
 mod paragraphs;

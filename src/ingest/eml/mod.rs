@@ -1,6 +1,6 @@
 //! Saved e-mail (.eml): newsletters and wire copy. Owns what of a message says
 //! something of the article, and whether the message is whole; which of its parts are
-//! the text is the business of `parts`.
+//! the text is told in `parts`.
 
 mod attached;
 mod parts;

@@ -1,7 +1,7 @@
 //! A file of JSON lines read piece by piece, so that a large one is not held
 //! beside its articles. Owns when that can be done: where the file is plain
 //! UTF-8 with one record a line. Any other is left to the way of all files, and
-//! comes to the same. What a line means is the business of `jsonl_articles`.
+//! comes to the same. What a line means is told in `jsonl_articles`.
 
 use std::fs::File;
 use std::io::BufReader;

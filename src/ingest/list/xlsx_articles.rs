@@ -1,6 +1,6 @@
 //! Articles as the rows of a workbook: the sheets with the columns `id` (or
 //! `source_id`) and `text`, and whatever metadata there is. Owns what a row of it
-//! is; how a workbook is read safely is the business of `workbook`.
+//! is; how a workbook is read safely is told in `workbook`.
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! The element that a web page declares to be its article, against which the text
 //! that was got out of the page is held: `articleBody`, `<article>`, `<main>`. Owns
-//! which element that is; what is prose and who sees it is the business of
+//! which element that is; what is prose and who sees it is told in
 //! `visible_prose`.
 
 use std::collections::HashSet;

@@ -1,6 +1,6 @@
 //! The lines of a page as they are printed: where each stands, how large it is, and
 //! its words. Owns telling from the places of characters where a line ends; where
-//! words are parted is the business of `spaces`, which lines are a paragraph that of
+//! words are parted is told in `spaces`, which lines are a paragraph that of
 //! `paragraphs`.
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};

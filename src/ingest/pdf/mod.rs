@@ -1,6 +1,6 @@
 //! PDF files: the text that is printed on their pages. Owns what is read of a
 //! document and when too little of it could be; how the print becomes words and
-//! paragraphs is the business of `layout` and `paragraphs`, and that none of it
+//! paragraphs is told in `layout` and `paragraphs`, and that none of it
 //! can do harm that of `sandbox`.
 
 mod character;

@@ -1,6 +1,6 @@
 //! The first pass over files of `scan`: where each article's line stands. Owns
-//! that all lines are of one judge; what the lines come to together is the
-//! business of `scan_index`.
+//! that all lines are of one judge; what the lines come to together is told in
+//! `scan_index`.
 
 use std::collections::BTreeMap;
 use std::fs::File;

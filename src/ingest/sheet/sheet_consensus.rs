@@ -1,5 +1,5 @@
 //! What the rows of a sheet together say of its claims and sources. Owns telling
-//! a row that slipped against the rest; what becomes of it is the business of
+//! a row that slipped against the rest; what becomes of it is told in
 //! `sheet_decisions`.
 
 use std::collections::{BTreeMap, HashMap};

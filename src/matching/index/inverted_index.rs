@@ -1,7 +1,7 @@
 //! Where an article meets the words of the claims: built once for an article,
 //! asked by every claim. Owns finding the words that are shared and how often
-//! each claim's word occurs; which sentences come close by them is the business
-//! of `matches`.
+//! each claim's word occurs; which sentences come close by them is told in
+//! `matches`.
 
 use std::cell::RefCell;
 

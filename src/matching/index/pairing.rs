@@ -1,6 +1,6 @@
 //! One claim put to one article: which sentences its wordings meet, and how one
-//! of them meets one of its wordings in full. Owns no order; that is the business
-//! of `ranking` and `matches`.
+//! of them meets one of its wordings in full. Owns no order; that is told in
+//! `ranking` and `matches`.
 
 use std::cell::OnceCell;
 

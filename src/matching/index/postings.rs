@@ -1,5 +1,5 @@
 //! What an article has for each word of the claims, in one stretch of memory.
-//! Owns the keeping; what is kept is the business of `inverted_index`.
+//! Owns the keeping; what is kept is told in `inverted_index`.
 
 use super::claim_vocabulary::ClaimWord;
 

@@ -1,6 +1,6 @@
 //! Whom each word of a term store meets among the words of the claims, found
 //! once for all articles that a worker reads. Owns the keeping; whom a word
-//! meets is the business of `claim_vocabulary`.
+//! meets is told in `claim_vocabulary`.
 
 use super::claim_vocabulary::WordMatch;
 use crate::matching::terms::term_words::TermPlace;

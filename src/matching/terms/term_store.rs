@@ -1,6 +1,6 @@
 //! What matching knows of each word of a word store, worked out once for all
-//! articles that a worker reads. Owns the keeping; what there is to know is the
-//! business of `term`.
+//! articles that a worker reads. Owns the keeping; what there is to know is told in
+//! `term`.
 
 use std::hash::BuildHasher;
 

@@ -1,6 +1,6 @@
 //! The words that terms are made of, by their places: one list, to which a worker
 //! adds while the articles that were read with it look words up. Owns the sharing;
-//! what such a word is is the business of `term`.
+//! what such a word is is told in `term`.
 
 use std::sync::{Arc, OnceLock};
 

@@ -8,7 +8,7 @@ use crate::domain::Sketch;
 const HASHES_LOOKED_UP: usize = 64;
 
 /// And who shares so many of them is looked at: common pairs of words make one soon.
-/// Of two texts that are one by the rule of `link`, the shorter two fifths of the
+/// Of two texts that are one by the rule of `same_text`, the shorter two fifths of the
 /// other, some eight are shared on average, of texts of one length twenty.
 const MIN_SHARED_HASHES: usize = 2;
 

@@ -1,6 +1,6 @@
 //! How the desk is told to stop: by Ctrl-C, or because the system asks for it. Owns
-//! listening for it from the first moment on; what is still answered then is the
-//! business of `server`.
+//! listening for it from the first moment on; what is still answered then is told in
+//! `server`.
 
 use std::io;
 

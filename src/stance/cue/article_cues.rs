@@ -1,6 +1,6 @@
 //! The cues of an article's sentences, found once however many claims ask.
 //! Owns the keeping, and the share of sentences that have cues of a category;
-//! finding is the business of `cue_finder`.
+//! finding is told in `cue_finder`.
 
 use std::cell::OnceCell;
 

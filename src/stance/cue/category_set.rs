@@ -1,5 +1,5 @@
 //! Which categories of cues stand somewhere. Owns the set; where cues are looked
-//! for is the business of those who ask.
+//! for is left to those who ask.
 
 use crate::domain::CueCategory;
 

@@ -1,5 +1,5 @@
 //! What a claim's wordings are by themselves, found once for all articles: their
-//! cues, what they ask and quote. Owns the keeping; finding is the business of
+//! cues, what they ask and quote. Owns the keeping; finding is told in
 //! `cue_finder`, `voice` and `particles`.
 
 use crate::matching::PreparedClaim;

@@ -1,6 +1,6 @@
 //! Finding cues in tokens: literal words in order, the longest first,
 //! pseudo-cues cancelling what they overlap. Owns the finding; how far a cue
-//! reaches is the business of `cue_scope`.
+//! reaches is told in `cue_scope`.
 
 use std::ops::Range;
 

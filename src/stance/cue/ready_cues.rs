@@ -1,6 +1,6 @@
 //! The cues of a sentence made ready to be read with any wording: verdicts over
 //! the sentence's own clause settled, and what the sentence is by itself. Owns
-//! what does not depend on the wording; the rest is the business of `sentence_reading`.
+//! what does not depend on the wording; the rest is told in `sentence_reading`.
 
 use std::cell::OnceCell;
 use std::ops::Range;

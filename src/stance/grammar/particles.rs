@@ -1,6 +1,6 @@
 //! Small words that turn a statement round though they carry no content:
 //! before and after, up and down, more and less, "out of doing"; and what is
-//! compared with what. Owns finding such a turn; counting it is the business of `polarity`.
+//! compared with what. Owns finding such a turn; counting it is told in `polarity`.
 
 use crate::domain::CueCategory;
 use crate::lexicon::Direction;

@@ -1,5 +1,5 @@
 //! Who is reported to say it. Owns finding the speaker of an attribution cue;
-//! where the phrase that names him begins and ends is the business of
+//! where the phrase that names him begins and ends is told in
 //! `subject`, whether what is said touches the claim that of `sentence_reading`.
 
 use std::ops::Range;

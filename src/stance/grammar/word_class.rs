@@ -1,5 +1,5 @@
 //! Small classes of words by which phrases are told apart without a parser.
-//! Owns which words belong to each; where a phrase ends is the business of
+//! Owns which words belong to each; where a phrase ends is told in
 //! `subject`.
 
 use crate::text::Token;

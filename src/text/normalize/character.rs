@@ -1,5 +1,5 @@
 //! What normalization makes of a single character. Owns the table; composition
-//! and offsets are the business of the module above.
+//! and offsets are left to the module above.
 
 use super::look_alike::undisguised;
 

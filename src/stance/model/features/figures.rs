@@ -1,5 +1,5 @@
 //! Figures of the claim and of the closest sentence. Owns whether they agree
-//! or clash; comparing them is the business of `matching`.
+//! or clash; comparing them is told in `matching`.
 
 use crate::matching::{Hit, How, TermKey};
 use crate::text::TokenKind;

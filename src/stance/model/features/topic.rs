@@ -1,6 +1,6 @@
 //! Whether the article as a whole is about what the claim is about. Owns
 //! features of the claim, of the article and of what they share anywhere; the
-//! closest sentences are the business of `closeness`.
+//! closest sentences are told in `closeness`.
 
 use crate::matching::Wording;
 
