@@ -1,6 +1,6 @@
-//! How much each labelled cell counts. Owns the balance: sets count alike
-//! whatever their size, those about the same articles together as one; within a set, cells that bring the claim up count as
-//! much as those that omit it; and rare ways of bringing it up count more.
+//! How much each labelled cell counts. Owns the balance. Sets count alike whatever their
+//! size, those about the same articles together as one. Within a set, cells that bring the
+//! claim up count as much as those that omit it. Rare ways of bringing it up count more.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Writes the rows of a sheet as CSV. Owns delimiter, byte-order mark, line
-//! ends, quoting and where words are guarded, and is the one place that turns a field into text; which
-//! rows there are is left to the sheets.
+//! ends, quoting and where words are guarded, and is the one place that turns a field
+//! into text. Which rows there are is left to the sheets.
 
 use std::borrow::Cow;
 use std::io::Write;

@@ -2,7 +2,7 @@
 //! are claims files and their order; each format reads itself, `merge` puts
 //! them together.
 
-mod amend;
+mod add_wording;
 mod csv;
 mod fields;
 mod json;
@@ -19,7 +19,7 @@ use crate::ingest::article::source_text::unsupported;
 
 use super::article::source_text::{SourceText, cannot_open};
 use super::{IngestError, Input};
-pub use amend::{WordingList, add_wording};
+pub use add_wording::{WordingList, add_wording};
 use record::ClaimsFile;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use toml_edit::{Array, DocumentMut, Item, Table, Value};
 use crate::domain::{ClaimId, clean};
 use crate::ingest::article::source_text::{cannot_open, reason};
 
-use super::super::IngestError;
 use super::{Format, files_of};
+use crate::ingest::IngestError;
 
 /// The most characters of a wording: a sentence, no paragraph.
 const MAX_WORDING_CHARS: usize = 1_000;
