@@ -73,7 +73,7 @@ impl BoundaryScore {
 /// share. Order and repetition do not matter.
 ///
 /// ```
-/// use stancegrid::evaluation::boundaries::boundary_score;
+/// use stancegrid::evaluation::sentence_boundaries::boundary_score;
 /// let score = boundary_score(&[5, 9, 20], &[9, 20]);
 /// assert_eq!((score.precision, score.f1), (1.0, 0.8));
 /// ```

@@ -23,7 +23,7 @@ impl Engine {
     /// an article that cannot be judged has none.
     ///
     /// ```
-    /// use stancegrid::Grid;
+    /// use stancegrid::Engine;
     /// use stancegrid::domain::{Article, Claim, ClaimSet};
     ///
     /// let claims = ClaimSet {
@@ -31,7 +31,7 @@ impl Engine {
     ///     aliases: Vec::new(),
     /// };
     /// let text = "It rained. The tram line closes in May. The council met.";
-    /// let closest = Grid::new(claims).closest(&Article::new("herald", text), 5);
+    /// let closest = Engine::new(claims).closest(&Article::new("herald", text), 5);
     /// let spans = closest[0].iter().map(|near| near.span.slice(text));
     /// let expected = ["The tram line closes in May.", "The council met."];
     /// assert!(spans.eq(expected.map(Some)));

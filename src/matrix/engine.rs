@@ -28,7 +28,7 @@ use super::selection::Selection;
 /// Claims made ready once, to be judged against any number of articles.
 ///
 /// ```
-/// use stancegrid::Grid;
+/// use stancegrid::Engine;
 /// use stancegrid::domain::{Article, Claim, ClaimSet, Stance};
 ///
 /// let claims = ClaimSet {
@@ -39,7 +39,7 @@ use super::selection::Selection;
 ///     Article::new("herald", "The council will close the tram line in May."),
 ///     Article::new("post", "Bakers in the old town sold more bread than ever."),
 /// ];
-/// let matrix = Grid::new(claims).judge(&articles);
+/// let matrix = Engine::new(claims).judge(&articles);
 /// assert_eq!(matrix.cells[0].stance(), Some(Stance::Asserts));
 /// assert_eq!(matrix.cells[1].stance(), Some(Stance::Omits));
 /// ```
