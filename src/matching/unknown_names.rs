@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_the_article_has_nowhere_is_a_stranger() {
+    fn a_name_that_the_article_has_nowhere_is_unknown() {
         assert!(strange(
             "Alsfeld closed its ferry",
             "Winterberg closed its ferry."
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn another_spelling_is_no_stranger() {
+    fn another_spelling_is_known() {
         assert!(!strange(
             "Zabiullah met the mayor",
             "The mayor met Zabihullah."

@@ -235,7 +235,11 @@ fn is_about_others(context: Context<'_>, judged: &JudgementTrace) -> bool {
         return false;
     }
     let near: BTreeSet<usize> = judged.readings.iter().map(|r| r.found.wording).collect();
-    let strange = |&at: &usize| context.links.has_stranger(context.place, context.claim, at);
+    let strange = |&at: &usize| {
+        context
+            .links
+            .has_unknown_name(context.place, context.claim, at)
+    };
     !near.is_empty() && near.iter().all(strange)
 }
 

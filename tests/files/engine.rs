@@ -54,7 +54,7 @@ fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
                 assert_eq!(near, closest(&plain, count), "{count}");
             }
             for (at, wording) in claim.wordings.iter().enumerate() {
-                let linked = links.has_stranger(place, claim, at);
+                let linked = links.has_unknown_name(place, claim, at);
                 assert_eq!(
                     linked,
                     has_unknown_name(wording, &prepared),

@@ -7,7 +7,7 @@ use crate::evaluation::{Pair, Share};
 
 /// Of the false omissions whose label has evidence, the share whose near miss
 /// is that evidence: at least half of the sentence shown lies in one span of
-/// the label, as for [`super::evidence_hits`].
+/// the label, as for [`crate::evaluation::evidence_hits`].
 ///
 /// A false omission that shows no near miss at all is not rescued. One whose
 /// label has no evidence is not asked about: nobody could say what to find.

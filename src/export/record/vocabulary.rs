@@ -88,7 +88,7 @@ pub(super) fn share_or_null(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": ["number", "null"], "minimum": 0, "maximum": 1 })
 }
 
-/// Whether an article could be judged, in the order of [`Readability`].
+/// Whether an article could be judged, in the order of [`crate::domain::Readability`].
 pub(super) const READABILITIES: [&str; 4] = [
     "readable",
     "read_in_part",

@@ -12,7 +12,7 @@ pub struct ReadingOptions {
     /// declares or looks like. Where there is none, each file's is recognized.
     pub encoding: Option<TextEncoding>,
     /// The program that reads what is read in a process of its own: started once for
-    /// each with [`super::ALONE_ARGUMENT`]. Where there is none, PDFs are not read, and
+    /// each with [`crate::ingest::ALONE_ARGUMENT`]. Where there is none, PDFs are not read, and
     /// crowded pages in this process.
     pub helper: Option<PathBuf>,
 }

@@ -100,7 +100,7 @@ impl ClaimVocabulary {
     }
 
     /// Every word of the claims that a word of an article meets, and how: by the
-    /// first rule that holds, as [`super::similarity::similarity`] has it.
+    /// first rule that holds, as [`crate::matching::similarity::similarity`] has it.
     pub fn word_matches(&self, article: ArticleWord<'_>, related: &RelatedWords) -> Vec<WordMatch> {
         let term = article.word;
         let mut matches: Vec<WordMatch> = Vec::new();

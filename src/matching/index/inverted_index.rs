@@ -208,8 +208,8 @@ impl<'a> ArticleIndex<'a> {
     }
 
     /// Whether a wording of a claim has a name that the article has nowhere, as
-    /// [`super::has_stranger`] tells.
-    pub fn has_stranger(&self, place: usize, claim: &PreparedClaim, wording: usize) -> bool {
+    /// [`crate::matching::has_unknown_name`] tells.
+    pub fn has_unknown_name(&self, place: usize, claim: &PreparedClaim, wording: usize) -> bool {
         let words = self.numbered(place).get(wording);
         let (Some(words), Some(wording)) = (words, claim.wordings.get(wording)) else {
             return false;

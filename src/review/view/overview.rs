@@ -16,7 +16,7 @@ use super::entry::HistoryEntry;
 pub struct DeskOverview {
     /// The program's version.
     pub version: &'static str,
-    /// See [`crate::review::gate::Gate::page_token`].
+    /// See [`crate::review::access_control::AccessControl::page_token`].
     pub page_token: String,
     /// See [`State::generation`].
     pub generation: u64,

@@ -64,7 +64,7 @@ impl FeatureName {
     }
 
     /// The feature that looks for a category of cues in a place, by the place's
-    /// number in [`cues::PLACES`].
+    /// number in [`CUE_PLACES`].
     pub(super) const fn of_cue(place: usize, category: CueCategory) -> Self {
         Self((LISTED + place * CueCategory::ALL.len() + category as usize) as u16)
     }
