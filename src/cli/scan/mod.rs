@@ -6,7 +6,7 @@
 
 mod batch;
 mod destination;
-mod pace;
+mod progress;
 mod resume;
 mod scan_piece;
 
@@ -28,7 +28,7 @@ use super::output::{note, summary};
 use super::{inputs, threads, weights};
 use batch::Batches;
 use destination::Destination;
-use pace::Pace;
+use progress::ScanProgress;
 use scan_piece::ScanPiece;
 
 /// The longest line that is read as an article, in bytes: more words than any
@@ -67,7 +67,7 @@ pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
         ),
         lines.claims.len(),
     );
-    let mut pace = Pace::new(size, arguments.progress);
+    let mut pace = ScanProgress::new(size, arguments.progress);
     let mut account = Account::default();
     while let Some(batch) = batches
         .next_batch()

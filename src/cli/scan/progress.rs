@@ -10,7 +10,7 @@ const TERMINAL_EVERY: Duration = Duration::from_millis(250);
 const LOG_EVERY: Duration = Duration::from_secs(10);
 
 /// The pace of a run.
-pub(super) struct Pace {
+pub(super) struct ScanProgress {
     size: Option<u64>,
     shown: Option<Shown>,
     started: Instant,
@@ -30,7 +30,7 @@ enum Shown {
     Log,
 }
 
-impl Pace {
+impl ScanProgress {
     /// The pace of a run over so many bytes, where that is known.
     pub(super) fn new(size: Option<u64>, asked: bool) -> Self {
         let shown = if std::io::stderr().is_terminal() {
