@@ -13,6 +13,7 @@ pub mod cli;
 #[cfg(feature = "store")]
 pub mod decisions;
 pub mod domain;
+pub mod entailment;
 pub mod evaluation;
 #[cfg(feature = "export")]
 pub mod export;

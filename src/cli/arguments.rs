@@ -85,6 +85,8 @@ pub enum Command {
     Decisions(DecisionsCommand),
     /// Check every quote of an export against the articles, byte for byte
     Verify(VerifyArguments),
+    /// Show what the reader makes of one claim and one sentence
+    Read(ReadArguments),
     /// Judge a stream of articles of any length, line by line
     Scan(ScanArguments),
     /// Print the JSON schema of the .json and .jsonl exports, or of `scan`
@@ -243,6 +245,21 @@ the codes.
 of the text: `code`, `level` (warning or note), `subject` (`kind` claim or source,
 and `id`), `message`, `help`, and `place` (`file` and `line`, or null). `counts` has
 `claims`, `articles`, `warnings`, `notes` and `ignored`.";
+
+#[derive(Debug, Args)]
+pub struct ReadArguments {
+    /// The claim
+    pub claim: String,
+    /// The sentence that may say or contradict it
+    pub sentence: String,
+    /// The sentence before it in the article
+    #[arg(long, value_name = "SENTENCE", default_value = "")]
+    pub before: String,
+    /// The weights of the reader, a file as `training/convert.py` writes it. None ship with
+    /// the program yet
+    #[arg(long, value_name = "FILE")]
+    pub reader_weights: PathBuf,
+}
 
 #[derive(Debug, Args)]
 pub struct VerifyArguments {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::decisions::DecisionsError;
 use crate::domain::UserError;
+use crate::entailment::ReaderWeightsError;
 use crate::evaluation::{EmptyGold, NothingShared};
 use crate::export::ExportError;
 use crate::ingest::attribution_gold::AttributionGoldError;
@@ -55,6 +56,14 @@ pub enum Failure {
     /// A file of weights is wrong.
     #[error(transparent)]
     Weights(#[from] LexiconError),
+    /// A file of the reader's weights is wrong.
+    #[error("{}: {error}", path.display())]
+    ReaderWeights {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        error: ReaderWeightsError,
+    },
     /// A file could not be read.
     #[error("{}: cannot read: {}", path.display(), system(error))]
     Read {
@@ -100,6 +109,7 @@ impl UserError for Failure {
             Failure::AttributionGold(error) => return error.help(),
             Failure::Usage { help, .. } => help,
             Failure::Weights(error) => return error.help(),
+            Failure::ReaderWeights { error, .. } => return error.help(),
             Failure::Read { .. } => "check the path, and that you may read the file",
             Failure::Write { .. } => "check that the folder exists and that you may write to it",
             Failure::Launch(error) => return error.help(),

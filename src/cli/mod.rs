@@ -20,6 +20,7 @@ mod man;
 mod matrix;
 mod output;
 mod progress;
+mod read;
 mod read_in_sandbox;
 mod review;
 mod scan;
@@ -68,6 +69,7 @@ fn dispatch(cli: Cli) -> Result<Outcome, Failure> {
         Some(Command::Import(arguments)) => decisions::import::run(&arguments),
         Some(Command::Decisions(command)) => decisions::run(&command),
         Some(Command::Verify(arguments)) => verify::run(&arguments),
+        Some(Command::Read(arguments)) => read::run(&arguments),
         Some(Command::Scan(arguments)) => scan::run(&arguments),
         Some(Command::Schema(arguments)) => schema::run(&arguments),
         Some(Command::Init(arguments)) => init::run(&arguments),

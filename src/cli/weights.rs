@@ -10,7 +10,7 @@ use crate::stance::FeatureName;
 
 use super::failure::Failure;
 
-/// A engine with the weights that were asked for.
+/// An engine with the weights that were asked for.
 pub fn engine(claims: ClaimSet, weights: Option<&Path>) -> Result<Engine, Failure> {
     Ok(Engine::with_weights(claims, read(weights)?))
 }

@@ -227,7 +227,7 @@ impl State {
         same_rows.then(|| differing.map(|(claim, _)| claim.id.clone()).collect())
     }
 
-    /// Puts a engine of the same rows in the place of the one here, with cells
+    /// Puts an engine of the same rows in the place of the one here, with cells
     /// that were judged anew by it.
     pub fn replace(&mut self, engine: Engine, judged: Matrix) {
         self.matrix.claims.clone_from(&engine.claims().claims);

@@ -36,6 +36,7 @@ mod limits;
 mod matrix;
 mod mutated;
 mod project;
+mod read;
 mod read_back;
 mod report;
 mod scan;

@@ -1,0 +1,73 @@
+//! A linear layer: every row of the input times a matrix, plus a bias. Owns the two forms
+//! that weights come in: 8-bit integers, by which pairs are read, and floats, by which the
+//! integers are measured.
+
+use super::portable_math::dot;
+use super::quantized_matrix::QuantizedMatrix;
+
+/// A matrix of weights.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum WeightMatrix {
+    /// Integers with a scale a row.
+    Quantized(QuantizedMatrix),
+    /// Floats, row after row.
+    Float(Vec<f32>),
+}
+
+/// Weights and bias of one layer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Linear {
+    pub matrix: WeightMatrix,
+    /// How many numbers go in.
+    pub columns: usize,
+    /// As many as come out.
+    pub bias: Vec<f32>,
+}
+
+impl Linear {
+    /// The outputs of all input rows, one after the other. What comes of a row depends on
+    /// that row alone.
+    pub fn apply(&self, inputs: &[f32]) -> Vec<f32> {
+        match &self.matrix {
+            WeightMatrix::Quantized(matrix) => {
+                matrix.product(&QuantizedMatrix::quantize(inputs, self.columns), &self.bias)
+            }
+            WeightMatrix::Float(rows) => {
+                let outputs = inputs.chunks_exact(self.columns).flat_map(|input| {
+                    let rows = rows.chunks_exact(self.columns).zip(&self.bias);
+                    rows.map(move |(row, bias)| dot(input, row) + bias)
+                });
+                outputs.collect()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_forms_come_to_nearly_the_same() {
+        let weights: Vec<i8> = (0..6 * 20)
+            .map(|at| ((at * 37) % 255) as u8 as i8)
+            .collect();
+        let scales: Vec<f32> = (1..=6).map(|row| row as f32 / 1000.0).collect();
+        let float = weights.iter().enumerate();
+        let float = float.map(|(at, value)| f32::from(*value) * scales[at / 20]);
+        let layer = |matrix| Linear {
+            matrix,
+            columns: 20,
+            bias: vec![0.25; 6],
+        };
+        let float = layer(WeightMatrix::Float(float.collect()));
+        let matrix = QuantizedMatrix::new(&weights, 20, scales);
+        let quantized = layer(WeightMatrix::Quantized(matrix));
+        let inputs: Vec<f32> = (0..40).map(|at| (at as f32).sin()).collect();
+        let (one, other) = (float.apply(&inputs), quantized.apply(&inputs));
+        assert_eq!(one.len(), 12);
+        for (one, other) in one.iter().zip(other) {
+            assert!((one - other).abs() < 0.02, "{one} {other}");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! A small reader of meaning: whether a sentence says a claim, contradicts it or does
+//! neither, and whose voice it is. A transformer encoder over word pieces, in integers.
+//!
+//! Owns reading one pair, with weights that it takes as bytes. It reads no file, finds no
+//! sentence and judges no cell.
+
+mod encoder;
+mod linear;
+mod pair_head;
+mod pair_input;
+mod portable_math;
+mod quantized_matrix;
+mod reader;
+mod reader_weights;
+mod word_piece;
+
+pub use pair_head::{PairVerdict, Relation};
+pub use pair_input::PairInput;
+pub use reader::EntailmentReader;
+pub use reader_weights::{NumberForm, ReaderWeightsError, WeightsHeader};
+pub use word_piece::{PieceId, WordPiece};

@@ -1,0 +1,220 @@
+//! A matrix of 8-bit integers with one scale a row, and its product with rows that are
+//! quantized as they come. Owns that sums of products are exact: they are whole numbers,
+//! so that no order, block or processor can change a bit of them.
+
+use super::portable_math::round;
+
+/// How many numbers are multiplied side by side.
+const LANES: usize = 16;
+/// How many input rows and how many rows of the matrix are taken at once, so that each
+/// number that is loaded is used several times.
+const INPUTS: usize = 4;
+const OUTPUTS: usize = 2;
+
+/// The largest value of a quantized number. A sum of 1,536 products of two of them stays
+/// below 2^25, far from what 32 bits hold.
+pub(super) const MAX_VALUE: f32 = 127.0;
+
+/// Numbers of one row, widened to 16 bits, since processors add products of pairs of
+/// these.
+type Block = [i16; LANES];
+
+/// Rows of integers, each with its scale: value = integer × scale.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct QuantizedMatrix {
+    blocks_per_row: usize,
+    /// Row after row, filled up with zeros to whole blocks and with rows of zeros to a
+    /// multiple of what is taken at once.
+    blocks: Vec<Block>,
+    scales: Vec<f32>,
+}
+
+impl QuantizedMatrix {
+    /// A matrix of given integers, row after row, with a scale for each row.
+    pub fn new(values: &[i8], columns: usize, scales: Vec<f32>) -> Self {
+        let mut matrix = Self::with_room(scales.len(), columns, OUTPUTS);
+        for (row, values) in values.chunks_exact(columns).enumerate() {
+            matrix.fill(row, values.iter().map(|&value| i16::from(value)));
+        }
+        matrix.scales = scales;
+        matrix
+    }
+
+    /// Quantizes rows of numbers: the largest of each row becomes 127 or -127.
+    pub fn quantize(rows: &[f32], columns: usize) -> Self {
+        let count = rows.len() / columns;
+        let mut matrix = Self::with_room(count, columns, INPUTS);
+        for (row, values) in rows.chunks_exact(columns).enumerate() {
+            let largest = values
+                .iter()
+                .fold(0.0, |most: f32, value| most.max(value.abs()));
+            let scale = if largest > 0.0 {
+                largest / MAX_VALUE
+            } else {
+                1.0
+            };
+            let inverse = 1.0 / scale;
+            // Between -127 and 127 by the choice of the scale.
+            matrix.fill(
+                row,
+                values.iter().map(|value| round(value * inverse) as i16),
+            );
+            matrix.scales.push(scale);
+        }
+        matrix
+    }
+
+    fn with_room(rows: usize, columns: usize, at_once: usize) -> Self {
+        let blocks_per_row = columns.div_ceil(LANES);
+        Self {
+            blocks_per_row,
+            blocks: vec![[0; LANES]; rows.next_multiple_of(at_once) * blocks_per_row],
+            scales: Vec::with_capacity(rows),
+        }
+    }
+
+    fn fill(&mut self, row: usize, values: impl Iterator<Item = i16>) {
+        let start = row * self.blocks_per_row;
+        let places = self.blocks[start..].as_flattened_mut().iter_mut();
+        places.zip(values).for_each(|(place, value)| *place = value);
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.scales.len()
+    }
+
+    fn row(&self, row: usize) -> &[Block] {
+        &self.blocks[row * self.blocks_per_row..(row + 1) * self.blocks_per_row]
+    }
+
+    /// The value at a place.
+    pub fn value(&self, row: usize, column: usize) -> f32 {
+        f32::from(self.row(row).as_flattened()[column]) * self.scales[row]
+    }
+
+    /// The products of every row of `inputs` with every row of the matrix, plus a bias for
+    /// each row of the matrix: an input row after the other.
+    pub fn product(&self, inputs: &Self, bias: &[f32]) -> Vec<f32> {
+        let mut sums = vec![0.0; inputs.rows() * self.rows()];
+        pulp::Arch::new().dispatch(Product {
+            matrix: self,
+            inputs,
+            bias,
+            sums: &mut sums,
+        });
+        sums
+    }
+}
+
+/// The work of one product, compiled once for each kind of processor.
+struct Product<'p> {
+    matrix: &'p QuantizedMatrix,
+    inputs: &'p QuantizedMatrix,
+    bias: &'p [f32],
+    sums: &'p mut [f32],
+}
+
+impl pulp::NullaryFnOnce for Product<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let (rows, inputs) = (self.matrix.rows(), self.inputs.rows());
+        for row in (0..rows).step_by(OUTPUTS) {
+            let weights: [&[Block]; OUTPUTS] = std::array::from_fn(|at| self.matrix.row(row + at));
+            for input in (0..inputs).step_by(INPUTS) {
+                let values: [&[Block]; INPUTS] =
+                    std::array::from_fn(|at| self.inputs.row(input + at));
+                let found = tile(values, weights);
+                for (of_input, input) in found.iter().zip(input..inputs) {
+                    for (&sum, row) in of_input.iter().zip(row..rows) {
+                        let scale = self.inputs.scales[input] * self.matrix.scales[row];
+                        // Below 2^25: some of the largest lose their last bit, each
+                        // always in the same way.
+                        self.sums[input * rows + row] = sum as f32 * scale + self.bias[row];
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Sums of products of a few rows with a few rows.
+#[inline(always)]
+fn tile(inputs: [&[Block]; INPUTS], weights: [&[Block]; OUTPUTS]) -> [[i32; OUTPUTS]; INPUTS] {
+    let mut sums = [[[0i32; LANES / 2]; OUTPUTS]; INPUTS];
+    let length = weights[0].len();
+    let inputs = inputs.map(|blocks| &blocks[..length]);
+    let weights = weights.map(|blocks| &blocks[..length]);
+    for at in 0..length {
+        for (sums, input) in sums.iter_mut().zip(&inputs) {
+            for (lanes, weight) in sums.iter_mut().zip(&weights) {
+                let (a, b) = (&input[at], &weight[at]);
+                // Neighbours together: processors have one instruction for this.
+                for (pair, lane) in lanes.iter_mut().enumerate() {
+                    let (even, odd) = (2 * pair, 2 * pair + 1);
+                    *lane += i32::from(a[even]) * i32::from(b[even])
+                        + i32::from(a[odd]) * i32::from(b[odd]);
+                }
+            }
+        }
+    }
+    sums.map(|of_input| of_input.map(|lanes| lanes.iter().sum()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn products_are_exact_whatever_the_shape(
+            (rows, columns, inputs) in (1usize..8, 1usize..70, 1usize..10),
+            seed in any::<u32>(),
+        ) {
+            let number = |at: usize| ((at as u32).wrapping_mul(2_654_435_761) ^ seed) >> 8;
+            let value = |at: usize| (number(at) % 255) as i16 - 127;
+            let weights: Vec<i8> = (0..rows * columns).map(|at| value(at) as i8).collect();
+            // Whole numbers whose largest is 127 are their own quantized values.
+            let mut given: Vec<f32> = (0..inputs * columns).map(|at| f32::from(value(at + 7))).collect();
+            given.chunks_mut(columns).for_each(|row| row[0] = 127.0);
+            let matrix = QuantizedMatrix::new(&weights, columns, vec![1.0; rows]);
+            let product = matrix.product(&QuantizedMatrix::quantize(&given, columns), &vec![0.5; rows]);
+            for input in 0..inputs {
+                for row in 0..rows {
+                    let pairs = (0..columns).map(|at| {
+                        given[input * columns + at] as i64 * i64::from(weights[row * columns + at])
+                    });
+                    let expected = pairs.sum::<i64>() as f32 + 0.5;
+                    prop_assert_eq!(product[input * rows + row].to_bits(), expected.to_bits());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_has_the_same_bits_alone_and_among_others() {
+        let given: Vec<f32> = (0..5 * 40).map(|at| (at as f32 * 0.37).sin()).collect();
+        let weights: Vec<i8> = (0..3 * 40).map(|at| (at % 255) as i8).collect();
+        let matrix = QuantizedMatrix::new(&weights, 40, vec![0.01; 3]);
+        let bias = [0.1; 3];
+        let together = matrix.product(&QuantizedMatrix::quantize(&given, 40), &bias);
+        for row in 0..5 {
+            let alone = QuantizedMatrix::quantize(&given[row * 40..(row + 1) * 40], 40);
+            assert_eq!(
+                matrix.product(&alone, &bias),
+                together[row * 3..(row + 1) * 3]
+            );
+        }
+    }
+
+    #[test]
+    fn quantizing_keeps_zeros_and_the_largest_value() {
+        let matrix = QuantizedMatrix::quantize(&[0.0, 0.0, -2.54, 1.0], 2);
+        assert_eq!((matrix.value(0, 0), matrix.value(0, 1)), (0.0, 0.0));
+        assert!((matrix.value(1, 0) + 2.54).abs() < 1e-6);
+        assert!((matrix.value(1, 1) - 1.0).abs() <= 0.01);
+    }
+}

@@ -1,0 +1,46 @@
+//! The reader: what one sentence says of one claim, by a small encoder. Owns the way from
+//! three texts to a verdict. A pair's figures are the same to the bit alone and among
+//! others, on every machine.
+
+use super::encoder::Encoder;
+use super::pair_head::{PairHead, PairVerdict};
+use super::pair_input::PairInput;
+use super::reader_weights::{ReaderWeightsError, WeightsHeader, parse};
+use super::word_piece::WordPiece;
+
+/// Reads pairs of a claim and a sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntailmentReader {
+    header: WeightsHeader,
+    word_piece: WordPiece,
+    encoder: Encoder,
+    head: PairHead,
+}
+
+impl EntailmentReader {
+    /// A reader with the weights in `bytes`, a file as `training/convert.py` writes it.
+    ///
+    /// # Errors
+    /// Bytes that are no such file, or a damaged one.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ReaderWeightsError> {
+        let parts = parse(bytes)?;
+        Ok(Self {
+            header: parts.header,
+            word_piece: parts.word_piece,
+            encoder: parts.encoder,
+            head: parts.head,
+        })
+    }
+
+    /// What the weights say of themselves.
+    pub fn header(&self) -> &WeightsHeader {
+        &self.header
+    }
+
+    /// Reads one pair. `before` is the sentence before, or empty.
+    pub fn read(&self, claim: &str, sentence: &str, before: &str) -> PairVerdict {
+        let input = PairInput::new(&self.word_piece, claim, sentence, before);
+        let rows = self.encoder.encode(&input);
+        self.head.verdict(&rows, self.encoder.width, input.claim)
+    }
+}
