@@ -1,5 +1,5 @@
 //! What the reader makes of many pairs, and how fast: `cargo run --release --example
-//! read_pairs WEIGHTS < pairs.tsv`, with a claim, a sentence and the sentence before on each
+//! read_pairs WEIGHTS [KERNEL] < pairs.tsv`, with a claim, a sentence and the sentence before on each
 //! line. Prints the outputs of each pair, and pairs a second on standard error. Owns the
 //! measuring alone.
 
@@ -13,12 +13,17 @@ use std::io::{Error, read_to_string, stdin};
 use std::time::Instant;
 
 use rayon::prelude::*;
-use stancegrid::entailment::EntailmentReader;
+use stancegrid::entailment::{EntailmentReader, Kernel};
 
 fn main() -> Result<(), Error> {
     let weights = std::env::args().nth(1).unwrap_or_default();
     let begun = Instant::now();
     let reader = EntailmentReader::from_bytes(&std::fs::read(weights)?).map_err(Error::other)?;
+    let named = std::env::args().nth(2);
+    let mut kernels = Kernel::available().into_iter();
+    let asked = kernels.find(|kernel| named == Some(kernel.to_string()));
+    let kernel = asked.unwrap_or(Kernel::best());
+    let reader = reader.with_kernel(kernel);
     let loaded = begun.elapsed();
     let text = read_to_string(stdin())?;
     let pairs: Vec<Vec<&str>> = text
@@ -37,7 +42,7 @@ fn main() -> Result<(), Error> {
         println!("{}", words.join("\t"));
     }
     eprintln!(
-        "loaded in {:.0} ms, {} pairs, {:.1} a second",
+        "{kernel}: loaded in {:.0} ms, {} pairs, {:.1} a second",
         loaded.as_secs_f64() * 1e3,
         outputs.len(),
         outputs.len() as f64 / seconds

@@ -2,6 +2,7 @@
 //! BERT: pre-training of deep bidirectional transformers). Owns the forward pass of one
 //! input. What its vectors mean for a claim is told in `pair_head`.
 
+use super::kernel::Kernel;
 use super::linear::{Linear, WeightMatrix};
 use super::pair_input::PairInput;
 use super::portable_math::{dot, gelu, softmax};
@@ -90,7 +91,7 @@ fn add_quantized(matrix: &QuantizedMatrix, number: usize, row: &mut [f32]) {
 
 impl Encoder {
     /// The vector of every piece of an input, one after the other.
-    pub fn encode(&self, input: &PairInput) -> Vec<f32> {
+    pub fn encode(&self, input: &PairInput, kernel: Kernel) -> Vec<f32> {
         let mut rows = vec![0.0; input.pieces.len() * self.width];
         for (at, row) in rows.chunks_exact_mut(self.width).enumerate() {
             self.embeddings.words.add(input.pieces[at] as usize, row);
@@ -103,12 +104,12 @@ impl Encoder {
         for layer in &self.layers {
             let mixed = layer
                 .attention_out
-                .apply(&self.attend(&layer.attention.apply(&rows)));
+                .apply(&self.attend(&layer.attention.apply(&rows, kernel)), kernel);
             add(&mut rows, &mixed);
             layer.attention_norm.apply(&mut rows);
-            let mut inner = layer.inner.apply(&rows);
+            let mut inner = layer.inner.apply(&rows, kernel);
             gelu(&mut inner);
-            add(&mut rows, &layer.outer.apply(&inner));
+            add(&mut rows, &layer.outer.apply(&inner, kernel));
             layer.norm.apply(&mut rows);
         }
         rows

@@ -2,6 +2,7 @@
 //! that weights come in: 8-bit integers, by which pairs are read, and floats, by which the
 //! integers are measured.
 
+use super::kernel::Kernel;
 use super::portable_math::dot;
 use super::quantized_matrix::QuantizedMatrix;
 
@@ -27,11 +28,13 @@ pub(super) struct Linear {
 impl Linear {
     /// The outputs of all input rows, one after the other. What comes of a row depends on
     /// that row alone.
-    pub fn apply(&self, inputs: &[f32]) -> Vec<f32> {
+    pub fn apply(&self, inputs: &[f32], kernel: Kernel) -> Vec<f32> {
         match &self.matrix {
-            WeightMatrix::Quantized(matrix) => {
-                matrix.product(&QuantizedMatrix::quantize(inputs, self.columns), &self.bias)
-            }
+            WeightMatrix::Quantized(matrix) => matrix.product(
+                &QuantizedMatrix::quantize(inputs, self.columns),
+                &self.bias,
+                kernel,
+            ),
             WeightMatrix::Float(rows) => {
                 let outputs = inputs.chunks_exact(self.columns).flat_map(|input| {
                     let rows = rows.chunks_exact(self.columns).zip(&self.bias);
@@ -64,7 +67,10 @@ mod tests {
         let matrix = QuantizedMatrix::new(&weights, 20, scales);
         let quantized = layer(WeightMatrix::Quantized(matrix));
         let inputs: Vec<f32> = (0..40).map(|at| (at as f32).sin()).collect();
-        let (one, other) = (float.apply(&inputs), quantized.apply(&inputs));
+        let (one, other) = (
+            float.apply(&inputs, Kernel::best()),
+            quantized.apply(&inputs, Kernel::best()),
+        );
         assert_eq!(one.len(), 12);
         for (one, other) in one.iter().zip(other) {
             assert!((one - other).abs() < 0.02, "{one} {other}");

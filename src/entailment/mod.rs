@@ -5,6 +5,7 @@
 //! sentence and judges no cell.
 
 mod encoder;
+mod kernel;
 mod linear;
 mod pair_head;
 mod pair_input;
@@ -14,6 +15,7 @@ mod reader;
 mod reader_weights;
 mod word_piece;
 
+pub use kernel::Kernel;
 pub use pair_head::{PairVerdict, Relation};
 pub use pair_input::PairInput;
 pub use reader::EntailmentReader;

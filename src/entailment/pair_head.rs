@@ -2,6 +2,7 @@
 //! the others, how they differ and agree, and two small layers. Owns the arithmetic and the
 //! order of the outputs.
 
+use super::kernel::Kernel;
 use super::linear::Linear;
 use super::portable_math::{softmax, tanh};
 
@@ -36,16 +37,16 @@ pub struct PairVerdict {
 
 impl PairHead {
     /// The verdict of the vectors of all pieces, of which the first `claim` are the claim's.
-    pub fn verdict(&self, rows: &[f32], width: usize, claim: usize) -> PairVerdict {
+    pub fn verdict(&self, rows: &[f32], width: usize, claim: usize, kernel: Kernel) -> PairVerdict {
         let (first, second) = rows.split_at(claim * width);
         let (u, v) = (mean(first, width), mean(second, width));
         let pairs = || u.iter().zip(&v);
         let mut joined = [u.as_slice(), v.as_slice()].concat();
         joined.extend(pairs().map(|(u, v)| (u - v).abs()));
         joined.extend(pairs().map(|(u, v)| u * v));
-        let mut hidden = self.hidden.apply(&joined);
+        let mut hidden = self.hidden.apply(&joined, kernel);
         hidden.iter_mut().for_each(|value| *value = tanh(*value));
-        let logits = self.output.apply(&hidden);
+        let logits = self.output.apply(&hidden, kernel);
         let (relation, voices) = logits.split_at(RELATIONS.min(logits.len()));
         let mut shares = [0.0; RELATIONS];
         shares

@@ -2,22 +2,15 @@
 //! quantized as they come. Owns that sums of products are exact: they are whole numbers,
 //! so that no order, block or processor can change a bit of them.
 
+use super::kernel::{Block, Kernel, LANES, MultiplyAdd, Work};
 use super::portable_math::round;
 
-/// How many numbers are multiplied side by side.
-const LANES: usize = 16;
-/// How many input rows and how many rows of the matrix are taken at once, so that each
-/// number that is loaded is used several times.
-const INPUTS: usize = 4;
-const OUTPUTS: usize = 2;
+/// How many rows are taken at once, of the input and at most of the matrix.
+const ROWS_AT_ONCE: usize = 4;
 
 /// The largest value of a quantized number. A sum of 1,536 products of two of them stays
 /// below 2^25, far from what 32 bits hold.
 pub(super) const MAX_VALUE: f32 = 127.0;
-
-/// Numbers of one row, widened to 16 bits, since processors add products of pairs of
-/// these.
-type Block = [i16; LANES];
 
 /// Rows of integers, each with its scale: value = integer × scale.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +25,7 @@ pub(super) struct QuantizedMatrix {
 impl QuantizedMatrix {
     /// A matrix of given integers, row after row, with a scale for each row.
     pub fn new(values: &[i8], columns: usize, scales: Vec<f32>) -> Self {
-        let mut matrix = Self::with_room(scales.len(), columns, OUTPUTS);
+        let mut matrix = Self::with_room(scales.len(), columns);
         for (row, values) in values.chunks_exact(columns).enumerate() {
             matrix.fill(row, values.iter().map(|&value| i16::from(value)));
         }
@@ -43,7 +36,7 @@ impl QuantizedMatrix {
     /// Quantizes rows of numbers: the largest of each row becomes 127 or -127.
     pub fn quantize(rows: &[f32], columns: usize) -> Self {
         let count = rows.len() / columns;
-        let mut matrix = Self::with_room(count, columns, INPUTS);
+        let mut matrix = Self::with_room(count, columns);
         for (row, values) in rows.chunks_exact(columns).enumerate() {
             let largest = values
                 .iter()
@@ -64,11 +57,11 @@ impl QuantizedMatrix {
         matrix
     }
 
-    fn with_room(rows: usize, columns: usize, at_once: usize) -> Self {
+    fn with_room(rows: usize, columns: usize) -> Self {
         let blocks_per_row = columns.div_ceil(LANES);
         Self {
             blocks_per_row,
-            blocks: vec![[0; LANES]; rows.next_multiple_of(at_once) * blocks_per_row],
+            blocks: vec![[0; LANES]; rows.next_multiple_of(ROWS_AT_ONCE) * blocks_per_row],
             scales: Vec::with_capacity(rows),
         }
     }
@@ -95,9 +88,9 @@ impl QuantizedMatrix {
 
     /// The products of every row of `inputs` with every row of the matrix, plus a bias for
     /// each row of the matrix: an input row after the other.
-    pub fn product(&self, inputs: &Self, bias: &[f32]) -> Vec<f32> {
+    pub fn product(&self, inputs: &Self, bias: &[f32], kernel: Kernel) -> Vec<f32> {
         let mut sums = vec![0.0; inputs.rows() * self.rows()];
-        pulp::Arch::new().dispatch(Product {
+        kernel.run(Product {
             matrix: self,
             inputs,
             bias,
@@ -107,7 +100,7 @@ impl QuantizedMatrix {
     }
 }
 
-/// The work of one product, compiled once for each kind of processor.
+/// The work of one product.
 struct Product<'p> {
     matrix: &'p QuantizedMatrix,
     inputs: &'p QuantizedMatrix,
@@ -115,18 +108,16 @@ struct Product<'p> {
     sums: &'p mut [f32],
 }
 
-impl pulp::NullaryFnOnce for Product<'_> {
-    type Output = ();
-
+impl Work for Product<'_> {
     #[inline(always)]
-    fn call(self) {
+    fn run<K: MultiplyAdd, const OUTPUTS: usize>(self, kernel: K) {
         let (rows, inputs) = (self.matrix.rows(), self.inputs.rows());
         for row in (0..rows).step_by(OUTPUTS) {
             let weights: [&[Block]; OUTPUTS] = std::array::from_fn(|at| self.matrix.row(row + at));
-            for input in (0..inputs).step_by(INPUTS) {
-                let values: [&[Block]; INPUTS] =
+            for input in (0..inputs).step_by(ROWS_AT_ONCE) {
+                let values: [&[Block]; ROWS_AT_ONCE] =
                     std::array::from_fn(|at| self.inputs.row(input + at));
-                let found = tile(values, weights);
+                let found = tile(kernel, values, weights);
                 for (of_input, input) in found.iter().zip(input..inputs) {
                     for (&sum, row) in of_input.iter().zip(row..rows) {
                         let scale = self.inputs.scales[input] * self.matrix.scales[row];
@@ -140,27 +131,26 @@ impl pulp::NullaryFnOnce for Product<'_> {
     }
 }
 
-/// Sums of products of a few rows with a few rows.
+/// Sums of products of a few rows with a few rows: each block that is loaded is used
+/// several times.
 #[inline(always)]
-fn tile(inputs: [&[Block]; INPUTS], weights: [&[Block]; OUTPUTS]) -> [[i32; OUTPUTS]; INPUTS] {
-    let mut sums = [[[0i32; LANES / 2]; OUTPUTS]; INPUTS];
+fn tile<K: MultiplyAdd, const OUTPUTS: usize>(
+    kernel: K,
+    inputs: [&[Block]; ROWS_AT_ONCE],
+    weights: [&[Block]; OUTPUTS],
+) -> [[i32; OUTPUTS]; ROWS_AT_ONCE] {
+    let mut sums = [[kernel.nothing(); OUTPUTS]; ROWS_AT_ONCE];
     let length = weights[0].len();
     let inputs = inputs.map(|blocks| &blocks[..length]);
     let weights = weights.map(|blocks| &blocks[..length]);
     for at in 0..length {
         for (sums, input) in sums.iter_mut().zip(&inputs) {
-            for (lanes, weight) in sums.iter_mut().zip(&weights) {
-                let (a, b) = (&input[at], &weight[at]);
-                // Neighbours together: processors have one instruction for this.
-                for (pair, lane) in lanes.iter_mut().enumerate() {
-                    let (even, odd) = (2 * pair, 2 * pair + 1);
-                    *lane += i32::from(a[even]) * i32::from(b[even])
-                        + i32::from(a[odd]) * i32::from(b[odd]);
-                }
+            for (sums, weight) in sums.iter_mut().zip(&weights) {
+                kernel.add(sums, &input[at], &weight[at]);
             }
         }
     }
-    sums.map(|of_input| of_input.map(|lanes| lanes.iter().sum()))
+    sums.map(|of_input| of_input.map(|sums| kernel.total(sums)))
 }
 
 #[cfg(test)]
@@ -181,7 +171,9 @@ mod tests {
             let mut given: Vec<f32> = (0..inputs * columns).map(|at| f32::from(value(at + 7))).collect();
             given.chunks_mut(columns).for_each(|row| row[0] = 127.0);
             let matrix = QuantizedMatrix::new(&weights, columns, vec![1.0; rows]);
-            let product = matrix.product(&QuantizedMatrix::quantize(&given, columns), &vec![0.5; rows]);
+            let quantized = QuantizedMatrix::quantize(&given, columns);
+            for kernel in Kernel::available() {
+            let product = matrix.product(&quantized, &vec![0.5; rows], kernel);
             for input in 0..inputs {
                 for row in 0..rows {
                     let pairs = (0..columns).map(|at| {
@@ -190,6 +182,7 @@ mod tests {
                     let expected = pairs.sum::<i64>() as f32 + 0.5;
                     prop_assert_eq!(product[input * rows + row].to_bits(), expected.to_bits());
                 }
+            }
             }
         }
     }
@@ -200,11 +193,15 @@ mod tests {
         let weights: Vec<i8> = (0..3 * 40).map(|at| (at % 255) as i8).collect();
         let matrix = QuantizedMatrix::new(&weights, 40, vec![0.01; 3]);
         let bias = [0.1; 3];
-        let together = matrix.product(&QuantizedMatrix::quantize(&given, 40), &bias);
+        let together = matrix.product(
+            &QuantizedMatrix::quantize(&given, 40),
+            &bias,
+            Kernel::best(),
+        );
         for row in 0..5 {
             let alone = QuantizedMatrix::quantize(&given[row * 40..(row + 1) * 40], 40);
             assert_eq!(
-                matrix.product(&alone, &bias),
+                matrix.product(&alone, &bias, Kernel::best()),
                 together[row * 3..(row + 1) * 3]
             );
         }

@@ -3,6 +3,7 @@
 //! others, on every machine.
 
 use super::encoder::Encoder;
+use super::kernel::Kernel;
 use super::pair_head::{PairHead, PairVerdict};
 use super::pair_input::PairInput;
 use super::reader_weights::{ReaderWeightsError, WeightsHeader, parse};
@@ -15,6 +16,7 @@ pub struct EntailmentReader {
     word_piece: WordPiece,
     encoder: Encoder,
     head: PairHead,
+    kernel: Kernel,
 }
 
 impl EntailmentReader {
@@ -29,7 +31,15 @@ impl EntailmentReader {
             word_piece: parts.word_piece,
             encoder: parts.encoder,
             head: parts.head,
+            kernel: Kernel::best(),
         })
+    }
+
+    /// Reads by this kernel from now on, to measure it by. No verdict changes with it.
+    #[must_use]
+    pub fn with_kernel(mut self, kernel: Kernel) -> Self {
+        self.kernel = kernel;
+        self
     }
 
     /// What the weights say of themselves.
@@ -40,7 +50,8 @@ impl EntailmentReader {
     /// Reads one pair. `before` is the sentence before, or empty.
     pub fn read(&self, claim: &str, sentence: &str, before: &str) -> PairVerdict {
         let input = PairInput::new(&self.word_piece, claim, sentence, before);
-        let rows = self.encoder.encode(&input);
-        self.head.verdict(&rows, self.encoder.width, input.claim)
+        let rows = self.encoder.encode(&input, self.kernel);
+        self.head
+            .verdict(&rows, self.encoder.width, input.claim, self.kernel)
     }
 }

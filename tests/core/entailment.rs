@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use rayon::prelude::*;
-use stancegrid::entailment::{EntailmentReader, NumberForm};
+use stancegrid::entailment::{EntailmentReader, Kernel, NumberForm};
 
 const INTEGERS: &[u8] = include_bytes!("../fixtures/entailment/tiny.int8.reader");
 const FLOATS: &[u8] = include_bytes!("../fixtures/entailment/tiny.float.reader");
@@ -49,6 +49,17 @@ fn a_pair_has_the_same_bits_alone_and_among_others() {
     let together: Vec<Vec<u32>> = many.par_iter().map(|pair| bits(&reader, **pair)).collect();
     for (at, found) in together.iter().enumerate() {
         assert_eq!(*found, alone[at % PAIRS.len()]);
+    }
+}
+
+#[test]
+fn every_kernel_gives_the_same_bits() {
+    let best = reader(INTEGERS);
+    for kernel in Kernel::available() {
+        let reader = reader(INTEGERS).with_kernel(kernel);
+        for pair in PAIRS {
+            assert_eq!(bits(&reader, pair), bits(&best, pair), "{kernel}");
+        }
     }
 }
 
