@@ -12,7 +12,7 @@ pub(super) const LANES: usize = 32;
 
 /// Numbers of one row. They are of 8 bits and stand in 16, since processors multiply pairs
 /// of these and add the two products at once.
-pub(super) type Block = [i16; LANES];
+pub(super) type IntegerBlock = [i16; LANES];
 
 /// Which instructions the reader uses.
 ///
@@ -107,7 +107,7 @@ pub(super) trait MultiplyAdd: Copy {
     fn nothing(self) -> Self::Sums;
 
     /// Adds the products of two blocks.
-    fn add(self, sums: &mut Self::Sums, one: &Block, other: &Block);
+    fn add(self, sums: &mut Self::Sums, one: &IntegerBlock, other: &IntegerBlock);
 
     /// All sums together.
     fn total(self, sums: Self::Sums) -> i32;
@@ -140,7 +140,7 @@ impl MultiplyAdd for Portable {
     }
 
     #[inline(always)]
-    fn add(self, sums: &mut [i32; LANES], one: &Block, other: &Block) {
+    fn add(self, sums: &mut [i32; LANES], one: &IntegerBlock, other: &IntegerBlock) {
         for (sum, (one, other)) in sums.iter_mut().zip(one.iter().zip(other)) {
             *sum += i32::from(*one) * i32::from(*other);
         }
@@ -159,7 +159,7 @@ mod x86 {
 
     use pulp::cast;
 
-    use super::{Block, MultiplyAdd, V1, V3, V4};
+    use super::{IntegerBlock, MultiplyAdd, V1, V3, V4};
 
     impl MultiplyAdd for V1 {
         type Sums = __m128i;
@@ -170,7 +170,7 @@ mod x86 {
         }
 
         #[inline(always)]
-        fn add(self, sums: &mut __m128i, one: &Block, other: &Block) {
+        fn add(self, sums: &mut __m128i, one: &IntegerBlock, other: &IntegerBlock) {
             let (ones, others): ([__m128i; 4], [__m128i; 4]) = (cast(*one), cast(*other));
             for (one, other) in ones.into_iter().zip(others) {
                 *sums = self
@@ -194,7 +194,7 @@ mod x86 {
         }
 
         #[inline(always)]
-        fn add(self, sums: &mut __m256i, one: &Block, other: &Block) {
+        fn add(self, sums: &mut __m256i, one: &IntegerBlock, other: &IntegerBlock) {
             let (ones, others): ([__m256i; 2], [__m256i; 2]) = (cast(*one), cast(*other));
             for (one, other) in ones.into_iter().zip(others) {
                 *sums = self
@@ -218,7 +218,7 @@ mod x86 {
         }
 
         #[inline(always)]
-        fn add(self, sums: &mut __m512i, one: &Block, other: &Block) {
+        fn add(self, sums: &mut __m512i, one: &IntegerBlock, other: &IntegerBlock) {
             let products = self.avx512bw._mm512_madd_epi16(cast(*one), cast(*other));
             *sums = self.avx512f._mm512_add_epi32(*sums, products);
         }

@@ -2,7 +2,7 @@
 //! quantized as they come. Owns that sums of products are exact: they are whole numbers,
 //! so that no order, block or processor can change a bit of them.
 
-use super::kernel::{Block, Kernel, LANES, MultiplyAdd, Work};
+use super::kernel::{IntegerBlock, Kernel, LANES, MultiplyAdd, Work};
 use super::portable_math::round;
 
 /// How many rows are taken at once, of the input and at most of the matrix.
@@ -18,7 +18,7 @@ pub(super) struct QuantizedMatrix {
     blocks_per_row: usize,
     /// Row after row, filled up with zeros to whole blocks and with rows of zeros to a
     /// multiple of what is taken at once.
-    blocks: Vec<Block>,
+    blocks: Vec<IntegerBlock>,
     scales: Vec<f32>,
 }
 
@@ -77,7 +77,7 @@ impl QuantizedMatrix {
         self.scales.len()
     }
 
-    fn row(&self, row: usize) -> &[Block] {
+    fn row(&self, row: usize) -> &[IntegerBlock] {
         &self.blocks[row * self.blocks_per_row..(row + 1) * self.blocks_per_row]
     }
 
@@ -113,9 +113,10 @@ impl Work for Product<'_> {
     fn run<K: MultiplyAdd, const OUTPUTS: usize>(self, kernel: K) {
         let (rows, inputs) = (self.matrix.rows(), self.inputs.rows());
         for row in (0..rows).step_by(OUTPUTS) {
-            let weights: [&[Block]; OUTPUTS] = std::array::from_fn(|at| self.matrix.row(row + at));
+            let weights: [&[IntegerBlock]; OUTPUTS] =
+                std::array::from_fn(|at| self.matrix.row(row + at));
             for input in (0..inputs).step_by(ROWS_AT_ONCE) {
-                let values: [&[Block]; ROWS_AT_ONCE] =
+                let values: [&[IntegerBlock]; ROWS_AT_ONCE] =
                     std::array::from_fn(|at| self.inputs.row(input + at));
                 let found = tile(kernel, values, weights);
                 for (of_input, input) in found.iter().zip(input..inputs) {
@@ -136,8 +137,8 @@ impl Work for Product<'_> {
 #[inline(always)]
 fn tile<K: MultiplyAdd, const OUTPUTS: usize>(
     kernel: K,
-    inputs: [&[Block]; ROWS_AT_ONCE],
-    weights: [&[Block]; OUTPUTS],
+    inputs: [&[IntegerBlock]; ROWS_AT_ONCE],
+    weights: [&[IntegerBlock]; OUTPUTS],
 ) -> [[i32; OUTPUTS]; ROWS_AT_ONCE] {
     let mut sums = [[kernel.nothing(); OUTPUTS]; ROWS_AT_ONCE];
     let length = weights[0].len();
