@@ -40,8 +40,8 @@ def body(tensors, layers, as_floats):
     matrix = floats if as_floats else quantized
     out = []
 
-    def linear(weight, bias):
-        out.append(matrix(weight) + floats(bias))
+    def linear(weight, bias, form=matrix):
+        out.append(form(weight) + floats(bias))
 
     def norm(name):
         out.append(floats(tensors[name + ".weight"]) + floats(tensors[name + ".bias"]))
@@ -64,9 +64,8 @@ def body(tensors, layers, as_floats):
         norm(at + "output.LayerNorm")
     # The head is small and its inputs differ in size: it stays in floats. It is kept as
     # inputs × outputs, the file has outputs × inputs.
-    matrix = floats
-    linear(tensors["head.w1"].T, tensors["head.b1"])
-    linear(tensors["head.w2"].T, tensors["head.b2"])
+    linear(tensors["head.w1"].T, tensors["head.b1"], floats)
+    linear(tensors["head.w2"].T, tensors["head.b2"], floats)
     return b"".join(out)
 
 

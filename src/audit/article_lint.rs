@@ -1,7 +1,7 @@
 //! Lints of articles: there, whole, readable, and not there twice. Owns the
 //! rules over a set of articles.
 
-use crate::domain::{Article, Readability};
+use crate::domain::{Article, Readability, counted};
 use crate::text::normalize::disguised_words;
 
 use super::ending::broken_off;
@@ -73,8 +73,10 @@ fn very_short(article: &Article) -> Option<Finding> {
         return None;
     }
     let about = Subject::Source(article.source.id.clone());
-    let noun = if count == 1 { "word" } else { "words" };
-    let what = format!("has {count} {noun}, fewer than {MIN_ARTICLE_WORDS}");
+    let what = format!(
+        "has {}, fewer than {MIN_ARTICLE_WORDS}",
+        counted(count, "word")
+    );
     let help = "check that it is the whole article and not a teaser";
     Some(Finding::new(Lint::ShortArticle, about, what, help))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Claim, ClaimSet};
+use crate::domain::{Claim, ClaimSet, counted};
 
 use super::claim_similarity::ClaimSimilarity;
 use super::clause::second_statement;
@@ -68,8 +68,10 @@ fn too_short(claim: &Claim) -> Option<Finding> {
     if count >= MIN_CONTENT_WORDS {
         return None;
     }
-    let noun = if count == 1 { "word" } else { "words" };
-    let what = format!("has {count} content {noun}, and {MIN_CONTENT_WORDS} are needed");
+    let what = format!(
+        "has {}, and {MIN_CONTENT_WORDS} are needed",
+        counted(count, "content word")
+    );
     let help = "say who does what, so that the claim is more than a topic";
     Some(Finding::new(Lint::TooShort, about(claim), what, help))
 }

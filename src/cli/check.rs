@@ -6,10 +6,9 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::audit::{Finding, Lint, Severity, lint_articles, lint_claims, lint_matrix};
-use crate::domain::clean;
+use crate::domain::{clean, counted};
 
 use super::arguments::CheckArguments;
-use super::counted::counted;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs::Places;

@@ -130,6 +130,14 @@ impl Failure {
         }
     }
 
+    /// A file that could not be read.
+    pub fn read(path: &Path, error: io::Error) -> Self {
+        Failure::Read {
+            path: path.to_owned(),
+            error,
+        }
+    }
+
     /// A file that could not be written.
     pub fn write(path: &Path, error: io::Error) -> Self {
         Failure::Write {

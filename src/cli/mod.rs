@@ -7,7 +7,6 @@ mod arguments;
 mod cache;
 mod check;
 mod completions;
-mod counted;
 mod decisions;
 mod diagnostic;
 mod eval;

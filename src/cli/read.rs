@@ -1,8 +1,6 @@
 //! `read`: what the reader makes of one claim and one sentence. Owns the words. Reading is
 //! told in `entailment`.
 
-use std::fmt::Write;
-
 use crate::domain::clean;
 use crate::entailment::EntailmentReader;
 
@@ -14,34 +12,23 @@ use super::output::{note, to_stdout};
 /// Runs the command.
 pub fn run(arguments: &ReadArguments) -> Result<Outcome, Failure> {
     let path = &arguments.reader_weights;
-    let bytes = std::fs::read(path).map_err(|error| Failure::Read {
-        path: path.clone(),
-        error,
-    })?;
+    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, error))?;
     let reader = EntailmentReader::from_bytes(&bytes).map_err(|error| Failure::ReaderWeights {
         path: path.clone(),
         error,
     })?;
     let verdict = reader.read(&arguments.claim, &arguments.sentence, &arguments.before);
-    let mut text = String::new();
     let relation = verdict.relation;
-    let shares = [
-        ("entails", relation.entails),
-        ("contradicts", relation.contradicts),
-        ("neither", relation.neither),
+    let relations = [
+        ("entails".to_owned(), relation.entails),
+        ("contradicts".to_owned(), relation.contradicts),
+        ("neither".to_owned(), relation.neither),
     ];
-    for (name, share) in shares {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{name:<16}{:>5.1} %", 100.0 * share);
-    }
-    for (name, share) in reader.header().voices.iter().zip(&verdict.voices) {
-        let _ = writeln!(
-            text,
-            "{:<16}{:>5.1} %",
-            format!("voice {}", clean(name)),
-            100.0 * share
-        );
-    }
+    let voices = reader.header().voices.iter().zip(verdict.voices);
+    let voices = voices.map(|(name, share)| (format!("voice {}", clean(name)), share));
+    let lines = relations.into_iter().chain(voices);
+    let lines = lines.map(|(name, share)| format!("{name:<16}{:>5.1} %\n", 100.0 * share));
+    let text: String = lines.collect();
     to_stdout(text.as_bytes())?;
     if !reader.header().trained {
         note("these weights are not trained on pairs: the shares mean nothing yet");

@@ -5,11 +5,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::audit::{Mismatch, QuoteCheck};
-use crate::domain::{SavedQuote, clean};
+use crate::domain::{SavedQuote, clean, counted};
 use crate::ingest::read_saved_quotes;
 
 use super::arguments::VerifyArguments;
-use super::counted::counted;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs;

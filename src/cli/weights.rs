@@ -20,10 +20,7 @@ pub fn read(file: Option<&Path>) -> Result<Weights, Failure> {
     let Some(file) = file else {
         return Ok(Lexicons::shipped().weights.clone());
     };
-    let text = std::fs::read_to_string(file).map_err(|error| Failure::Read {
-        path: file.to_owned(),
-        error,
-    })?;
+    let text = std::fs::read_to_string(file).map_err(|error| Failure::read(file, error))?;
     Ok(Weights::parse(
         &file.display().to_string(),
         &text,

@@ -7,6 +7,7 @@
 mod cell;
 mod claim;
 mod clean;
+mod counted;
 mod cue;
 mod decision;
 mod evidence;
@@ -39,6 +40,7 @@ mod vocabulary;
 pub use cell::{Cell, FinalStance, Judgement, Verdict};
 pub use claim::{Alias, Claim, ClaimSet};
 pub use clean::clean;
+pub use counted::counted;
 pub use cue::CueCategory;
 pub use decision::{Act, Basis, DecidedQuote, Decision, DecisionId};
 pub use evidence::{CueMark, Evidence, NearMiss, Quote};

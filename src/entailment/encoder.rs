@@ -5,7 +5,7 @@
 use super::kernel::Kernel;
 use super::linear::{Linear, WeightMatrix};
 use super::pair_input::PairInput;
-use super::portable_math::{dot, gelu, softmax};
+use super::portable_math::{add, dot, gelu, softmax};
 use super::quantized_matrix::QuantizedMatrix;
 
 /// The scale and offset of a normalization (Ba, Kiros & Hinton 2016, Layer normalization).
@@ -74,10 +74,7 @@ impl Table {
         match &self.matrix {
             WeightMatrix::Quantized(matrix) => add_quantized(matrix, number, row),
             WeightMatrix::Float(values) => {
-                let vector = values[number * self.width..].iter();
-                row.iter_mut()
-                    .zip(vector)
-                    .for_each(|(sum, value)| *sum += value);
+                add(row, &values[number * self.width..]);
             }
         }
     }
@@ -151,10 +148,4 @@ impl Encoder {
         }
         out
     }
-}
-
-fn add(rows: &mut [f32], more: &[f32]) {
-    rows.iter_mut()
-        .zip(more)
-        .for_each(|(sum, value)| *sum += value);
 }

@@ -4,7 +4,7 @@
 
 use super::kernel::Kernel;
 use super::linear::Linear;
-use super::portable_math::{softmax, tanh};
+use super::portable_math::{add, softmax, tanh};
 
 /// The layers behind the encoder.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,9 +76,7 @@ fn mean(rows: &[f32], width: usize) -> Vec<f32> {
     let count = (rows.len() / width).max(1) as f32;
     let mut sums = vec![0.0; width];
     for row in rows.chunks_exact(width) {
-        sums.iter_mut()
-            .zip(row)
-            .for_each(|(sum, value)| *sum += value);
+        add(&mut sums, row);
     }
     sums.iter_mut().for_each(|sum| *sum /= count);
     sums

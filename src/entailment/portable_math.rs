@@ -85,6 +85,13 @@ pub(super) fn softmax(scores: &mut [f32]) {
     }
 }
 
+/// Adds numbers to others, one to one, in place.
+pub(super) fn add(sums: &mut [f32], more: &[f32]) {
+    sums.iter_mut()
+        .zip(more)
+        .for_each(|(sum, value)| *sum += value);
+}
+
 /// The sum of products, in eight lanes that are put together at the end: the same order
 /// whatever the machine.
 #[inline(always)]

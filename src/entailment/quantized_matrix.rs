@@ -10,7 +10,7 @@ const ROWS_AT_ONCE: usize = 4;
 
 /// The largest value of a quantized number. A sum of 1,536 products of two of them stays
 /// below 2^25, far from what 32 bits hold.
-pub(super) const MAX_VALUE: f32 = 127.0;
+const MAX_VALUE: f32 = 127.0;
 
 /// Rows of integers, each with its scale: value = integer × scale.
 #[derive(Debug, Clone, PartialEq)]

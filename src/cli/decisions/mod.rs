@@ -14,12 +14,11 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::decisions::{Store, by_cell, from_lines, review_of, to_lines};
-use crate::domain::{Decision, Review, clean, sha256};
+use crate::domain::{Decision, Review, clean, counted, sha256};
 
 use super::arguments::{
     DecisionsCommand, DecisionsExportArguments, DecisionsImportArguments, DecisionsListArguments,
 };
-use super::counted::counted;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs;
@@ -117,10 +116,7 @@ fn import(arguments: &DecisionsImportArguments) -> Result<(), Failure> {
 }
 
 fn lines(file: &Path) -> Result<String, Failure> {
-    let failed = |error| Failure::Read {
-        path: file.to_owned(),
-        error,
-    };
+    let failed = |error| Failure::read(file, error);
     if file != Path::new("-") {
         return std::fs::read_to_string(file).map_err(failed);
     }

@@ -3,12 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::decisions::{Store, from_lines};
-use crate::domain::clean;
-use crate::domain::{Decision, ReviewStatus};
-
 use crate::cli::arguments::StoreOptions;
 use crate::cli::failure::Failure;
+use crate::decisions::{Store, from_lines};
+use crate::domain::{Decision, ReviewStatus, clean};
 
 /// Where decisions are kept unless told otherwise.
 const DEFAULT_PATH: &str = "decisions.db";
@@ -35,10 +33,7 @@ pub fn from_file(file: &Path) -> Result<Vec<Decision>, Failure> {
     if file.extension().is_none_or(|ending| ending != "jsonl") {
         return Ok(Store::open_to_read(file)?.decisions()?);
     }
-    let text = std::fs::read_to_string(file).map_err(|error| Failure::Read {
-        path: file.to_owned(),
-        error,
-    })?;
+    let text = std::fs::read_to_string(file).map_err(|error| Failure::read(file, error))?;
     Ok(from_lines(&text, &file.display().to_string())?)
 }
 

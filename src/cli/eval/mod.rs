@@ -15,13 +15,12 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use crate::domain::clean;
+use crate::domain::{clean, counted};
 use crate::evaluation::{Changes, Overview, Pair, Report, Reviewed, Summary, pair};
 use crate::export::{CsvStyle, Exporter, Format, LongCsv};
 use crate::ingest::read_baseline;
 
 use super::arguments::{EvalArguments, Task};
-use super::counted::counted;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::{summary, to_file, to_stdout};

@@ -38,10 +38,7 @@ pub fn find(given: &[PathBuf]) -> Result<Option<Lines>, Failure> {
 /// Puts standard input into a file, where it holds lines of `scan`.
 fn spooled() -> Result<Option<Lines>, Failure> {
     let mut stdin = std::io::stdin().lock();
-    let failed = |error| Failure::Read {
-        path: PathBuf::from("-"),
-        error,
-    };
+    let failed = |error| Failure::read(Path::new("-"), error);
     if !is_lines(stdin.fill_buf().map_err(failed)?) {
         return Ok(None);
     }

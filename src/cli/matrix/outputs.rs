@@ -4,10 +4,9 @@
 use std::path::Path;
 
 use crate::cli::arguments::MatrixOptions;
-use crate::cli::counted::counted;
 use crate::cli::failure::Failure;
 use crate::cli::output::{summary, to_file, to_stdout};
-use crate::domain::{Article, Likeness, Matrix};
+use crate::domain::{Article, Likeness, Matrix, counted};
 use crate::evaluation;
 use crate::export::{
     Exporter, Format, GroupedTable, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText,

@@ -4,14 +4,13 @@
 use std::path::PathBuf;
 
 use crate::cli::arguments::MatrixOptions;
-use crate::cli::counted::counted;
 use crate::cli::exit_code::Outcome;
 use crate::cli::failure::Failure;
 use crate::cli::output::summary;
 use crate::cli::selection::selection;
 use crate::cli::{inputs, weights};
 use crate::decisions::Layer;
-use crate::domain::clean;
+use crate::domain::{clean, counted};
 use crate::ingest::{ScanIndex, read_claims};
 use crate::matrix::Origins;
 

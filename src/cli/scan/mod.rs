@@ -98,10 +98,7 @@ fn open(path: Option<&Path>) -> Result<(Box<dyn Read>, Option<u64>), Failure> {
     let Some(path) = path.filter(|path| *path != Path::new("-")) else {
         return Ok((Box::new(std::io::stdin()), None));
     };
-    let failed = |error| Failure::Read {
-        path: path.to_owned(),
-        error,
-    };
+    let failed = |error| Failure::read(path, error);
     let file = File::open(path).map_err(failed)?;
     let about = file.metadata().map_err(failed)?;
     if about.is_dir() {

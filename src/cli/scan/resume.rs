@@ -91,10 +91,7 @@ impl DoneBefore {
         self.number += 1;
         let mut line = self.line.take().unwrap_or_default();
         line.clear();
-        let failed = |error| Failure::Read {
-            path: self.path.clone(),
-            error,
-        };
+        let failed = |error| Failure::read(&self.path, error);
         self.reader.read_until(b'\n', &mut line).map_err(failed)?;
         let whole = line.ends_with(b"\n") && {
             let last = self.reader.fill_buf().map_err(failed)?.is_empty();

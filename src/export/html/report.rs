@@ -8,7 +8,7 @@ use askama::Template;
 
 use crate::domain::{
     Article, Cell, FinalStance, Likeness, Matrix, Source, SourceColumn, SourceId, Stance, Status,
-    Tally,
+    Tally, counted,
 };
 
 use super::proof::{self, Proof};
@@ -305,9 +305,4 @@ fn legend(matrix: &Matrix) -> Vec<(Sign, usize)> {
     stances
         .chain(others.filter(|&(_, count)| count > 0))
         .collect()
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
 }

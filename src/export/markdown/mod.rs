@@ -22,7 +22,7 @@ mod sources;
 mod totals;
 mod words;
 
-use crate::domain::{FinalStance, Matrix, ReviewStatus, Stance};
+use crate::domain::{FinalStance, Matrix, ReviewStatus, Stance, counted};
 
 use super::table::Symbols;
 use super::{ExportError, Exporter, soundness};
@@ -55,8 +55,8 @@ fn opening(matrix: &Matrix) -> String {
     let (sources, claims) = (matrix.columns.len(), matrix.claims.len());
     let size = format!(
         "{} × {}",
-        words::counted(sources, "source"),
-        words::counted(claims, "claim")
+        counted(sources, "source"),
+        counted(claims, "claim")
     );
     let tally = matrix.tally_all();
     let mut counts: Vec<String> = Stance::ALL

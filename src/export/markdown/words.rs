@@ -48,11 +48,5 @@ pub(super) fn rule(columns: usize) -> String {
     row(std::iter::repeat_n("---".to_owned(), columns))
 }
 
-/// A count with its noun.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
-}
-
 /// The signs beside the words.
 pub(in crate::export) const SIGNS: Symbols = Symbols::Unicode;

@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::{
-    FinalStance, Matrix, OutletTotals, Readability, ReviewStatus, Stance, Totals, clean,
+    FinalStance, Matrix, OutletTotals, Readability, ReviewStatus, Stance, Totals, clean, counted,
 };
 use crate::export::stance_symbols::Symbols;
 
@@ -33,14 +33,14 @@ pub(super) fn disputed(symbols: Symbols) -> String {
 /// lines as it takes.
 pub(super) fn summary(figures: &Totals, style: TableStyle) -> Vec<String> {
     let symbols = style.symbols;
-    let mut size = plural(figures.sources, "source");
+    let mut size = counted(figures.sources, "source");
     if figures.origins < figures.sources {
-        size.push_str(&format!(" ({})", plural(figures.origins, "origin")));
+        size.push_str(&format!(" ({})", counted(figures.origins, "origin")));
     }
     let size = format!(
         "{size} {} {}",
         symbols.times(),
-        plural(figures.claims, "claim")
+        counted(figures.claims, "claim")
     );
     let mut items = vec![Style::Strong.mark(&size)];
     let cells = figures.cells;
@@ -154,11 +154,6 @@ fn flow(items: &[String], width: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    let ending = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{ending}")
 }
 
 #[cfg(test)]

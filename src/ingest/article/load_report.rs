@@ -4,7 +4,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::domain::SourceId;
+use crate::domain::{SourceId, counted};
 
 /// One input: a file, or a record inside one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,8 +113,12 @@ impl LoadReport {
 /// for others, `1 used` follows the loaded.
 impl fmt::Display for LoadReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let noun = if self.given == 1 { "input" } else { "inputs" };
-        write!(f, "{} {noun}: {} loaded", self.given, self.loaded.len())?;
+        write!(
+            f,
+            "{}: {} loaded",
+            counted(self.given, "input"),
+            self.loaded.len()
+        )?;
         if !self.used.is_empty() {
             write!(f, ", {} used", self.used.len())?;
         }
