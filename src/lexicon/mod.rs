@@ -11,6 +11,7 @@ mod shipped;
 mod tsv;
 mod weights;
 mod word_groups;
+mod word_vectors;
 
 pub use background::Background;
 pub use cue_list::{Cue, CueWord, Direction, Effect, Scope};
@@ -19,3 +20,4 @@ pub use shipped::Lexicons;
 pub use tsv::LexiconError;
 pub use weights::{CalibrationWeights, MIN_STORIES, PhraseSide, PhraseWeight, Weight, Weights};
 pub use word_groups::{IrregularForm, Opposites, WordGroup};
+pub use word_vectors::{WordVector, WordVectors};

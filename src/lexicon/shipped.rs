@@ -4,7 +4,7 @@
 //! Whenever a list is read, its columns, names and order are checked. That every
 //! cue is found in its own example is held by tests alone.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::background::{self, Background};
 use super::cue_list::{self, Cue};
@@ -13,6 +13,7 @@ use super::places::Country;
 use super::tsv::{LexiconError, rows};
 use super::weights::Weights;
 use super::word_groups::{self, IrregularForm, Opposites, WordGroup};
+use super::word_vectors::{self, WordVectors};
 
 /// Everything that judging knows of a language.
 #[derive(Debug, Clone)]
@@ -34,6 +35,8 @@ pub struct Lexicons {
     pub function_words: Vec<String>,
     /// Frequencies of stems.
     pub background: Background,
+    /// What stems mean, by their vectors.
+    pub word_vectors: Arc<WordVectors>,
     /// Weights of the learnt judge.
     pub weights: Weights,
 }
@@ -74,6 +77,9 @@ const WORD_FILES: &[(&str, &str)] = embedded![
     "related.tsv",
 ];
 
+/// The word vectors. Their head has a hash of the rest.
+const WORD_VECTORS: (&str, &[u8]) = ("word_vectors.bin", include_bytes!("en/word_vectors.bin"));
+
 /// The weights, which enter a judge's hash by themselves, as others may take
 /// their place.
 const WEIGHTS: &str = include_str!("en/weights.tsv");
@@ -92,9 +98,12 @@ impl Lexicons {
     }
 
     /// Name and text of every embedded file that bears on judging, in a fixed
-    /// order, for hashing.
+    /// order, for hashing. Of the word vectors it is the head.
     pub fn embedded_files() -> impl Iterator<Item = (&'static str, &'static str)> {
-        CUE_FILES.iter().chain(WORD_FILES).copied()
+        let (file, bytes) = WORD_VECTORS;
+        let head = word_vectors::head(file, bytes).unwrap_or_default();
+        let lists = CUE_FILES.iter().chain(WORD_FILES).copied();
+        lists.chain([(file, head)])
     }
 
     /// The text of the embedded weights, as [`Weights::to_text`] writes it.
@@ -124,6 +133,7 @@ impl Lexicons {
                 .map(|row| row.cell(0).to_owned())
                 .collect(),
             background: background::parse("background.tsv", text("background.tsv"))?,
+            word_vectors: Arc::new(word_vectors::parse(WORD_VECTORS.0, WORD_VECTORS.1)?),
             // A test holds the names to the features that there are.
             weights: Weights::parse("weights.tsv", WEIGHTS, |_| true)?,
         })
@@ -132,11 +142,25 @@ impl Lexicons {
 
 #[cfg(test)]
 mod tests {
+    use sha2::{Digest, Sha256};
+
     use super::*;
 
     #[test]
     fn every_embedded_file_parses() {
         assert!(Lexicons::parse().is_ok_and(|lexicons| lexicons.cues.len() > 300));
+    }
+
+    #[test]
+    fn the_head_of_the_word_vectors_has_the_hash_of_the_rest() {
+        let (file, bytes) = WORD_VECTORS;
+        let head = word_vectors::head(file, bytes).unwrap();
+        let hash = Sha256::digest(&bytes[head.len()..]);
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(head.contains(&format!("\nsha256 {hash}\n")));
+        let vectors = word_vectors::parse(file, bytes).unwrap();
+        let cosine = |a: &str, b: &str| vectors.get(a).unwrap().cosine(&vectors.get(b).unwrap());
+        assert!(cosine("jail", "prison") > 0.6 && cosine("jail", "ferri") < 0.3);
     }
 
     #[test]

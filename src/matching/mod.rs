@@ -32,7 +32,7 @@ pub use plain_matcher::{Match, PlainMatcher};
 pub use prepared_article::{ArticleSentence, PreparedArticle};
 pub use prepared_claim::{PreparedClaim, Wording, WordingKind};
 pub use related_words::RelatedWords;
-pub use similarity::{ArticleWord, How, Similarity};
+pub use similarity::{ArticleWord, How, SearchMode, Similarity};
 pub use term_alignment::Score;
 pub use terms::term::{SentenceTerm, Term};
 pub use terms::term_store::TermStore;

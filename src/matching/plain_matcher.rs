@@ -6,6 +6,7 @@ use super::prepared_article::{ArticleSentence, PreparedArticle};
 use super::prepared_claim::{PreparedClaim, Wording};
 use super::related_words::RelatedWords;
 use super::roles::{misdirected, reversed};
+use super::similarity::SearchMode;
 use super::term_alignment::{Score, score};
 
 /// One wording of a claim met by one sentence.
@@ -23,8 +24,11 @@ pub struct Match {
 
 /// Scores every pair. Slow, simple, the measure for every faster engine: what
 /// another one skips to save time, it may not change a match.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct PlainMatcher;
+#[derive(Debug, Clone, Copy)]
+pub struct PlainMatcher {
+    /// By what sentences are found.
+    pub search_mode: SearchMode,
+}
 
 impl PlainMatcher {
     /// All matches of all wordings, the closest first; among equals in the
@@ -38,29 +42,14 @@ impl PlainMatcher {
         let mut matches = Vec::new();
         for (at, wording) in claim.wordings.iter().enumerate() {
             for sentence in 0..article.sentences.len() {
-                matches.extend(meet(at, wording, article, sentence, related));
+                let score = score(wording, article, sentence, related, self.search_mode);
+                let words = &article.sentences[sentence];
+                matches.extend(score.map(|score| met(at, wording, sentence, words, score)));
             }
         }
         closest_first(&mut matches);
         matches
     }
-}
-
-fn meet(
-    at: usize,
-    wording: &Wording,
-    article: &PreparedArticle,
-    sentence: usize,
-    related: &RelatedWords,
-) -> Option<Match> {
-    let score = score(wording, article, sentence, related)?;
-    Some(met(
-        at,
-        wording,
-        sentence,
-        &article.sentences[sentence],
-        score,
-    ))
 }
 
 /// A match of a score, with what the places of the words tell.
@@ -108,7 +97,10 @@ mod tests {
         let vocabulary = Vocabulary::new(lexicons, &reader);
         let claim = PreparedClaim::new(&Claim::new("a", claim), &reader, &vocabulary);
         let article = PreparedArticle::new(reader.document(article), &vocabulary);
-        let matches = PlainMatcher.matches(&claim, &article, vocabulary.related());
+        let matcher = PlainMatcher {
+            search_mode: SearchMode::Words,
+        };
+        let matches = matcher.matches(&claim, &article, vocabulary.related());
         matches.into_iter().next()
     }
 

@@ -3,17 +3,31 @@
 //! other the words stand, and the total that ranks sentences. The cosine is told in
 //! `soft_tfidf`, what is found in `term_alignment`.
 
+use super::similarity::SearchMode;
+
 /// A term that stands in nearly every sentence of the article still counts for
 /// this share of its weight.
 const LOCAL_FLOOR: f64 = 0.35;
 
-/// The part of the total that SoftTFIDF decides: among sentences that cover the
-/// wording alike, the one that says little else comes first.
-const SOFT_SHARE: f64 = 0.15;
+impl SearchMode {
+    /// The part of the total that SoftTFIDF decides: among sentences that cover the
+    /// wording alike, the one that says little else comes first.
+    fn soft_share(self) -> f64 {
+        match self {
+            Self::Words => 0.15,
+            Self::Meaning => 0.1,
+        }
+    }
 
-/// Words found that lie this many words further apart than the wording would
-/// have them count half.
-const HALF_DISTANCE_WORDS: f64 = 60.0;
+    /// Words found that lie this many words further apart than the wording would
+    /// have them count half. By meaning more words are found, and further apart.
+    fn half_distance_words(self) -> f64 {
+        match self {
+            Self::Words => 60.0,
+            Self::Meaning => 200.0,
+        }
+    }
+}
 
 /// The share of its weight that a term counts for in an article in which it is so
 /// rare.
@@ -30,6 +44,8 @@ pub(super) struct WordingMeasure {
     pub norm: f64,
     /// Its length in tokens.
     pub length: usize,
+    /// By what sentences are found.
+    pub search_mode: SearchMode,
 }
 
 /// What a wording comes to in a sentence, added up hit by hit in the order of its
@@ -86,14 +102,15 @@ impl SimilarityScore {
         let span = (self.last - self.first) as usize + 1;
         match span.saturating_sub(2 * measure.length) {
             0 => 1.0,
-            excess => 1.0 / (1.0 + excess as f64 / HALF_DISTANCE_WORDS),
+            excess => 1.0 / (1.0 + excess as f64 / measure.search_mode.half_distance_words()),
         }
     }
 
     /// What candidates are ranked by, 0 to 1; `sentence` is the sentence's norm.
     pub fn total(&self, measure: &WordingMeasure, sentence: f64) -> f64 {
         let soft = self.soft_tfidf(measure, sentence);
-        self.near(measure) * ((1.0 - SOFT_SHARE) * self.coverage(measure) + SOFT_SHARE * soft)
+        let share = measure.search_mode.soft_share();
+        self.near(measure) * ((1.0 - share) * self.coverage(measure) + share * soft)
     }
 }
 
@@ -105,6 +122,7 @@ mod tests {
         all: 4.0,
         norm: 2.0,
         length: 3,
+        search_mode: SearchMode::Words,
     };
 
     /// A standing with two terms of weight 1 at these tokens.

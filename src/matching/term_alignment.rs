@@ -8,7 +8,7 @@ use super::hit::Hit;
 use super::prepared_article::{ArticleSentence, PreparedArticle};
 use super::prepared_claim::Wording;
 use super::related_words::RelatedWords;
-use super::similarity::{Similarity, similarity};
+use super::similarity::{SearchMode, Similarity, similarity};
 use super::similarity_score::{SimilarityScore, WordingMeasure, local_share};
 use super::soft_tfidf::at_large;
 use super::terms::term::{SentenceTerm, Term};
@@ -52,6 +52,7 @@ impl WordingWeights {
     /// there at all.
     pub fn of(
         wording: &Wording,
+        search_mode: SearchMode,
         share: impl Fn(usize) -> f64,
         has: impl Fn(usize) -> bool,
     ) -> Self {
@@ -74,6 +75,7 @@ impl WordingWeights {
                 all,
                 norm: at_large(&wording.terms),
                 length: wording.tokens.len(),
+                search_mode,
             },
         }
     }
@@ -86,12 +88,13 @@ pub fn score(
     article: &PreparedArticle,
     at: usize,
     related: &RelatedWords,
+    search_mode: SearchMode,
 ) -> Option<Score> {
     let sentence = article.sentences.get(at)?;
-    let hits = hits(wording, article, at, related)?;
+    let hits = hits(wording, article, at, related, search_mode)?;
     let share = |term: usize| local_share(article.rarity_within(&wording.terms[term].key));
     let has = |term: usize| article.has(&wording.terms[term].key);
-    let weights = WordingWeights::of(wording, share, has);
+    let weights = WordingWeights::of(wording, search_mode, share, has);
     weigh(wording, &weights, sentence, hits)
 }
 
@@ -148,12 +151,13 @@ fn hits(
     article: &PreparedArticle,
     at: usize,
     related: &RelatedWords,
+    search_mode: SearchMode,
 ) -> Option<Vec<Hit>> {
     let sentence = article.sentences.get(at)?;
     let mut hits = Vec::new();
     let mut borrowed = 0;
     for (place, term) in wording.terms.iter().enumerate() {
-        let direct = best(term, article, sentence, related);
+        let direct = best(term, article, sentence, related, search_mode);
         let hit = direct
             .map(|(other, alike)| (Some(other.token as usize), alike))
             .or_else(|| {
@@ -178,10 +182,11 @@ fn best<'s>(
     article: &'s PreparedArticle,
     sentence: &'s ArticleSentence,
     related: &RelatedWords,
+    search_mode: SearchMode,
 ) -> Option<(&'s SentenceTerm, Similarity)> {
     let mut best: Option<(&SentenceTerm, Similarity)> = None;
     for (other, word) in article.words_of(sentence) {
-        if let Some(found) = similarity(term, word, related)
+        if let Some(found) = similarity(term, word, related, search_mode)
             && best.is_none_or(|(_, known)| found.value > known.value)
         {
             best = Some((other, found));

@@ -3,7 +3,7 @@
 //! but the choice; how close a sentence comes is told in `matching`.
 
 use crate::domain::{Article, Span};
-use crate::matching::{ArticleSentence, Ranked};
+use crate::matching::Ranked;
 
 use super::engine::Engine;
 
@@ -18,8 +18,8 @@ pub struct ClosestSentence {
 
 impl Engine {
     /// Of every claim, in the order of the claims, the sentences that come
-    /// closest by any wording: at most `count`, the closest first, among equals
-    /// the first. Sentences that share no word with the claim are left out, and
+    /// closest by any wording, words of one meaning counted: at most `count`, the closest first, among equals
+    /// the first. Sentences that share nothing with the claim are left out, and
     /// an article that cannot be judged has none.
     ///
     /// ```
@@ -40,20 +40,13 @@ impl Engine {
         if !article.readability.is_judged() {
             return vec![Vec::new(); self.claims().claims.len()];
         }
-        let places = 0..self.claims().claims.len();
-        let near = |ranked: &Ranked, sentences: &[ArticleSentence]| ClosestSentence {
-            span: sentences[ranked.sentence as usize].span,
+        let (found, prepared) = self.find(article, count);
+        let near = |ranked: &Ranked| ClosestSentence {
+            span: prepared.sentences[ranked.sentence as usize].span,
             score: ranked.total,
         };
-        let (closest, _) = self.read(article, |inputs| {
-            let of = |claim| inputs.closest(claim, count);
-            let found: Vec<Vec<Ranked>> = places.map(of).collect();
-            let sentences = inputs.sentences();
-            let found = found.iter();
-            let found = found.map(|found| found.iter().map(|one| near(one, sentences)).collect());
-            found.collect()
-        });
-        closest
+        let found = found.iter();
+        found.map(|of| of.iter().map(near).collect()).collect()
     }
 }
 

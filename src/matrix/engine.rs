@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::lexicon::{Lexicons, Weights};
 use crate::matching::{
-    ArticleIndex, ArticleSentence, ClaimIndex, PreparedArticle, PreparedClaim, Ranked, Vocabulary,
+    ArticleIndex, ClaimIndex, PreparedArticle, PreparedClaim, Ranked, SearchMode, Vocabulary,
 };
 use crate::stance::{
     ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, JudgementTrace, LearntJudge,
@@ -53,6 +53,7 @@ pub struct Engine {
     claim_phrases: Vec<Vec<PhraseNumber>>,
     judge: LearntJudge,
     linked: ClaimIndex,
+    linked_by_meaning: ClaimIndex,
     keys: Vec<ClaimKey>,
     provenance: Provenance,
 }
@@ -94,7 +95,12 @@ impl Engine {
                 .iter()
                 .map(|one| judge.claim_phrases(one))
                 .collect(),
-            linked: ClaimIndex::new(&prepared),
+            linked: ClaimIndex::new(&prepared, vocabulary.related(), SearchMode::Words),
+            linked_by_meaning: ClaimIndex::new(
+                &prepared,
+                vocabulary.related(),
+                SearchMode::Meaning,
+            ),
             keys: keys.collect(),
             prepared,
             judge,
@@ -285,6 +291,7 @@ impl Engine {
                 words,
                 terms,
                 links,
+                meanings: _,
             } = scratch;
             let document = self.reader.read_document(&article.text, words);
             let prepared = PreparedArticle::stored(document, &self.vocabulary, terms);
@@ -298,6 +305,25 @@ impl Engine {
                 text: &article.text,
             });
             (asked, prepared)
+        })
+    }
+
+    /// Of every claim, in order, the sentences closest by meaning, each once: at most
+    /// `count`. Beside them the article.
+    pub(super) fn find(
+        &self,
+        article: &Article,
+        count: usize,
+    ) -> (Vec<Vec<Ranked>>, PreparedArticle) {
+        self.scratch_pool.lend(&self.reader, |scratch| {
+            let document = self.reader.read_document(&article.text, &mut scratch.words);
+            let terms = &mut scratch.terms;
+            let prepared = PreparedArticle::stored(document, &self.vocabulary, terms);
+            let (claims, related) = (&self.linked_by_meaning, self.vocabulary.related());
+            let index = claims.index_with(&prepared, related, &mut scratch.meanings);
+            let claims = self.prepared.iter().enumerate();
+            let closest = claims.map(|(place, claim)| index.closest(place, claim, count));
+            (closest.collect(), prepared)
         })
     }
 
@@ -343,17 +369,6 @@ pub(super) struct CellInputs<'a> {
 }
 
 impl CellInputs<'_> {
-    /// The article's sentences.
-    pub(super) fn sentences(&self) -> &[ArticleSentence] {
-        &self.article.sentences
-    }
-
-    /// The sentences closest to a claim, each once: at most `count`.
-    pub(super) fn closest(&self, claim: usize, count: usize) -> Vec<Ranked> {
-        let wanted = &self.engine.prepared[claim];
-        self.links.closest(claim, wanted, count)
-    }
-
     /// What `ask` makes of the cell of a claim.
     fn of<T>(&self, claim: usize, ask: impl FnOnce(Context<'_>) -> T) -> T {
         let wanted = &self.engine.prepared[claim];

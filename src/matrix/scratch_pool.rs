@@ -20,6 +20,8 @@ pub(super) struct Scratch {
     pub terms: TermStore,
     /// Whom each meets among the claims' words.
     pub links: WordMatchStore,
+    /// Whom each meets by meaning beside.
+    pub meanings: WordMatchStore,
 }
 
 /// The workshops of one engine, those in use left out.
@@ -38,12 +40,14 @@ impl ScratchPool {
             words: reader.word_store(),
             terms: TermStore::default(),
             links: WordMatchStore::default(),
+            meanings: WordMatchStore::default(),
         });
         let done = work(&mut scratch);
         if scratch.words.len() > MAX_WORDS {
             scratch.words.clear();
             scratch.terms.clear();
             scratch.links.clear();
+            scratch.meanings.clear();
         }
         idle().push(scratch);
         done

@@ -17,24 +17,31 @@ use stancegrid::domain::{Alias, Article, Claim, ClaimSet};
 use stancegrid::ingest::{read_articles, read_claims, read_set};
 use stancegrid::lexicon::Lexicons;
 use stancegrid::matching::{
-    ClaimIndex, Match, PlainMatcher, PreparedArticle, PreparedClaim, Vocabulary, has_unknown_name,
+    ClaimIndex, Match, PlainMatcher, PreparedArticle, PreparedClaim, SearchMode, Vocabulary,
+    has_unknown_name,
 };
 use stancegrid::text::Reader;
 
 /// Compares both engines on all claims and articles; gives the matches.
 fn compare(set: &ClaimSet, articles: &[Article]) -> usize {
+    let by = [SearchMode::Words, SearchMode::Meaning];
+    by.map(|search_mode| compare_by(search_mode, set, articles))[0]
+}
+
+fn compare_by(search_mode: SearchMode, set: &ClaimSet, articles: &[Article]) -> usize {
     let lexicons = Lexicons::shipped();
     let reader = Reader::new(&set.aliases, lexicons);
     let vocabulary = Vocabulary::new(lexicons, &reader);
     let prepare = |claim| PreparedClaim::new(claim, &reader, &vocabulary);
     let claims: Vec<PreparedClaim> = set.claims.iter().map(prepare).collect();
-    let linked = ClaimIndex::new(&claims);
+    let linked = ClaimIndex::new(&claims, vocabulary.related(), search_mode);
     let mut seen = 0;
     for article in articles {
         let prepared = PreparedArticle::new(reader.document(&article.text), &vocabulary);
         let links = linked.index(&prepared, vocabulary.related());
         for (place, claim) in claims.iter().enumerate() {
-            let plain = PlainMatcher.matches(claim, &prepared, vocabulary.related());
+            let plain =
+                PlainMatcher { search_mode }.matches(claim, &prepared, vocabulary.related());
             seen += plain.len();
             let fast = links.matches(place, claim);
             let totals: Vec<f64> = fast.ranked().map(|ranked| ranked.total).collect();

@@ -4,11 +4,12 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::lexicon::WordVector;
 use crate::matching::jaro_winkler::Letters;
 use crate::matching::prepared_claim::PreparedClaim;
 use crate::matching::related_words::RelatedWords;
 use crate::matching::similarity::{
-    ArticleWord, IS_DEFINED, IS_OPPOSITE, IS_RELATED, Similarity, same, spelt,
+    ArticleWord, IS_DEFINED, IS_OPPOSITE, IS_RELATED, SearchMode, Similarity, meant, same, spelt,
 };
 use crate::matching::terms::term::Term;
 use crate::matching::terms::term_word::TermKey;
@@ -22,6 +23,7 @@ struct Word {
     key: TermKey,
     groups: Vec<usize>,
     known: bool,
+    proper: bool,
 }
 
 /// Every distinct word of the claims.
@@ -36,6 +38,9 @@ pub(in crate::matching) struct ClaimVocabulary {
     spellable_known: Vec<(ClaimWord, Letters)>,
     /// Those that have misspellings, and are not.
     spellable_unknown: Vec<(ClaimWord, Letters)>,
+    /// Those whose meaning is known, and that are not written like names.
+    /// Empty where sentences are found by words alone.
+    meaningful: Vec<(ClaimWord, WordVector)>,
 }
 
 /// A word of the claims that a word of an article meets.
@@ -49,13 +54,19 @@ pub(in crate::matching) struct WordMatch {
 
 impl ClaimVocabulary {
     /// Numbers the words of claims; gives the words of each wording's terms.
-    pub fn of(claims: &[PreparedClaim]) -> (Self, Vec<Vec<Vec<ClaimWord>>>) {
+    pub fn of(
+        claims: &[PreparedClaim],
+        related: &RelatedWords,
+        search_mode: SearchMode,
+    ) -> (Self, Vec<Vec<Vec<ClaimWord>>>) {
         let mut words = Self::default();
         let numbered = claims.iter().map(|claim| {
             let wordings = claim.wordings.iter();
             let numbered = wordings.map(|wording| {
                 let terms = wording.terms.iter();
-                terms.map(|term| words.number(term)).collect()
+                terms
+                    .map(|term| words.number(term, related, search_mode))
+                    .collect()
             });
             numbered.collect()
         });
@@ -68,11 +79,17 @@ impl ClaimVocabulary {
         self.words.len()
     }
 
-    fn number(&mut self, term: &Term) -> ClaimWord {
+    fn number(
+        &mut self,
+        term: &Term,
+        related: &RelatedWords,
+        search_mode: SearchMode,
+    ) -> ClaimWord {
         let word = Word {
             key: term.key.clone(),
             groups: term.groups.clone(),
             known: term.known,
+            proper: term.proper,
         };
         if let Some(&number) = self.numbers.get(&word) {
             return number;
@@ -87,6 +104,11 @@ impl ClaimVocabulary {
             self.by_stem.entry(stem.clone()).or_default().push(number);
             for &group in &word.groups {
                 self.by_group.entry(group).or_default().push(number);
+            }
+            if !word.proper && search_mode == SearchMode::Meaning {
+                let meaning = related.meaning(stem);
+                self.meaningful
+                    .extend(meaning.map(|meaning| (number, meaning)));
             }
             let spellable = match word.known {
                 true => &mut self.spellable_known,
@@ -138,6 +160,15 @@ impl ClaimVocabulary {
         for opposite in related.opposites(stem) {
             for &word in self.by_stem.get(opposite).into_iter().flatten() {
                 add(word, IS_OPPOSITE);
+            }
+        }
+        if !self.meaningful.is_empty()
+            && let Some(meaning) = related.meaning(stem)
+        {
+            for (word, ours) in &self.meaningful {
+                if let Some(similarity) = meant(ours, &meaning) {
+                    add(*word, similarity);
+                }
             }
         }
         let Some(letters) = Letters::of(stem) else {

@@ -9,7 +9,7 @@ use crate::matching::figures::figure_conflict::bears_on;
 use crate::matching::prepared_article::{PreparedArticle, rarity};
 use crate::matching::prepared_claim::{PreparedClaim, Wording};
 use crate::matching::related_words::RelatedWords;
-use crate::matching::similarity::{How, Similarity};
+use crate::matching::similarity::{How, SearchMode, Similarity};
 use crate::matching::similarity_score::local_share;
 
 use super::claim_vocabulary::{ClaimVocabulary, ClaimWord, WordMatch};
@@ -20,22 +20,24 @@ use super::word_match_store::WordMatchStore;
 use super::wording_columns::Outlines;
 
 /// The claims of a run with their words numbered.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ClaimIndex {
     words: ClaimVocabulary,
     /// By claim, wording and term.
     numbered: Vec<Vec<Vec<ClaimWord>>>,
     outlines: Outlines,
+    search_mode: SearchMode,
 }
 
 impl ClaimIndex {
-    /// Numbers the words of all claims.
-    pub fn new(claims: &[PreparedClaim]) -> Self {
-        let (words, numbered) = ClaimVocabulary::of(claims);
+    /// Numbers the words of all claims; sentences will be found by `search_mode`.
+    pub fn new(claims: &[PreparedClaim], related: &RelatedWords, search_mode: SearchMode) -> Self {
+        let (words, numbered) = ClaimVocabulary::of(claims, related, search_mode);
         Self {
             outlines: Outlines::new(claims, &numbered),
             words,
             numbered,
+            search_mode,
         }
     }
 
@@ -216,7 +218,7 @@ impl<'a> ArticleIndex<'a> {
         };
         let names_it = |one: &Posting| match one.similarity.how {
             How::Same | How::Alias | How::Spelling => true,
-            How::Related | How::Opposite | How::Clash | How::Carried => false,
+            How::Related | How::Meaning | How::Opposite | How::Clash | How::Carried => false,
         };
         let is_met = |&term: &usize| {
             let word = words.get(term);
@@ -250,6 +252,11 @@ impl<'a> ArticleIndex<'a> {
     /// The wordings of the claims as ranking sees them.
     pub(in crate::matching) fn outlines(&self) -> &'a Outlines {
         &self.claims.outlines
+    }
+
+    /// By what sentences are found.
+    pub(in crate::matching) fn search_mode(&self) -> SearchMode {
+        self.claims.search_mode
     }
 
     /// The share of its weight that a word counts for in the article.

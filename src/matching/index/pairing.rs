@@ -112,7 +112,7 @@ impl<'a> Pairing<'a> {
         let weights = || {
             let share = |term: usize| self.links.local_share(words[term]);
             let has = |term: usize| !self.links.occurrences(words[term]).is_empty();
-            WordingWeights::of(wording, share, has)
+            WordingWeights::of(wording, self.links.search_mode(), share, has)
         };
         Some(self.weights.get(at)?.get_or_init(weights))
     }

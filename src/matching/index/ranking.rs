@@ -148,6 +148,7 @@ impl<'a> Ranking<'a> {
             all,
             norm: wording.norm,
             length: wording.length,
+            search_mode: links.search_mode(),
         }
     }
 

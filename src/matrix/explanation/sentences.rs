@@ -99,6 +99,7 @@ impl<'a> Sentences<'a> {
             How::Same => format!("{term} = {found}"),
             How::Alias => format!("{term} = {found} (one name)"),
             How::Related => format!("{term} ~ {found} (related)"),
+            How::Meaning => format!("{term} ~ {found} (meaning {:.2})", hit.similarity.value),
             How::Spelling => format!("{term} ~ {found} (spelling {:.2})", hit.similarity.value),
             How::Opposite => format!("{term} ≠ {found} (opposite)"),
             How::Clash => format!("{term} ≠ {found} (another figure)"),
