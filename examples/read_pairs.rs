@@ -18,12 +18,12 @@ use stancegrid::entailment::{EntailmentReader, Kernel};
 fn main() -> Result<(), Error> {
     let weights = std::env::args().nth(1).unwrap_or_default();
     let begun = Instant::now();
-    let reader = EntailmentReader::from_bytes(&std::fs::read(weights)?).map_err(Error::other)?;
     let named = std::env::args().nth(2);
     let mut kernels = Kernel::available().into_iter();
     let asked = kernels.find(|kernel| named == Some(kernel.to_string()));
     let kernel = asked.unwrap_or(Kernel::best());
-    let reader = reader.with_kernel(kernel);
+    let bytes = std::fs::read(weights)?;
+    let reader = EntailmentReader::with_kernel(&bytes, kernel).map_err(Error::other)?;
     let loaded = begun.elapsed();
     let text = read_to_string(stdin())?;
     let pairs: Vec<Vec<&str>> = text

@@ -3,20 +3,17 @@
 //! input. What its vectors mean for a claim is told in `pair_head`.
 
 use super::kernel::Kernel;
-use super::linear::{Linear, WeightMatrix};
+use super::linear::Linear;
 use super::pair_input::PairInput;
-use super::portable_math::{add, dot, gelu, softmax};
-use super::quantized_matrix::QuantizedMatrix;
+use super::portable_math::{LANES, add, gelu, softmax, sum};
 
 /// The scale and offset of a normalization (Ba, Kiros & Hinton 2016, Layer normalization).
-#[derive(Debug, Clone, PartialEq)]
 pub(super) struct LayerNorm {
     pub scale: Vec<f32>,
     pub offset: Vec<f32>,
 }
 
 /// One layer: attention, then two linear layers, each with a shortcut round it.
-#[derive(Debug, Clone, PartialEq)]
 pub(super) struct EncoderLayer {
     /// Queries, keys and values side by side.
     pub attention: Linear,
@@ -28,7 +25,6 @@ pub(super) struct EncoderLayer {
 }
 
 /// The vectors of pieces, positions and types.
-#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Embeddings {
     pub words: Table,
     pub positions: Table,
@@ -37,14 +33,20 @@ pub(super) struct Embeddings {
 }
 
 /// Vectors by number.
-#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Table {
-    pub matrix: WeightMatrix,
+    pub values: TableValues,
     pub width: usize,
 }
 
+/// The numbers of a table, row after row.
+pub(super) enum TableValues {
+    /// Integers with a scale a row.
+    Quantized { values: Vec<i8>, scales: Vec<f32> },
+    /// Floats.
+    Float(Vec<f32>),
+}
+
 /// A whole encoder.
-#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Encoder {
     pub width: usize,
     pub heads: usize,
@@ -54,13 +56,28 @@ pub(super) struct Encoder {
 
 impl LayerNorm {
     fn apply(&self, rows: &mut [f32]) {
-        let width = self.scale.len();
-        for row in rows.chunks_exact_mut(width) {
-            let mean = row.iter().sum::<f32>() / width as f32;
-            let square = |sum: f32, value: &f32| sum + (value - mean) * (value - mean);
-            let variance = row.iter().fold(0.0, square) / width as f32;
+        pulp::Arch::new().dispatch(Normalization { norm: self, rows });
+    }
+}
+
+/// The work of one normalization.
+struct Normalization<'n> {
+    norm: &'n LayerNorm,
+    rows: &'n mut [f32],
+}
+
+impl pulp::NullaryFnOnce for Normalization<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let LayerNorm { scale, offset } = self.norm;
+        let width = scale.len();
+        for row in self.rows.chunks_exact_mut(width) {
+            let mean = sum(row, |value| value) / width as f32;
+            let variance = sum(row, |value| (value - mean) * (value - mean)) / width as f32;
             let factor = 1.0 / (variance + 1e-12).sqrt();
-            let weights = self.scale.iter().zip(&self.offset);
+            let weights = scale.iter().zip(offset);
             for (value, (scale, offset)) in row.iter_mut().zip(weights) {
                 *value = (*value - mean) * factor * scale + offset;
             }
@@ -71,18 +88,32 @@ impl LayerNorm {
 impl Table {
     /// Adds the vector of a number to a row.
     fn add(&self, number: usize, row: &mut [f32]) {
-        match &self.matrix {
-            WeightMatrix::Quantized(matrix) => add_quantized(matrix, number, row),
-            WeightMatrix::Float(values) => {
-                add(row, &values[number * self.width..]);
+        let start = number * self.width;
+        match &self.values {
+            TableValues::Quantized { values, scales } => {
+                let values = &values[start..start + self.width];
+                for (sum, value) in row.iter_mut().zip(values) {
+                    *sum += f32::from(*value) * scales[number];
+                }
             }
+            TableValues::Float(values) => add(row, &values[start..]),
         }
     }
 }
 
-fn add_quantized(matrix: &QuantizedMatrix, number: usize, row: &mut [f32]) {
-    for (column, sum) in row.iter_mut().enumerate() {
-        *sum += matrix.value(number, column);
+/// The work of one attention. A closure would not be inlined, and so would be compiled
+/// for the oldest of processors.
+struct Attention<'e> {
+    encoder: &'e Encoder,
+    mixed: &'e [f32],
+}
+
+impl pulp::NullaryFnOnce for Attention<'_> {
+    type Output = Vec<f32>;
+
+    #[inline(always)]
+    fn call(self) -> Vec<f32> {
+        self.encoder.mix(self.mixed)
     }
 }
 
@@ -115,7 +146,10 @@ impl Encoder {
     /// Each piece as a mean of the values of all, weighted by how its query meets their
     /// keys (Vaswani et al. 2017, Attention is all you need), head by head.
     fn attend(&self, mixed: &[f32]) -> Vec<f32> {
-        pulp::Arch::new().dispatch(|| self.mix(mixed))
+        pulp::Arch::new().dispatch(Attention {
+            encoder: self,
+            mixed,
+        })
     }
 
     #[inline(always)]
@@ -124,7 +158,13 @@ impl Encoder {
         let count = mixed.len() / (3 * width);
         let scale = 1.0 / (part as f32).sqrt();
         let mut out = vec![0.0; count * width];
-        let mut scores = vec![0.0; count];
+        // Keys of sixteen pieces side by side, so that a query meets them at once. Those
+        // that fill the last sixteen up stay zero.
+        let blocks = count.div_ceil(LANES);
+        let mut keys = vec![[0.0; LANES]; blocks * part];
+        let value_blocks = part.div_ceil(LANES);
+        let mut values = vec![[0.0; LANES]; count * value_blocks];
+        let mut scores = vec![[0.0; LANES]; blocks];
         for head in 0..self.heads {
             // The query, key or value of a piece, by which of the three it is.
             let vector = |piece: usize, which: usize| {
@@ -132,20 +172,43 @@ impl Encoder {
                 &mixed[start..start + part]
             };
             for piece in 0..count {
-                for (other, score) in scores.iter_mut().enumerate() {
-                    *score = dot(vector(piece, 0), vector(other, 1)) * scale;
+                let start = piece / LANES * part;
+                for (keys, value) in keys[start..].iter_mut().zip(vector(piece, 1)) {
+                    keys[piece % LANES] = *value;
                 }
+                let values = values[piece * value_blocks..].as_flattened_mut();
+                values[..part].copy_from_slice(vector(piece, 2));
+            }
+            for piece in 0..count {
+                let query = vector(piece, 0);
+                for (block, scores) in scores.iter_mut().enumerate() {
+                    let keys = &keys[block * part..(block + 1) * part];
+                    *scores = weighted_sum(query.iter().zip(keys));
+                    scores.iter_mut().for_each(|score| *score *= scale);
+                }
+                let last = &mut scores.as_flattened_mut()[count..];
+                last.fill(f32::NEG_INFINITY);
                 softmax(&mut scores);
-                let start = piece * width + head * part;
-                let sums = &mut out[start..start + part];
-                for (other, share) in scores.iter().enumerate() {
-                    let values = vector(other, 2).iter();
-                    sums.iter_mut()
-                        .zip(values)
-                        .for_each(|(sum, value)| *sum += share * value);
+                let out = &mut out[piece * width + head * part..][..part];
+                for (block, out) in out.chunks_mut(LANES).enumerate() {
+                    let values = values[block..].iter().step_by(value_blocks);
+                    let sums = weighted_sum(scores.as_flattened().iter().zip(values));
+                    out.copy_from_slice(&sums[..out.len()]);
                 }
             }
         }
         out
     }
+}
+
+/// The sum of blocks of numbers, each block times its weight.
+#[inline(always)]
+fn weighted_sum<'v>(blocks: impl Iterator<Item = (&'v f32, &'v [f32; LANES])>) -> [f32; LANES] {
+    let mut sums = [0.0; LANES];
+    for (weight, block) in blocks {
+        for (sum, value) in sums.iter_mut().zip(block) {
+            *sum += weight * value;
+        }
+    }
+    sums
 }

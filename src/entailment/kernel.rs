@@ -7,6 +7,8 @@ use std::fmt;
 #[cfg(target_arch = "x86_64")]
 use pulp::x86::{V1, V3, V4};
 
+use super::packed_matrix;
+
 /// How many numbers are multiplied side by side.
 pub(super) const LANES: usize = 32;
 
@@ -32,18 +34,23 @@ pub enum Kernel {
     Avx2,
     /// AVX-512: 32 numbers at once.
     Avx512,
+    /// Instructions that multiply bytes and add four products at once: VNNI with AVX-512, or
+    /// dot products of ARM.
+    ByteDot,
 }
 
 impl Kernel {
     /// The kernels that this processor can run, the fastest last.
     pub fn available() -> Vec<Self> {
-        #[cfg_attr(not(target_arch = "x86_64"), allow(unused_mut))]
         let mut kernels = vec![Kernel::Portable];
         #[cfg(target_arch = "x86_64")]
         {
             kernels.extend(V1::try_new().map(|_| Kernel::Sse2));
             kernels.extend(V3::try_new().map(|_| Kernel::Avx2));
             kernels.extend(V4::try_new().map(|_| Kernel::Avx512));
+        }
+        if packed_matrix::is_supported() {
+            kernels.push(Kernel::ByteDot);
         }
         kernels
     }
@@ -75,7 +82,8 @@ impl Kernel {
                     return simd.vectorize(Run::<_, _, 2>(simd, work));
                 }
             }
-            Kernel::Portable => {}
+            // Its matrices multiply themselves.
+            Kernel::Portable | Kernel::ByteDot => {}
         }
         work.run::<Portable, 2>(Portable);
     }
@@ -88,6 +96,7 @@ impl fmt::Display for Kernel {
             Kernel::Sse2 => "sse2",
             Kernel::Avx2 => "avx2",
             Kernel::Avx512 => "avx512",
+            Kernel::ByteDot => "byte-dot",
         })
     }
 }

@@ -1,22 +1,23 @@
-//! A linear layer: every row of the input times a matrix, plus a bias. Owns the two forms
-//! that weights come in: 8-bit integers, by which pairs are read, and floats, by which the
-//! integers are measured.
+//! A linear layer: every row of the input times a matrix, plus a bias. Owns the forms that
+//! weights come in: 8-bit integers in two layouts, by which pairs are read, and floats, by
+//! which the integers are measured.
 
 use super::kernel::Kernel;
+use super::packed_matrix::PackedMatrix;
 use super::portable_math::dot;
 use super::quantized_matrix::QuantizedMatrix;
 
 /// A matrix of weights.
-#[derive(Debug, Clone, PartialEq)]
 pub(super) enum WeightMatrix {
     /// Integers with a scale a row.
     Quantized(QuantizedMatrix),
+    /// Integers laid out for processors that multiply bytes.
+    Packed(PackedMatrix),
     /// Floats, row after row.
     Float(Vec<f32>),
 }
 
 /// Weights and bias of one layer.
-#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Linear {
     pub matrix: WeightMatrix,
     /// How many numbers go in.
@@ -35,6 +36,7 @@ impl Linear {
                 &self.bias,
                 kernel,
             ),
+            WeightMatrix::Packed(matrix) => matrix.product(inputs, &self.bias),
             WeightMatrix::Float(rows) => {
                 let outputs = inputs.chunks_exact(self.columns).flat_map(|input| {
                     let rows = rows.chunks_exact(self.columns).zip(&self.bias);

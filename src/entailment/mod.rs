@@ -7,9 +7,11 @@
 mod encoder;
 mod kernel;
 mod linear;
+mod packed_matrix;
 mod pair_head;
 mod pair_input;
 mod portable_math;
+mod quantization;
 mod quantized_matrix;
 mod reader;
 mod reader_weights;

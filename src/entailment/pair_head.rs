@@ -4,10 +4,9 @@
 
 use super::kernel::Kernel;
 use super::linear::Linear;
-use super::portable_math::{add, softmax, tanh};
+use super::portable_math::{add, shares, tanh};
 
 /// The layers behind the encoder.
-#[derive(Debug, Clone, PartialEq)]
 pub(super) struct PairHead {
     pub hidden: Linear,
     pub output: Linear,
@@ -48,20 +47,14 @@ impl PairHead {
         hidden.iter_mut().for_each(|value| *value = tanh(*value));
         let logits = self.output.apply(&hidden, kernel);
         let (relation, voices) = logits.split_at(RELATIONS.min(logits.len()));
-        let mut shares = [0.0; RELATIONS];
-        shares
-            .iter_mut()
-            .zip(relation)
-            .for_each(|(share, logit)| *share = *logit);
-        softmax(&mut shares);
-        let mut voices = voices.to_vec();
-        softmax(&mut voices);
-        let [entails, contradicts, neither] = shares;
+        let voices = shares(voices);
+        let relation = shares(relation);
+        let share = |at: usize| relation.get(at).copied().unwrap_or_default();
         PairVerdict {
             relation: Relation {
-                entails,
-                contradicts,
-                neither,
+                entails: share(0),
+                contradicts: share(1),
+                neither: share(2),
             },
             voices,
             logits,

@@ -3,12 +3,19 @@
 //! the exponential and what is made of it. The standard library's own differ from system
 //! to system in the last bit.
 
-/// The nearest whole number, the even one of two, for numbers of less than 2^22. Adding so
-/// much pushes every digit behind the point out of a float.
+/// Adding so much to a number of less than 2^22 pushes every digit behind the point out of
+/// the float, and leaves the whole number in its lowest bits.
+const PUSH: f32 = 12_582_912.0;
+
+/// How many numbers are worked on side by side. Sums are kept for each, and put together at
+/// the end in one order.
+pub(super) const LANES: usize = 16;
+
+/// The lowest bits of the nearest whole number, the even one of two, for numbers of less
+/// than 2^22.
 #[inline(always)]
-pub(super) fn round(x: f32) -> f32 {
-    const PUSH: f32 = 12_582_912.0;
-    (x + PUSH) - PUSH
+pub(super) fn round_to_bits(x: f32) -> u32 {
+    (x + PUSH).to_bits()
 }
 
 /// e to the power of `x`, with a relative error below 1e-6.
@@ -18,7 +25,8 @@ pub(super) fn exp(x: f32) -> f32 {
     const LN_2_LOW: f32 = -2.121_944_4e-4;
     // Beyond these the result is no normal number.
     let x = x.clamp(-87.0, 88.0);
-    let power = round(x * std::f32::consts::LOG2_E);
+    let pushed = x * std::f32::consts::LOG2_E + PUSH;
+    let power = pushed - PUSH;
     let rest = x - power * LN_2_HIGH - power * LN_2_LOW;
     let mut sum = 1.0 / 5040.0;
     for term in [
@@ -33,7 +41,7 @@ pub(super) fn exp(x: f32) -> f32 {
         sum = sum * rest + term;
     }
     // The bits of a power of two: its exponent, 127 more, before 23 bits of nothing.
-    let scale = f32::from_bits(((power as i32 + 127) as u32) << 23);
+    let scale = f32::from_bits(pushed.to_bits().wrapping_add(127) << 23);
     sum * scale
 }
 
@@ -71,18 +79,63 @@ pub(super) fn gelu(values: &mut [f32]) {
     });
 }
 
-/// Turns scores into shares that sum to 1, in place.
+/// Turns scores into shares that sum to 1, in place. A score of minus infinity gets next to
+/// nothing.
 #[inline(always)]
-pub(super) fn softmax(scores: &mut [f32]) {
-    let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let mut sum = 0.0;
-    for score in scores.iter_mut() {
-        *score = exp(*score - most);
-        sum += *score;
+pub(super) fn softmax(scores: &mut [[f32; LANES]]) {
+    let mut most = [f32::NEG_INFINITY; LANES];
+    for scores in scores.iter() {
+        for (most, score) in most.iter_mut().zip(scores) {
+            *most = if *score > *most { *score } else { *most };
+        }
     }
-    for score in scores {
-        *score /= sum;
+    let most = most.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let mut sums = [0.0; LANES];
+    for scores in scores.iter_mut() {
+        for (score, sum) in scores.iter_mut().zip(&mut sums) {
+            *score = exp(*score - most);
+            *sum += *score;
+        }
     }
+    let share = 1.0 / sum_of(sums);
+    for score in scores.as_flattened_mut() {
+        *score *= share;
+    }
+}
+
+/// The shares of a few scores, as [`softmax`] has them.
+pub(super) fn shares(scores: &[f32]) -> Vec<f32> {
+    let mut blocks = vec![[f32::NEG_INFINITY; LANES]; scores.len().div_ceil(LANES)];
+    blocks.as_flattened_mut()[..scores.len()].copy_from_slice(scores);
+    softmax(&mut blocks);
+    blocks.as_flattened()[..scores.len()].to_vec()
+}
+
+/// The sum of what comes of each number.
+#[inline(always)]
+pub(super) fn sum(numbers: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    let (blocks, rest) = numbers.as_chunks::<LANES>();
+    let mut lanes = [0.0; LANES];
+    for block in blocks {
+        for (lane, number) in lanes.iter_mut().zip(block) {
+            *lane += of(*number);
+        }
+    }
+    let rest = rest.iter().map(|number| of(*number));
+    sum_of(lanes) + rest.sum::<f32>()
+}
+
+/// The sum of all lanes, each half added to the other.
+#[inline(always)]
+fn sum_of(mut lanes: [f32; LANES]) -> f32 {
+    let mut width = LANES / 2;
+    while width > 0 {
+        for at in 0..width {
+            lanes[at] += lanes[at + width];
+        }
+        width /= 2;
+    }
+    lanes[0]
 }
 
 /// Adds numbers to others, one to one, in place.
@@ -148,10 +201,16 @@ mod tests {
 
     #[test]
     fn shares_sum_to_one_and_keep_their_order() {
-        let mut scores = [3.0, -2.0, 3.5, -900.0];
-        softmax(&mut scores);
+        let scores = shares(&[3.0, -2.0, 3.5, -900.0]);
         assert!((scores.iter().sum::<f32>() - 1.0).abs() < 1e-6);
         assert!(scores[2] > scores[0] && scores[0] > scores[1] && scores[3] < 1e-30);
+    }
+
+    #[test]
+    fn numbers_are_summed_whatever_is_left_over() {
+        let numbers: Vec<f32> = (0..37).map(|n| n as f32).collect();
+        assert_eq!(sum(&numbers, |n| n * 2.0).to_bits(), 1332.0f32.to_bits());
+        assert_eq!(sum(&[], |n| n).to_bits(), 0.0f32.to_bits());
     }
 
     #[test]

@@ -3,17 +3,14 @@
 //! so that no order, block or processor can change a bit of them.
 
 use super::kernel::{IntegerBlock, Kernel, LANES, MultiplyAdd, Work};
-use super::portable_math::round;
+use super::portable_math::round_to_bits;
+use super::quantization::scale_of;
 
 /// How many rows are taken at once, of the input and at most of the matrix.
 const ROWS_AT_ONCE: usize = 4;
 
-/// The largest value of a quantized number. A sum of 1,536 products of two of them stays
-/// below 2^25, far from what 32 bits hold.
-const MAX_VALUE: f32 = 127.0;
-
 /// Rows of integers, each with its scale: value = integer × scale.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub(super) struct QuantizedMatrix {
     blocks_per_row: usize,
     /// Row after row, filled up with zeros to whole blocks and with rows of zeros to a
@@ -38,19 +35,14 @@ impl QuantizedMatrix {
         let count = rows.len() / columns;
         let mut matrix = Self::with_room(count, columns);
         for (row, values) in rows.chunks_exact(columns).enumerate() {
-            let largest = values
-                .iter()
-                .fold(0.0, |most: f32, value| most.max(value.abs()));
-            let scale = if largest > 0.0 {
-                largest / MAX_VALUE
-            } else {
-                1.0
-            };
+            let scale = scale_of(values);
             let inverse = 1.0 / scale;
             // Between -127 and 127 by the choice of the scale.
             matrix.fill(
                 row,
-                values.iter().map(|value| round(value * inverse) as i16),
+                values
+                    .iter()
+                    .map(|value| i16::from(round_to_bits(value * inverse) as i8)),
             );
             matrix.scales.push(scale);
         }
@@ -79,11 +71,6 @@ impl QuantizedMatrix {
 
     fn row(&self, row: usize) -> &[IntegerBlock] {
         &self.blocks[row * self.blocks_per_row..(row + 1) * self.blocks_per_row]
-    }
-
-    /// The value at a place.
-    pub fn value(&self, row: usize, column: usize) -> f32 {
-        f32::from(self.row(row).as_flattened()[column]) * self.scales[row]
     }
 
     /// The products of every row of `inputs` with every row of the matrix, plus a bias for
@@ -211,8 +198,11 @@ mod tests {
     #[test]
     fn quantizing_keeps_zeros_and_the_largest_value() {
         let matrix = QuantizedMatrix::quantize(&[0.0, 0.0, -2.54, 1.0], 2);
-        assert_eq!((matrix.value(0, 0), matrix.value(0, 1)), (0.0, 0.0));
-        assert!((matrix.value(1, 0) + 2.54).abs() < 1e-6);
-        assert!((matrix.value(1, 1) - 1.0).abs() <= 0.01);
+        let value = |row: usize, column: usize| {
+            f32::from(matrix.row(row).as_flattened()[column]) * matrix.scales[row]
+        };
+        assert_eq!((value(0, 0), value(0, 1)), (0.0, 0.0));
+        assert!((value(1, 0) + 2.54).abs() < 1e-6);
+        assert!((value(1, 1) - 1.0).abs() <= 0.01);
     }
 }

@@ -2,6 +2,8 @@
 //! three texts to a verdict. A pair's figures are the same to the bit alone and among
 //! others, on every machine.
 
+use std::fmt;
+
 use super::encoder::Encoder;
 use super::kernel::Kernel;
 use super::pair_head::{PairHead, PairVerdict};
@@ -10,7 +12,6 @@ use super::reader_weights::{ReaderWeightsError, WeightsHeader, parse};
 use super::word_piece::WordPiece;
 
 /// Reads pairs of a claim and a sentence.
-#[derive(Debug, Clone, PartialEq)]
 pub struct EntailmentReader {
     header: WeightsHeader,
     word_piece: WordPiece,
@@ -19,27 +20,37 @@ pub struct EntailmentReader {
     kernel: Kernel,
 }
 
+impl fmt::Debug for EntailmentReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("EntailmentReader");
+        shown.field("header", &self.header);
+        shown.field("kernel", &self.kernel).finish_non_exhaustive()
+    }
+}
+
 impl EntailmentReader {
     /// A reader with the weights in `bytes`, a file as `training/convert.py` writes it.
     ///
     /// # Errors
     /// Bytes that are no such file, or a damaged one.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ReaderWeightsError> {
-        let parts = parse(bytes)?;
+        Self::with_kernel(bytes, Kernel::best())
+    }
+
+    /// Like [`Self::from_bytes`], to read by this kernel, for measuring. No verdict changes
+    /// with it.
+    ///
+    /// # Errors
+    /// Bytes that are no such file, or a damaged one.
+    pub fn with_kernel(bytes: &[u8], kernel: Kernel) -> Result<Self, ReaderWeightsError> {
+        let parts = parse(bytes, kernel)?;
         Ok(Self {
             header: parts.header,
             word_piece: parts.word_piece,
             encoder: parts.encoder,
             head: parts.head,
-            kernel: Kernel::best(),
+            kernel,
         })
-    }
-
-    /// Reads by this kernel from now on, to measure it by. No verdict changes with it.
-    #[must_use]
-    pub fn with_kernel(mut self, kernel: Kernel) -> Self {
-        self.kernel = kernel;
-        self
     }
 
     /// What the weights say of themselves.

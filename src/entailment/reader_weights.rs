@@ -13,8 +13,10 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::UserError;
 
-use super::encoder::{Embeddings, Encoder, EncoderLayer, LayerNorm, Table};
+use super::encoder::{Embeddings, Encoder, EncoderLayer, LayerNorm, Table, TableValues};
+use super::kernel::Kernel;
 use super::linear::{Linear, WeightMatrix};
+use super::packed_matrix::PackedMatrix;
 use super::pair_head::{PairHead, RELATIONS};
 use super::pair_input::MAX_PIECES;
 use super::quantized_matrix::QuantizedMatrix;
@@ -75,8 +77,8 @@ fn wrong<T>(what: impl Into<String>) -> Result<T, ReaderWeightsError> {
     Err(ReaderWeightsError { what: what.into() })
 }
 
-/// Reads a whole file.
-pub(super) fn parse(bytes: &[u8]) -> Result<ReaderParts, ReaderWeightsError> {
+/// Reads a whole file, with its matrices laid out for a kernel.
+pub(super) fn parse(bytes: &[u8], kernel: Kernel) -> Result<ReaderParts, ReaderWeightsError> {
     let (keys, body) = head(bytes)?;
     let text = |key: &str| match keys.get(key) {
         Some(value) => Ok((*value).to_owned()),
@@ -115,6 +117,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<ReaderParts, ReaderWeightsError> {
     let mut body = Body {
         rest: body,
         numbers,
+        kernel,
     };
     let names = body.pieces(number("pieces")?)?;
     let Some(word_piece) = WordPiece::new(names.iter().copied()) else {
@@ -182,6 +185,7 @@ fn head(bytes: &[u8]) -> Result<(BTreeMap<&str, &str>, &[u8]), ReaderWeightsErro
 struct Body<'b> {
     rest: &'b [u8],
     numbers: NumberForm,
+    kernel: Kernel,
 }
 
 impl<'b> Body<'b> {
@@ -223,17 +227,39 @@ impl<'b> Body<'b> {
         Ok(match self.numbers {
             NumberForm::Float32 => WeightMatrix::Float(self.floats(rows * columns)?),
             NumberForm::Int8 => {
-                let scales = self.floats(rows)?;
-                let bytes = self.take(rows * columns)?.iter();
-                let values: Vec<i8> = bytes.map(|byte| byte.cast_signed()).collect();
-                WeightMatrix::Quantized(QuantizedMatrix::new(&values, columns, scales))
+                let (values, scales) = self.integers(rows, columns)?;
+                match self.kernel {
+                    Kernel::ByteDot => {
+                        WeightMatrix::Packed(PackedMatrix::new(&values, columns, scales))
+                    }
+                    Kernel::Portable | Kernel::Sse2 | Kernel::Avx2 | Kernel::Avx512 => {
+                        WeightMatrix::Quantized(QuantizedMatrix::new(&values, columns, scales))
+                    }
+                }
             }
         })
     }
 
+    /// Integers, and the scale of each row.
+    fn integers(
+        &mut self,
+        rows: usize,
+        columns: usize,
+    ) -> Result<(Vec<i8>, Vec<f32>), ReaderWeightsError> {
+        let scales = self.floats(rows)?;
+        let bytes = self.take(rows * columns)?.iter();
+        Ok((bytes.map(|byte| byte.cast_signed()).collect(), scales))
+    }
+
     fn table(&mut self, rows: usize, width: usize) -> Result<Table, ReaderWeightsError> {
-        let matrix = self.matrix(rows, width)?;
-        Ok(Table { matrix, width })
+        let values = match self.numbers {
+            NumberForm::Float32 => TableValues::Float(self.floats(rows * width)?),
+            NumberForm::Int8 => {
+                let (values, scales) = self.integers(rows, width)?;
+                TableValues::Quantized { values, scales }
+            }
+        };
+        Ok(Table { values, width })
     }
 
     fn linear(&mut self, rows: usize, columns: usize) -> Result<Linear, ReaderWeightsError> {

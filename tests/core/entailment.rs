@@ -56,7 +56,7 @@ fn a_pair_has_the_same_bits_alone_and_among_others() {
 fn every_kernel_gives_the_same_bits() {
     let best = reader(INTEGERS);
     for kernel in Kernel::available() {
-        let reader = reader(INTEGERS).with_kernel(kernel);
+        let reader = EntailmentReader::with_kernel(INTEGERS, kernel).unwrap();
         for pair in PAIRS {
             assert_eq!(bits(&reader, pair), bits(&best, pair), "{kernel}");
         }
