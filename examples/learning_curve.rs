@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let size: usize = size.parse()?;
         for draw in 0..DRAWS {
             let sets = [drawn(&set, size, draw)];
-            let lesson = train(&sets, &|_| {});
+            let lesson = train(&sets, None, &|_| {});
             let shipped = &Lexicons::shipped().weights;
             let found = on_held_out(&sets, 0, &lesson, shipped).ok_or("nothing was held out")?;
             println!(

@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 """Writes the weights of a BERT encoder with a pair head as a file of the reader.
 
-usage: convert.py MODEL.safetensors VOCABULARY OUT [--float] [--tiny SEED]
+usage: convert.py MODEL.safetensors VOCABULARY OUT [--pieces COUNTS] [--least 3] [--name NAME]
+                  [--layers-of READER] [--float] [--tiny SEED]
 
 MODEL       a BERT encoder with the names that sentence encoders have. Where it has no head
             (`head.w1`, `head.b1`, `head.w2`, `head.b2`), one is drawn with a fixed seed and
             the file says that it is not trained.
 VOCABULARY  tokenizer.json, or a text file with a piece a line.
+--pieces    piece, tab, count: what piece_counts.py prints. Pieces that were met less often
+            than --least are left out, unless a word can only be spelled with them.
+--layers-of writes what was learnt alone, to be read beside the tables of another reader.
 --float     32-bit floats, to measure the integers by.
 --tiny      ignores MODEL and VOCABULARY: draws a model of two narrow layers, for tests.
 
@@ -20,7 +24,7 @@ import sys
 import numpy as np
 
 POSITIONS = 160
-VOICES = ["own", "qualified"]
+VOICES = ["own", "attributed", "hedged", "partial", "conditional", "question"]
 
 
 def quantized(matrix):
@@ -35,8 +39,18 @@ def floats(array):
     return np.ascontiguousarray(array, "<f4").tobytes()
 
 
-def body(tensors, layers, as_floats):
-    """All tensors in the order in which they are read."""
+def tables(tensors, as_floats):
+    """The tables of pieces, places and types: what stays as it was."""
+    matrix = floats if as_floats else quantized
+    return b"".join([
+        matrix(tensors["embeddings.word_embeddings.weight"]),
+        matrix(tensors["embeddings.position_embeddings.weight"][:POSITIONS]),
+        matrix(tensors["embeddings.token_type_embeddings.weight"]),
+    ])
+
+
+def learnt(tensors, layers, as_floats):
+    """What is learnt, in the order in which it is read."""
     matrix = floats if as_floats else quantized
     out = []
 
@@ -46,9 +60,6 @@ def body(tensors, layers, as_floats):
     def norm(name):
         out.append(floats(tensors[name + ".weight"]) + floats(tensors[name + ".bias"]))
 
-    out.append(matrix(tensors["embeddings.word_embeddings.weight"]))
-    out.append(matrix(tensors["embeddings.position_embeddings.weight"][:POSITIONS]))
-    out.append(matrix(tensors["embeddings.token_type_embeddings.weight"]))
     norm("embeddings.LayerNorm")
     for layer in range(layers):
         at = f"encoder.layer.{layer}."
@@ -126,11 +137,28 @@ def vocabulary(path):
     return sorted(numbers, key=numbers.get)
 
 
+def kept_pieces(pieces, counts, least):
+    """The places of the pieces that stay: those that were met, and all that words can be
+    spelled with letter by letter."""
+    met = {}
+    with open(counts, encoding="utf-8") as file:
+        for line in file:
+            piece, count = line.rstrip("\n").split("\t")
+            met[piece] = int(count)
+    special = {"[PAD]", "[UNK]", "[CLS]", "[SEP]"}
+    return [at for at, piece in enumerate(pieces)
+            if piece in special or len(piece.removeprefix("##")) == 1 or met.get(piece, 0) >= least]
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("model")
     arguments.add_argument("vocabulary")
     arguments.add_argument("out")
+    arguments.add_argument("--pieces")
+    arguments.add_argument("--least", type=int, default=3)
+    arguments.add_argument("--name", default="pair reader")
+    arguments.add_argument("--layers-of")
     arguments.add_argument("--float", action="store_true")
     arguments.add_argument("--tiny", type=int)
     given = arguments.parse_args()
@@ -144,7 +172,7 @@ def main():
         tensors = {name: value.astype("f4") for name, value in load_file(given.model).items() if value.dtype.kind == "f"}
         pieces = vocabulary(given.vocabulary)
         trained = with_head(tensors, tensors["embeddings.LayerNorm.weight"].shape[0])
-        name = "pair reader" if trained else "base model without training"
+        name = given.name if trained else "base model without training"
         origin = "all-MiniLM-L6-v2, Apache-2.0"
         heads = 12
     width = tensors["embeddings.LayerNorm.weight"].shape[0]
@@ -152,7 +180,19 @@ def main():
     inner = tensors["encoder.layer.0.intermediate.dense.weight"].shape[0]
     if any("\n" in piece for piece in pieces) or len(pieces) != len(tensors["embeddings.word_embeddings.weight"]):
         sys.exit("error: the vocabulary is not the model's")
-    numbers = "\n".join(pieces).encode() + b"\n" + body(tensors, layers, given.float)
+    if given.pieces:
+        kept = kept_pieces(pieces, given.pieces, given.least)
+        pieces = [pieces[at] for at in kept]
+        words = tensors["embeddings.word_embeddings.weight"]
+        tensors["embeddings.word_embeddings.weight"] = words[kept]
+    common = "\n".join(pieces).encode() + b"\n" + tables(tensors, given.float)
+    numbers = learnt(tensors, layers, given.float)
+    if given.layers_of:
+        with open(given.layers_of, "rb") as file:
+            if common not in file.read():
+                sys.exit(f"error: the tables of {given.layers_of} are others")
+    else:
+        numbers = common + numbers
     head = {
         "name": name,
         "from": origin,
@@ -164,6 +204,8 @@ def main():
         "inner": inner,
         "hidden": tensors["head.w1"].shape[1],
         "pieces": len(pieces),
+        "tables": hashlib.sha256(common).hexdigest(),
+        "holds": "layers" if given.layers_of else "all",
         "voices": " ".join(VOICES),
         "sha256": hashlib.sha256(numbers).hexdigest(),
     }

@@ -11,9 +11,11 @@ use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use crate::domain::{Article, Judgement};
+use crate::entailment::{PairCache, PairKey};
 use crate::matrix::{ArticleKey, ClaimKey, JudgementCache};
 
 use super::cached_judgement::Kept;
+use super::pair_rows;
 
 /// What is wrong with a cache file. It is never a reason to stop.
 #[derive(Debug, thiserror::Error)]
@@ -60,6 +62,7 @@ const CHECKSUM_BYTES: usize = 8;
 pub struct Cache {
     file: Mutex<Connection>,
     pending: Mutex<Vec<(ArticleKey, Row)>>,
+    pending_pairs: Mutex<Vec<(PairKey, Vec<f32>)>>,
     recalled: AtomicU64,
     kept: AtomicU64,
 }
@@ -92,6 +95,7 @@ impl Cache {
         Ok(Self {
             file: Mutex::new(file),
             pending: Mutex::new(Vec::new()),
+            pending_pairs: Mutex::new(Vec::new()),
             recalled: AtomicU64::new(0),
             kept: AtomicU64::new(0),
         })
@@ -108,6 +112,8 @@ impl Cache {
     /// # Errors
     /// The file cannot be written. What was to be kept is judged again next time.
     pub fn finish(&self) -> Result<(), rusqlite::Error> {
+        let pairs = std::mem::take(&mut *locked(&self.pending_pairs));
+        pair_rows::keep(&mut locked(&self.file), &pairs)?;
         let pending = std::mem::take(&mut *locked(&self.pending));
         self.write(pending)
     }
@@ -175,6 +181,34 @@ impl JudgementCache for Cache {
     }
 }
 
+impl PairCache for Cache {
+    fn recall_pair(&self, key: PairKey) -> Option<Vec<f32>> {
+        pair_rows::recall(&locked(&self.file), key)
+    }
+
+    fn keep_pair(&self, key: PairKey, logits: &[f32]) {
+        let full = {
+            let mut pending = locked(&self.pending_pairs);
+            pending.push((key, logits.to_vec()));
+            (pending.len() >= AT_ONCE).then(|| std::mem::take(&mut *pending))
+        };
+        if let Some(full) = full {
+            // What cannot be kept is read again; `finish` tells of it.
+            let _ = pair_rows::keep(&mut locked(&self.file), &full);
+        }
+    }
+}
+
+impl Drop for Cache {
+    fn drop(&mut self) {
+        // Whoever has pairs read may not know of the file, and so cannot finish it.
+        let pairs = std::mem::take(&mut *locked(&self.pending_pairs));
+        if !pairs.is_empty() {
+            let _ = pair_rows::keep(&mut locked(&self.file), &pairs);
+        }
+    }
+}
+
 fn open(path: &Path, maker: &str) -> Result<Connection, rusqlite::Error> {
     if path
         .metadata()
@@ -208,6 +242,8 @@ fn open(path: &Path, maker: &str) -> Result<Connection, rusqlite::Error> {
         file.pragma_update(None, "application_id", APPLICATION)?;
         file.pragma_update(None, "user_version", FORMAT)?;
     }
+    // What a reader made of a pair hangs on its weights alone, whatever the build.
+    pair_rows::prepare(&file)?;
     Ok(file)
 }
 

@@ -6,6 +6,7 @@ mod checked;
 mod deciding;
 pub(super) mod input;
 mod measuring;
+mod reading;
 mod reviewing;
 mod scanning;
 
@@ -24,6 +25,7 @@ pub use deciding::{
     DecisionsListArguments, ImportArguments, KeepOptions, StoreOptions, WithdrawArguments,
 };
 pub use measuring::{EvalArguments, Task, TrainArguments};
+pub use reading::ReaderOptions;
 pub use reviewing::ReviewArguments;
 pub use scanning::ScanArguments;
 

@@ -2,6 +2,7 @@
 //! said of it. Whatever is wrong with it is a note, never an end.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::cache::Cache;
 
@@ -31,6 +32,17 @@ pub fn open(options: &CacheOptions, cells: usize) -> Option<Cache> {
         }
         Err(error) => {
             warning(&format!("{error}; judging without a cache"));
+            None
+        }
+    }
+}
+
+/// A file that keeps what was read; none where it cannot be had.
+pub fn open_pairs(path: &Path) -> Option<Arc<Cache>> {
+    match Cache::open(path, &maker()) {
+        Ok(cache) => Some(Arc::new(cache)),
+        Err(error) => {
+            warning(&format!("{error}; reading everything anew"));
             None
         }
     }

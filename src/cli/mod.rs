@@ -21,6 +21,7 @@ mod output;
 mod progress;
 mod read;
 mod read_in_sandbox;
+mod readers;
 mod review;
 mod scan;
 mod schema;

@@ -2,21 +2,16 @@
 //! told in `entailment`.
 
 use crate::domain::clean;
-use crate::entailment::EntailmentReader;
 
 use super::arguments::ReadArguments;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::{note, to_stdout};
+use super::readers;
 
 /// Runs the command.
 pub fn run(arguments: &ReadArguments) -> Result<Outcome, Failure> {
-    let path = &arguments.reader_weights;
-    let bytes = std::fs::read(path).map_err(|error| Failure::read(path, error))?;
-    let reader = EntailmentReader::from_bytes(&bytes).map_err(|error| Failure::ReaderWeights {
-        path: path.clone(),
-        error,
-    })?;
+    let reader = readers::reader(&arguments.reader_weights)?;
     let verdict = reader.read(&arguments.claim, &arguments.sentence, &arguments.before);
     let relation = verdict.relation;
     let relations = [
@@ -27,7 +22,7 @@ pub fn run(arguments: &ReadArguments) -> Result<Outcome, Failure> {
     let voices = reader.header().voices.iter().zip(verdict.voices);
     let voices = voices.map(|(name, share)| (format!("voice {}", clean(name)), share));
     let lines = relations.into_iter().chain(voices);
-    let lines = lines.map(|(name, share)| format!("{name:<16}{:>5.1} %\n", 100.0 * share));
+    let lines = lines.map(|(name, share)| format!("{name:<18}{:>5.1} %\n", 100.0 * share));
     let text: String = lines.collect();
     to_stdout(text.as_bytes())?;
     if !reader.header().trained {

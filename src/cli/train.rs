@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::domain::{ClaimId, SourceId};
-use crate::evaluation::{BeforeAfter, ClassScore, Confusion, macro_f1};
+use crate::evaluation::{BeforeAfter, ClassScore, Confusion, kappa, macro_f1};
 use crate::ingest::{locate_set, read_set};
 use crate::learning::{
     FITS, HeldOut, Stage, TrainingSet, content_hash, enough, on_held_out, train,
@@ -24,6 +24,7 @@ use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs;
 use super::output::{summary, to_file};
+use super::readers;
 
 /// Where claims are unless told otherwise.
 const USUAL_CLAIMS: &str = "claims";
@@ -63,7 +64,8 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
         None => None,
     };
     let bar = bar(&sets);
-    let mut lesson = train(&sets, &|stage| match stage {
+    let readers = readers::load(&arguments.reading)?;
+    let mut lesson = train(&sets, readers.as_ref(), &|stage| match stage {
         Stage::Article => bar.inc(1),
         Stage::Fit => bar.inc(FIT),
     });
@@ -174,8 +176,9 @@ fn report(sets: &[TrainingSet], held_out: &[HeldOut]) -> String {
         // Writing to a string does not fail.
         let _ = write!(
             text,
-            "\n  {:24} macro-F1 {:.3}",
+            "\n  {:24} kappa {:.3}  macro-F1 {:.3}",
             set.name,
+            kappa(&confusion),
             macro_f1(&scores)
         );
         for score in scores.iter().filter(|score| score.gold > 0) {

@@ -8,6 +8,7 @@ mod encoder;
 mod kernel;
 mod linear;
 mod packed_matrix;
+mod pair_cache;
 mod pair_head;
 mod pair_input;
 mod portable_math;
@@ -18,6 +19,7 @@ mod reader_weights;
 mod word_piece;
 
 pub use kernel::Kernel;
+pub use pair_cache::{PairCache, PairKey};
 pub use pair_head::{PairVerdict, Relation};
 pub use pair_input::PairInput;
 pub use reader::EntailmentReader;

@@ -46,11 +46,18 @@ impl PairHead {
         let mut hidden = self.hidden.apply(&joined, kernel);
         hidden.iter_mut().for_each(|value| *value = tanh(*value));
         let logits = self.output.apply(&hidden, kernel);
+        PairVerdict::of(logits)
+    }
+}
+
+impl PairVerdict {
+    /// The verdict of outputs: three of the relation, then those of the voices.
+    pub fn of(logits: Vec<f32>) -> Self {
         let (relation, voices) = logits.split_at(RELATIONS.min(logits.len()));
         let voices = shares(voices);
         let relation = shares(relation);
         let share = |at: usize| relation.get(at).copied().unwrap_or_default();
-        PairVerdict {
+        Self {
             relation: Relation {
                 entails: share(0),
                 contradicts: share(1),

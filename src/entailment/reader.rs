@@ -6,9 +6,10 @@ use std::fmt;
 
 use super::encoder::Encoder;
 use super::kernel::Kernel;
-use super::pair_head::{PairHead, PairVerdict};
+use super::pair_cache::{PairCache, PairKey};
+use super::pair_head::{PairHead, PairVerdict, RELATIONS};
 use super::pair_input::PairInput;
-use super::reader_weights::{ReaderWeightsError, WeightsHeader, parse};
+use super::reader_weights::{ReaderParts, ReaderWeightsError, WeightsHeader, parse};
 use super::word_piece::WordPiece;
 
 /// Reads pairs of a claim and a sentence.
@@ -43,19 +44,52 @@ impl EntailmentReader {
     /// # Errors
     /// Bytes that are no such file, or a damaged one.
     pub fn with_kernel(bytes: &[u8], kernel: Kernel) -> Result<Self, ReaderWeightsError> {
-        let parts = parse(bytes, kernel)?;
-        Ok(Self {
+        Ok(Self::new(parse(bytes, None, kernel)?, kernel))
+    }
+
+    /// A reader with the layers in one file and the tables of another, which must be those
+    /// beside which they were learnt. A whole file needs no other.
+    ///
+    /// # Errors
+    /// Bytes that are no such files, or damaged ones, or tables that the layers do not fit.
+    pub fn from_layers(layers: &[u8], tables: &[u8]) -> Result<Self, ReaderWeightsError> {
+        let kernel = Kernel::best();
+        Ok(Self::new(parse(layers, Some(tables), kernel)?, kernel))
+    }
+
+    fn new(parts: ReaderParts, kernel: Kernel) -> Self {
+        Self {
             header: parts.header,
             word_piece: parts.word_piece,
             encoder: parts.encoder,
             head: parts.head,
             kernel,
-        })
+        }
     }
 
     /// What the weights say of themselves.
     pub fn header(&self) -> &WeightsHeader {
         &self.header
+    }
+
+    /// Reads one pair, unless it is known from an earlier run.
+    pub fn read_anew(
+        &self,
+        [claim, sentence, before]: [&str; 3],
+        cache: Option<&dyn PairCache>,
+    ) -> PairVerdict {
+        let Some(cache) = cache else {
+            return self.read(claim, sentence, before);
+        };
+        let key = PairKey::of(&self.header.sha256, [claim, sentence, before]);
+        let outputs = RELATIONS + self.header.voices.len();
+        let known = cache.recall_pair(key);
+        if let Some(known) = known.filter(|known| known.len() == outputs) {
+            return PairVerdict::of(known);
+        }
+        let verdict = self.read(claim, sentence, before);
+        cache.keep_pair(key, &verdict.logits);
+        verdict
     }
 
     /// Reads one pair. `before` is the sentence before, or empty.

@@ -3,8 +3,9 @@
 //!
 //! The head is `stancegrid-reader 1`, then a line `key value` for each key of
 //! [`WeightsHeader`], then `---`. Behind it stand the pieces, one a line, and the tensors in
-//! a fixed order, little-endian: a matrix of integers is its scales, then its rows. The head is always in
-//! floats.
+//! a fixed order, little-endian: a matrix of integers is its scales, then its rows. The head
+//! of the network is always in floats. A file whose head says `holds layers` has neither
+//! pieces nor tables: it takes them from the whole file whose `tables` it names.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -77,8 +78,13 @@ fn wrong<T>(what: impl Into<String>) -> Result<T, ReaderWeightsError> {
     Err(ReaderWeightsError { what: what.into() })
 }
 
-/// Reads a whole file, with its matrices laid out for a kernel.
-pub(super) fn parse(bytes: &[u8], kernel: Kernel) -> Result<ReaderParts, ReaderWeightsError> {
+/// Reads a file, with its matrices laid out for a kernel. A file that holds what was learnt
+/// alone takes its pieces and tables from `tables`, a whole file.
+pub(super) fn parse(
+    bytes: &[u8],
+    tables: Option<&[u8]>,
+    kernel: Kernel,
+) -> Result<ReaderParts, ReaderWeightsError> {
     let (keys, body) = head(bytes)?;
     let text = |key: &str| match keys.get(key) {
         Some(value) => Ok((*value).to_owned()),
@@ -119,14 +125,26 @@ pub(super) fn parse(bytes: &[u8], kernel: Kernel) -> Result<ReaderParts, ReaderW
         numbers,
         kernel,
     };
-    let names = body.pieces(number("pieces")?)?;
+    let mut others = match keys.get("holds") {
+        Some(&"layers") => Some(Body {
+            rest: tables_of(tables, keys.get("tables").copied())?,
+            numbers,
+            kernel,
+        }),
+        Some(_) | None => None,
+    };
+    let shared = others.as_mut().unwrap_or(&mut body);
+    let names = shared.pieces(number("pieces")?)?;
     let Some(word_piece) = WordPiece::new(names.iter().copied()) else {
         return wrong("a piece [UNK], [CLS] or [SEP] is missing");
     };
+    let words = shared.table(names.len(), width)?;
+    let positions = shared.table(MAX_PIECES, width)?;
+    let types = shared.table(2, width)?;
     let embeddings = Embeddings {
-        words: body.table(names.len(), width)?,
-        positions: body.table(MAX_PIECES, width)?,
-        types: body.table(2, width)?,
+        words,
+        positions,
+        types,
         norm: body.norm(width)?,
     };
     let mut stack = Vec::new();
@@ -161,6 +179,21 @@ pub(super) fn parse(bytes: &[u8], kernel: Kernel) -> Result<ReaderParts, ReaderW
         },
         head,
     })
+}
+
+/// What stands behind the head of the file that has the tables, `hash` being theirs.
+fn tables_of<'b>(
+    bytes: Option<&'b [u8]>,
+    hash: Option<&str>,
+) -> Result<&'b [u8], ReaderWeightsError> {
+    let Some(bytes) = bytes else {
+        return wrong("it holds layers alone, which need the tables of a whole reader");
+    };
+    let (keys, body) = head(bytes)?;
+    if hash.is_none() || keys.get("tables").copied() != hash {
+        return wrong("it was learnt beside other tables");
+    }
+    Ok(body)
 }
 
 /// The keys of the head, and what stands behind it.

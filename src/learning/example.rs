@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::{Article, ClaimId, ClaimSet, GoldCell, SourceId, Stance};
 use crate::lexicon::{PhraseSide, Weights};
-use crate::matrix::{Engine, Selection};
+use crate::matrix::{Engine, Readers, Selection};
 use crate::stance::{FeatureName, Observation};
 
 use super::story_groups::Stories;
@@ -121,7 +121,11 @@ const OFF_TOPIC: usize = 2;
 
 impl Pool {
     /// Observes every labelled cell. Calls `done` after each article.
-    pub fn observe(sets: &[TrainingSet], done: &(dyn Fn() + Sync)) -> Self {
+    pub fn observe(
+        sets: &[TrainingSet],
+        readers: Option<&Readers>,
+        done: &(dyn Fn() + Sync),
+    ) -> Self {
         let mut stories = Stories::default();
         let places: Vec<Places> = sets
             .iter()
@@ -132,7 +136,7 @@ impl Pool {
             ..Pool::default()
         };
         for (at, (set, places)) in sets.iter().zip(&places).enumerate() {
-            pool.add_set(at, set, places, &mut stories, done);
+            pool.add_set((at, set), places, &mut stories, (readers, done));
             pool.one_story.push(pool.is_one_story(at));
         }
         pool
@@ -140,11 +144,10 @@ impl Pool {
 
     fn add_set(
         &mut self,
-        at: usize,
-        set: &TrainingSet,
+        (at, set): (usize, &TrainingSet),
         places: &Places,
         stories: &mut Stories,
-        done: &(dyn Fn() + Sync),
+        (readers, done): (Option<&Readers>, &(dyn Fn() + Sync)),
     ) {
         let mut labels: BTreeMap<(&ClaimId, &SourceId), Stance> = BTreeMap::new();
         for cell in &set.gold {
@@ -164,7 +167,10 @@ impl Pool {
                 labels.entry(pair).or_insert(Stance::Omits);
             }
         }
-        let engine = Engine::with_weights(set.claims.clone(), Weights::default());
+        let mut engine = Engine::with_weights(set.claims.clone(), Weights::default());
+        if let Some(readers) = readers {
+            engine = engine.with_readers(readers.clone());
+        }
         let select = |omits: bool| {
             let wanted = labels
                 .iter()

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::domain::Stance;
 use crate::lexicon::{Lexicons, PhraseWeight, Weight, Weights};
+use crate::matrix::Readers;
 use crate::stance::{decide, log_probabilities};
 use crate::text::Reader;
 
@@ -69,9 +70,14 @@ pub struct Lesson {
 /// How many models are fitted, for a progress bar.
 pub const FITS: usize = FOLDS + 1;
 
-/// Learns from labelled sets. The same sets give the same weights.
-pub fn train(sets: &[TrainingSet], done: &(dyn Fn(Stage) + Sync)) -> Lesson {
-    let pool = Pool::observe(sets, &|| done(Stage::Article));
+/// Learns from labelled sets, with the figures of readers where there are any. The same
+/// sets and readers give the same weights.
+pub fn train(
+    sets: &[TrainingSet],
+    readers: Option<&Readers>,
+    done: &(dyn Fn(Stage) + Sync),
+) -> Lesson {
+    let pool = Pool::observe(sets, readers, &|| done(Stage::Article));
     let articles = sets.iter().flat_map(|set| &set.articles);
     let names = name_words(articles, &Reader::new(&[], Lexicons::shipped()));
     let folds = folds(&pool);

@@ -10,18 +10,15 @@ use crate::domain::{
     Verdict,
 };
 use crate::lexicon::{Lexicons, Weights};
-use crate::matching::{
-    ArticleIndex, ClaimIndex, PreparedArticle, PreparedClaim, Ranked, SearchMode, Vocabulary,
-};
-use crate::stance::{
-    ArticleCues, ArticlePhrases, ClaimCues, Context, Judge, JudgementTrace, LearntJudge,
-    Observation, PhraseNumber,
-};
+use crate::matching::{ClaimIndex, PreparedArticle, PreparedClaim, Ranked, SearchMode, Vocabulary};
+use crate::stance::{ClaimCues, Judge, JudgementTrace, LearntJudge, Observation, PhraseNumber};
 use crate::text::Reader;
 
 use super::cache_key::{ArticleKey, ClaimKey, JudgementCache};
+use super::cell_inputs::{CellInputs, ReadyClaims};
 use super::origin::Origins;
 use super::provenance;
+use super::readers::Readers;
 use super::scratch_pool::{Scratch, ScratchPool};
 use super::selection::Selection;
 
@@ -56,6 +53,7 @@ pub struct Engine {
     linked_by_meaning: ClaimIndex,
     keys: Vec<ClaimKey>,
     provenance: Provenance,
+    readers: Option<Readers>,
 }
 
 /// One cell with everything that led to it.
@@ -109,7 +107,19 @@ impl Engine {
             reader,
             scratch_pool: ScratchPool::default(),
             vocabulary,
+            readers: None,
         }
+    }
+
+    /// Has the sentences closest to each claim read from now on.
+    #[must_use]
+    pub fn with_readers(mut self, readers: Readers) -> Self {
+        self.provenance = provenance::read_by(&self.provenance, &readers.id());
+        let kind = provenance::kind(&self.provenance, &self.claims.aliases);
+        let claims = self.claims.claims.iter();
+        self.keys = claims.map(|claim| ClaimKey::of(&kind, claim)).collect();
+        self.readers = Some(readers);
+        self
     }
 
     /// The claims with their aliases, as they were given.
@@ -291,16 +301,26 @@ impl Engine {
                 words,
                 terms,
                 links,
-                meanings: _,
+                meanings,
             } = scratch;
             let document = self.reader.read_document(&article.text, words);
             let prepared = PreparedArticle::stored(document, &self.vocabulary, terms);
             let related = self.vocabulary.related();
+            let meaning = &self.linked_by_meaning;
+            let by_meaning =
+                (self.readers.is_some()).then(|| meaning.index_with(&prepared, related, meanings));
             let asked = ask(&CellInputs {
+                by_meaning,
                 links: self.linked.index_with(&prepared, related, links),
                 cues: self.judge.article_cues(&prepared),
                 phrases: self.judge.article_phrases(&prepared),
-                engine: self,
+                claims: ReadyClaims {
+                    given: &self.claims.claims,
+                    prepared: &self.prepared,
+                    cues: &self.claim_cues,
+                    phrases: &self.claim_phrases,
+                },
+                readers: self.readers.as_ref(),
                 article: &prepared,
                 text: &article.text,
             });
@@ -355,34 +375,5 @@ impl Engine {
         });
         let by_article: Vec<Vec<(usize, usize, T)>> = by_article.collect();
         by_article.into_iter().flatten().collect()
-    }
-}
-
-/// One article with all that its cells share.
-pub(super) struct CellInputs<'a> {
-    engine: &'a Engine,
-    article: &'a PreparedArticle,
-    text: &'a str,
-    links: ArticleIndex<'a>,
-    cues: ArticleCues<'a>,
-    phrases: ArticlePhrases<'a>,
-}
-
-impl CellInputs<'_> {
-    /// What `ask` makes of the cell of a claim.
-    fn of<T>(&self, claim: usize, ask: impl FnOnce(Context<'_>) -> T) -> T {
-        let wanted = &self.engine.prepared[claim];
-        let matches = self.links.matches(claim, wanted);
-        ask(Context {
-            claim: wanted,
-            article: self.article,
-            text: self.text,
-            links: &self.links,
-            place: claim,
-            matches: &matches,
-            claim_cues: &self.engine.claim_cues[claim],
-            cues: &self.cues,
-            phrases: (&self.engine.claim_phrases[claim], &self.phrases),
-        })
     }
 }

@@ -4,12 +4,14 @@
 //! Owns no judgement: `stance` decides each cell.
 
 mod cache_key;
+mod cell_inputs;
 mod closest_sentences;
 mod counterfactual;
 mod engine;
 mod explanation;
 mod origin;
 mod provenance;
+mod readers;
 mod scratch_pool;
 mod selection;
 mod stream;
@@ -21,4 +23,5 @@ pub use engine::{CellTrace, Engine};
 pub use explanation::describe_reading;
 
 pub use origin::Origins;
+pub use readers::{Readers, USUAL_SENTENCES};
 pub use selection::Selection;

@@ -46,6 +46,19 @@ pub(super) fn kind(judge: &Provenance, aliases: &[Alias]) -> String {
     hex(hasher.finalize().as_slice())
 }
 
+/// The identity of a judge that has sentences read. `readers` tells its readers from others.
+pub(super) fn read_by(judge: &Provenance, readers: &str) -> Provenance {
+    let mut hasher = Sha256::new();
+    for part in [&judge.judge_id, readers] {
+        add(&mut hasher, part);
+    }
+    Provenance {
+        judge_id: short(hasher),
+        weights_sha256: sha256(&format!("{} {readers}", judge.weights_sha256)),
+        ..judge.clone()
+    }
+}
+
 /// The identity of a run of this judge over these articles.
 pub(super) fn run(judge: &Provenance, columns: &[SourceColumn]) -> Provenance {
     let mut hasher = Sha256::new();

@@ -3,6 +3,7 @@
 
 use crate::matching::{ArticleIndex, Matches, PreparedArticle, PreparedClaim};
 
+use super::cell_reading::CellReading;
 use super::cue::article_cues::ArticleCues;
 use super::cue::claim_cues::ClaimCues;
 use super::model::article_phrases::{ArticlePhrases, PhraseNumber};
@@ -28,4 +29,6 @@ pub struct Context<'a> {
     pub cues: &'a ArticleCues<'a>,
     /// The phrases of claims and sentences that have weights.
     pub phrases: (&'a [PhraseNumber], &'a ArticlePhrases<'a>),
+    /// What the reader made of the closest sentences, where it was asked.
+    pub reading: Option<&'a CellReading>,
 }

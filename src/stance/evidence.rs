@@ -32,7 +32,19 @@ pub(super) fn proven(
 
 /// The sentence of a reading as evidence.
 fn evidence(context: Context<'_>, reading: &SentenceReading) -> Option<Evidence> {
-    let sentence = &context.article.sentences[reading.found.sentence];
+    let (sentence, score) = (reading.found.sentence, reading.found.score.total);
+    evidence_of(context, sentence, Some(reading), score)
+}
+
+/// A sentence as evidence, with what the rules made of it, where they read it.
+pub(super) fn evidence_of(
+    context: Context<'_>,
+    sentence: usize,
+    reading: Option<&SentenceReading>,
+    score: f64,
+) -> Option<Evidence> {
+    let found = context.matches.of_sentence(sentence);
+    let sentence = context.article.sentences.get(sentence)?;
     let quote = Quote::cut(context.text, sentence.span)?;
     let mark = |cue: &FoundCue| {
         let tokens = sentence.tokens.get(cue.tokens.clone())?;
@@ -43,12 +55,16 @@ fn evidence(context: Context<'_>, reading: &SentenceReading) -> Option<Evidence>
             points: quote.points_of(span)?,
         })
     };
+    let found = reading.map(|reading| &reading.found).or(found);
+    let cues = reading.into_iter().flat_map(|reading| &reading.cues);
     Some(Evidence {
-        score: reading.found.score.total,
-        cues: reading.cues.iter().filter_map(mark).collect(),
-        matched: matched(&reading.found, sentence, &quote),
+        score,
+        cues: cues.filter_map(mark).collect(),
+        matched: found
+            .map(|found| matched(found, sentence, &quote))
+            .unwrap_or_default(),
         speaker: reading
-            .speaker
+            .and_then(|reading| reading.speaker)
             .and_then(|span| span.slice(context.text))
             .map(str::to_owned),
         quote,

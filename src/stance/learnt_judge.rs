@@ -1,5 +1,5 @@
-//! The learnt judge: reads with the rules, weighs what they found by figures,
-//! and proves the verdict with the sentences that agree with it. Owns how
+//! The learnt judge: reads with the rules, weighs what they and the reader found by
+//! figures, and proves the verdict with the sentences that agree with it. Owns how
 //! verdict and proof come together; reasons always come from the rules.
 
 use std::collections::BTreeSet;
@@ -19,6 +19,7 @@ use super::model::features::{Features, closest_sentences, observe};
 use super::model::nested_logit::{NestedLogit, Probabilities};
 use super::model::phrases::{phrases, weighed};
 use super::near_miss::omission;
+use super::read_proof::shown;
 use super::rule_judge::{NEAR_BEST, RuleJudge};
 use super::sentence_reading::{SentenceReading, SentenceStance};
 use super::sufficiency::Shortfall;
@@ -98,6 +99,16 @@ impl LearntJudge {
             probabilities,
             rules: judged.judgement.stance,
         });
+        if let Some(reading) = context.reading {
+            let stance = probabilities.stance();
+            let mut judgement = shown(context, reading, stance, &judged.readings);
+            judgement.confidence = Some(probabilities.of(judgement.stance));
+            return JudgementTrace {
+                judgement,
+                readings: judged.readings,
+                model,
+            };
+        }
         let stance = if is_about_others(context, &judged) {
             Stance::Omits
         } else if rules_decide(context, &judged) {

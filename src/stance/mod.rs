@@ -3,6 +3,7 @@
 //!
 //! Owns judging one cell; builds no matrix.
 
+mod cell_reading;
 mod context;
 mod cue;
 mod evidence;
@@ -12,6 +13,7 @@ mod learnt_judge;
 mod model;
 mod near_miss;
 mod polarity;
+mod read_proof;
 mod rule_judge;
 mod sentence_attribution;
 mod sentence_reading;
@@ -19,6 +21,7 @@ mod sufficiency;
 mod veracity;
 mod voice;
 
+pub use cell_reading::{CellReading, ReadSentence, ReadVoice};
 pub use context::Context;
 pub use cue::article_cues::ArticleCues;
 pub use cue::claim_cues::ClaimCues;

@@ -1,13 +1,18 @@
 //! The reader with a tiny model of drawn numbers: two layers, sixteen numbers wide. Owns what
 //! holds of any weights: the same bits always, both forms nearly alike, no damaged file.
 //!
-//! `training/convert.py - - FILE --tiny 7` makes the fixture, with `--float` its twin.
+//! `training/convert.py - - FILE --tiny 7` makes the fixture, with `--float` its twin, with
+//! `--layers-of` the fixture its layers alone.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use proptest::prelude::*;
 use rayon::prelude::*;
-use stancegrid::entailment::{EntailmentReader, Kernel, NumberForm};
+use stancegrid::entailment::{EntailmentReader, Kernel, NumberForm, PairCache, PairKey};
 
 const INTEGERS: &[u8] = include_bytes!("../fixtures/entailment/tiny.int8.reader");
+const LAYERS: &[u8] = include_bytes!("../fixtures/entailment/tiny.layers.reader");
 const FLOATS: &[u8] = include_bytes!("../fixtures/entailment/tiny.float.reader");
 
 /// A claim, a sentence and the sentence before.
@@ -103,7 +108,17 @@ fn what_the_weights_say_of_themselves_is_read() {
     let header = reader.header();
     assert!(!header.trained);
     assert_eq!(header.name, "a tiny model for tests");
-    assert_eq!(header.voices, ["own", "qualified"]);
+    assert_eq!(
+        header.voices,
+        [
+            "own",
+            "attributed",
+            "hedged",
+            "partial",
+            "conditional",
+            "question"
+        ]
+    );
 }
 
 fn error(bytes: &[u8]) -> String {
@@ -133,4 +148,48 @@ proptest! {
             prop_assert!(verdict.logits.iter().all(|value| value.is_finite()));
         }
     }
+}
+
+#[test]
+fn layers_are_read_beside_the_tables_that_they_were_learnt_with() {
+    let whole = reader(INTEGERS);
+    let beside = EntailmentReader::from_layers(LAYERS, INTEGERS).unwrap();
+    for pair in PAIRS {
+        assert_eq!(bits(&beside, pair), bits(&whole, pair));
+    }
+    let alone = EntailmentReader::from_bytes(LAYERS).unwrap_err();
+    assert!(alone.to_string().contains("need the tables"), "{alone}");
+    let others = EntailmentReader::from_layers(LAYERS, FLOATS).unwrap_err();
+    assert!(others.to_string().contains("other tables"), "{others}");
+}
+
+/// Keeps what it is given.
+#[derive(Debug, Default)]
+struct Memory(Mutex<BTreeMap<PairKey, Vec<f32>>>);
+
+impl PairCache for Memory {
+    fn recall_pair(&self, key: PairKey) -> Option<Vec<f32>> {
+        self.0.lock().unwrap().get(&key).cloned()
+    }
+
+    fn keep_pair(&self, key: PairKey, logits: &[f32]) {
+        self.0.lock().unwrap().insert(key, logits.to_vec());
+    }
+}
+
+#[test]
+fn what_is_known_of_a_pair_is_what_would_be_read() {
+    let (reader, memory) = (reader(INTEGERS), Memory::default());
+    for _ in 0..2 {
+        for (claim, sentence, before) in PAIRS {
+            let read = reader.read_anew([claim, sentence, before], Some(&memory));
+            assert_eq!(read, reader.read(claim, sentence, before));
+        }
+        assert_eq!(memory.0.lock().unwrap().len(), PAIRS.len());
+    }
+    // An output that the weights do not have is not believed.
+    let key = PairKey::of(&reader.header().sha256, ["a", "b", ""]);
+    memory.keep_pair(key, &[1.0]);
+    let read = reader.read_anew(["a", "b", ""], Some(&memory));
+    assert_eq!(read, reader.read("a", "b", ""));
 }

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use stancegrid::Engine;
 use stancegrid::cache::Cache;
 use stancegrid::domain::{Alias, Article, Claim, ClaimSet, Matrix};
+use stancegrid::entailment::{PairCache, PairKey};
 use stancegrid::matrix::Selection;
 
 const MAKER: &str = "this build";
@@ -204,4 +205,17 @@ proptest! {
             prop_assert_eq!(matrix, cold(&set, &all));
         }
     }
+}
+
+/// What a reader made of pairs outlives the build of the program: it hangs on weights alone.
+#[test]
+fn pairs_are_kept_from_run_to_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("cache.db");
+    let key = |claim| PairKey::of("weights", [claim, "It sank.", ""]);
+    let open = |maker| Cache::open(&file, maker).unwrap();
+    open("one build").keep_pair(key("It sank"), &[0.5, -1.0]);
+    let later = open("another build");
+    assert_eq!(later.recall_pair(key("It sank")), Some(vec![0.5, -1.0]));
+    assert_eq!(later.recall_pair(key("It rose")), None);
 }

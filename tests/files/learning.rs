@@ -68,9 +68,9 @@ fn the_same_set_teaches_the_same_weights() {
     small
         .articles
         .retain(|article| known.contains(&article.source.id));
-    let first = train(&[small.clone()], &|_| {});
+    let first = train(&[small.clone()], None, &|_| {});
     let mut shuffled = small.clone();
-    let again = train(&[small], &|_| {});
+    let again = train(&[small], None, &|_| {});
     assert_eq!(first.weights.to_text(), again.weights.to_text());
     assert!(first.held_out.iter().any(|cell| cell.gold == cell.answer));
     // Another label is another set.

@@ -12,7 +12,7 @@ fn one_pair_is_read_and_untrained_weights_say_so() {
     let weights = ["--reader-weights", "tiny.reader"];
     let run = project.run(&[&pair[..], &weights].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let names: Vec<&str> = run.stdout.lines().map(|line| line[..16].trim()).collect();
+    let names: Vec<&str> = run.stdout.lines().map(|line| line[..18].trim()).collect();
     assert_eq!(
         names,
         [
@@ -20,7 +20,11 @@ fn one_pair_is_read_and_untrained_weights_say_so() {
             "contradicts",
             "neither",
             "voice own",
-            "voice qualified"
+            "voice attributed",
+            "voice hedged",
+            "voice partial",
+            "voice conditional",
+            "voice question"
         ]
     );
     assert!(run.stderr.contains("note: these weights are not trained"));

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::KeepOptions;
 use super::input::InputOptions;
+use super::reading::ReaderOptions;
 
 #[derive(Debug, Args)]
 #[command(after_help = EVAL_EXAMPLES)]
@@ -30,6 +31,8 @@ pub struct EvalArguments {
     pub db: Option<PathBuf>,
     #[command(flatten)]
     pub input: InputOptions,
+    #[command(flatten)]
+    pub reading: ReaderOptions,
     /// What to score
     #[arg(long, value_name = "TASK", default_value = "stance")]
     pub task: Task,
@@ -86,6 +89,8 @@ pub struct TrainArguments {
     /// With --decisions, the claims: a file, or a folder of them [default: claims]
     #[arg(short, long, value_name = "PATH", requires = "decisions")]
     pub claims: Option<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReaderOptions,
     /// Write the weights to this file
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,

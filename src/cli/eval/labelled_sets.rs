@@ -11,9 +11,9 @@ use crate::cli::decisions::store;
 use crate::cli::decisions::store::decided_text;
 use crate::cli::failure::Failure;
 use crate::cli::output::{note, summary};
-use crate::cli::{inputs, progress, weights};
+use crate::cli::{inputs, progress, readers, weights};
 use crate::decisions::apply;
-use crate::domain::{Article, Decision, GoldCell, Matrix, clean};
+use crate::domain::{Article, ClaimSet, Decision, GoldCell, Matrix, clean};
 use crate::ingest::{locate_set, read_gold, read_set};
 use crate::matrix::Selection;
 
@@ -50,6 +50,14 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
     let decided = arguments.db.as_deref().map(store::from_file).transpose()?;
     let decided = decided.as_deref();
     let file = arguments.input.weights.as_deref();
+    let readers = readers::load(&arguments.reading)?;
+    let engine = |claims: ClaimSet| {
+        let engine = weights::engine(claims, file)?;
+        Ok::<Engine, Failure>(match &readers {
+            Some(readers) => engine.with_readers(readers.clone()),
+            None => engine,
+        })
+    };
     let mut sets = Vec::new();
     if !arguments.gold.is_empty() {
         let golds: Vec<_> = arguments
@@ -58,14 +66,14 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
             .map(|file| read_gold(file))
             .collect::<Result<_, _>>()?;
         let inputs = inputs::read(&arguments.input, &[])?;
-        let engine = weights::engine(inputs.claims, file)?;
+        let engine = engine(inputs.claims)?;
         for gold in golds {
             sets.push(judged(name(), &engine, &inputs.articles, gold, decided));
         }
     }
     for folder in &arguments.sets {
         let set = read_set(&locate_set(folder))?;
-        let engine = weights::engine(set.claims, file)?;
+        let engine = engine(set.claims)?;
         let articles = &set.reading.articles;
         sets.push(judged(name(), &engine, articles, set.gold, decided));
     }
@@ -76,7 +84,7 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
         if kept.is_none() {
             note(PICKED);
         }
-        let engine = weights::engine(inputs.claims, file)?;
+        let engine = engine(inputs.claims)?;
         sets.push(judged(name(), &engine, &inputs.articles, gold, None));
     }
     Ok(sets)

@@ -117,6 +117,14 @@ impl<'a> Matches<'a> {
         full.get()
     }
 
+    /// The closest match of a sentence.
+    pub fn of_sentence(&self, sentence: usize) -> Option<&Arc<Match>> {
+        let rank = self
+            .ranked()
+            .position(|one| one.sentence as usize == sentence)?;
+        self.get(rank)
+    }
+
     /// All of them in full, the closest first.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Match>> {
         (0..self.len()).filter_map(|rank| self.get(rank))

@@ -145,3 +145,34 @@ macro_rules! products {
 
 pub(super) const INTERACTION_NAMES: &[&str] =
     products!("rules assert" "rules qualify" "rules deny" "rules omit");
+
+macro_rules! sides {
+    ($($side:literal)*) => {
+        &[
+        "reader: nothing read",
+        "reader: read",
+        "reader: closest",
+        "reader: stands out",
+        "reader: entails on average",
+        "reader: contradicts on average",
+        "reader: both",
+        "reader: more entailing",
+        "reader: anything",
+        "reader: second entails",
+        "reader: second contradicts",
+        $(
+            concat!("reader: ", $side),
+            concat!("reader: ", $side, ", share"),
+            concat!("reader: ", $side, ", close"),
+            concat!("reader: ", $side, ", own voice near"),
+            concat!("reader: ", $side, ", own"),
+            concat!("reader: ", $side, ", attributed"),
+            concat!("reader: ", $side, ", hedged"),
+            concat!("reader: ", $side, ", partial"),
+            concat!("reader: ", $side, ", conditional"),
+            concat!("reader: ", $side, ", question"),
+        )*]
+    };
+}
+
+pub(super) const READER_NAMES: &[&str] = sides!("entails" "contradicts");

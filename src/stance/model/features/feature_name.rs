@@ -7,8 +7,8 @@ use std::fmt;
 use crate::domain::CueCategory;
 
 use super::feature_list::{
-    CLOSENESS_NAMES, CUE_NAMES, CUE_PLACES, FIGURE_NAMES, INTERACTION_NAMES, RULE_NAMES,
-    TOPIC_NAMES,
+    CLOSENESS_NAMES, CUE_NAMES, CUE_PLACES, FIGURE_NAMES, INTERACTION_NAMES, READER_NAMES,
+    RULE_NAMES, TOPIC_NAMES,
 };
 
 /// The name of a feature, by its number.
@@ -17,13 +17,14 @@ pub struct FeatureName(u16);
 
 /// All lists of names, in the order of their numbers. Cues come last: their
 /// names are made of a place and a category.
-const LISTS: [&[&str]; 6] = [
+const LISTS: [&[&str]; 7] = [
     TOPIC_NAMES,
     CLOSENESS_NAMES,
     FIGURE_NAMES,
     CUE_NAMES,
     RULE_NAMES,
     INTERACTION_NAMES,
+    READER_NAMES,
 ];
 
 /// How many names stand in lists.

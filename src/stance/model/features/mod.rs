@@ -8,6 +8,7 @@ pub(super) mod feature_name;
 mod feature_vector;
 mod figures;
 pub(super) mod interactions;
+mod reader_figures;
 pub(super) mod rule_outcome;
 mod topic;
 pub(super) mod view;
@@ -58,6 +59,9 @@ pub(in crate::stance) fn observe(
     cues::observe(&view, &mut features);
     rule_outcome::observe(&view, &mut features);
     interactions::observe(&view, &mut features);
+    if let Some(reading) = context.reading {
+        reader_figures::observe(reading, &mut features);
+    }
     features
 }
 

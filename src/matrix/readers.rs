@@ -1,0 +1,62 @@
+//! Who reads the sentences of a run: nobody, one reader for all claims, or for each story the
+//! reader that has not learnt from it. Owns the choice, and how many sentences are read.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::ClaimId;
+use crate::entailment::{EntailmentReader, PairCache};
+
+/// How many sentences of a cell are read unless told otherwise.
+pub const USUAL_SENTENCES: usize = 8;
+
+/// Readers with how much they read.
+#[derive(Debug, Clone)]
+pub struct Readers {
+    readers: Vec<Arc<EntailmentReader>>,
+    /// The place of the reader of each story. Without any the first one reads all.
+    stories: BTreeMap<String, usize>,
+    /// At most so many sentences of a cell.
+    pub sentences: usize,
+    /// What was read in earlier runs.
+    pub cache: Option<Arc<dyn PairCache>>,
+}
+
+impl Readers {
+    /// One reader for all claims.
+    pub fn one(reader: Arc<EntailmentReader>) -> Self {
+        Self {
+            readers: vec![reader],
+            stories: BTreeMap::new(),
+            sentences: USUAL_SENTENCES,
+            cache: None,
+        }
+    }
+
+    /// A reader for each fold, and the fold of each story. Claims of a story are those
+    /// whose id is the story's, a hyphen and more. Claims of no story are read by the first.
+    pub fn by_story(folds: Vec<Arc<EntailmentReader>>, stories: BTreeMap<String, usize>) -> Self {
+        Self {
+            readers: folds,
+            stories,
+            sentences: USUAL_SENTENCES,
+            cache: None,
+        }
+    }
+
+    /// The reader of a claim.
+    pub(super) fn of(&self, claim: &ClaimId) -> Option<&EntailmentReader> {
+        let story = claim.as_str().rsplit_once('-').map(|(story, _)| story);
+        let fold = story.and_then(|story| self.stories.get(story));
+        let reader = self.readers.get(fold.copied().unwrap_or_default());
+        reader.map(Arc::as_ref)
+    }
+
+    /// What tells these readers from others: the hashes of their weights, and how much they
+    /// read.
+    pub(super) fn id(&self) -> String {
+        let hashes = self.readers.iter();
+        let hashes: Vec<&str> = hashes.map(|one| one.header().sha256.as_str()).collect();
+        format!("{} {}", self.sentences, hashes.join(" "))
+    }
+}
