@@ -57,7 +57,8 @@ for set in "${sets[@]}"; do
 done
 rows() {
     "$python" training/rows.py "${@: -1}" "${@:1:$#-1}" --sets "${named[@]}" \
-        --triples "$data"/pairs_news/*.jsonl --minimal-pairs tests/fixtures/stance
+        --own training/claims.jsonl --triples "$data"/pairs_news/*.jsonl \
+        --minimal-pairs tests/fixtures/stance
 }
 make counts.tsv counts
 make first.safetensors learn "$data/nli_public/rows.jsonl.gz" "$base/model.safetensors" 2 1e-4

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Makes the rows that train.py learns from.
 
-usage: rows.py OUT.jsonl.gz [--sets SET=CANDIDATES.jsonl …] [--triples FILE …] [--minimal-pairs FOLDER]
-               [--folds folds.tsv --hold FOLD] [--seed 0]
+usage: rows.py OUT.jsonl.gz [--sets SET=CANDIDATES.jsonl …] [--own FILE] [--triples FILE …]
+               [--minimal-pairs FOLDER] [--folds folds.tsv --hold FOLD] [--seed 0]
 
 SET        a folder with claims.csv, gold.csv, sides.csv and near.csv (the last two where there are).
 CANDIDATES what `cargo run --release --example candidates -- SET` prints: the sentences of the
            set as the program parts them, and for each cell and wording the closest ones.
+--own      training/claims.jsonl: claims that we wrote to sentences of the sets, by their places.
 --triples  JSON lines {text, before, e, v, c, w, u, story, s, t}: a sentence, the one before, an
            entailed, a contradicted and an unsaid claim with the voice of the first two; short
            forms s and t where there are.
@@ -62,6 +63,7 @@ def story_of(claim):
 class Rows:
     def __init__(self, seed, held):
         self.draw, self.held, self.rows = random.Random(seed), held, []
+        self.sentences = {}
 
     def add(self, claim, sentences, at, relation, voice, weight, story):
         before = sentences[at - 1][2] if at else ""
@@ -113,7 +115,7 @@ class Rows:
             for line in file:
                 line = json.loads(line)
                 if "sentences" in line:
-                    sentences[line["source_id"]] = line["sentences"]
+                    sentences[line["source_id"]] = self.sentences[line["source_id"]] = line["sentences"]
                 else:
                     asked.append(line)
         by_story = collections.defaultdict(list)
@@ -132,17 +134,31 @@ class Rows:
             met.add(key)
             self.cell(gold[key], line["wording"], first, sentences[key[1]], line["closest"], sides, near.get(key), others)
 
-    def triples(self, path):
+    def own(self, path):
+        """Claims to sentences that are told by their places."""
         with open(path, encoding="utf-8") as file:
             for line in file:
                 row = json.loads(line)
-                if row["story"] in self.held:
-                    continue
-                asked = [("e", "e", row["v"]), ("c", "c", row["w"]), ("u", "n", None), ("s", "e", row["v"]), ("t", "c", row["w"])]
-                for key, relation, voice in asked:
-                    if key in row:
-                        self.rows.append({"c": row[key], "t": row["text"], "x": row["before"], "r": relation,
-                                          "v": voice, "w": 1.0, "story": row["story"]})
+                sentences = self.sentences.get(row["source"], [])
+                at = [at for at, sentence in enumerate(sentences) if sentence[:2] == [row["start"], row["end"]]]
+                for at in at[:1]:
+                    before = sentences[at - 1][2] if at else ""
+                    story = story_of(row["source"])
+                    self.triple({**row, "text": sentences[at][2], "before": before, "story": story})
+
+    def triples(self, path):
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                self.triple(json.loads(line))
+
+    def triple(self, row):
+        if row["story"] in self.held:
+            return
+        asked = [("e", "e", row["v"]), ("c", "c", row["w"]), ("u", "n", None), ("s", "e", row["v"]), ("t", "c", row["w"])]
+        for key, relation, voice in asked:
+            if key in row:
+                self.rows.append({"c": row[key], "t": row["text"], "x": row["before"], "r": relation,
+                                  "v": voice, "w": 1.0, "story": row["story"]})
 
     def minimal_pairs(self, folder):
         for name in sorted(os.listdir(folder)):
@@ -193,6 +209,7 @@ def main():
     arguments.add_argument("out")
     arguments.add_argument("--sets", nargs="*", default=[])
     arguments.add_argument("--triples", nargs="*", default=[])
+    arguments.add_argument("--own")
     arguments.add_argument("--minimal-pairs")
     arguments.add_argument("--folds")
     arguments.add_argument("--hold")
@@ -205,6 +222,8 @@ def main():
     rows = Rows(given.seed, held)
     for pair in given.sets:
         rows.set(*pair.split("="))
+    if given.own:
+        rows.own(given.own)
     for path in given.triples:
         rows.triples(path)
     if given.minimal_pairs:

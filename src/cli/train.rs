@@ -8,16 +8,17 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::domain::{ClaimId, SourceId};
+use crate::domain::{ClaimId, SourceId, clean};
 use crate::evaluation::{BeforeAfter, ClassScore, Confusion, kappa, macro_f1};
 use crate::ingest::{locate_set, read_set};
 use crate::learning::{
     FITS, HeldOut, Stage, TrainingSet, content_hash, enough, on_held_out, train,
 };
 use crate::lexicon::Lexicons;
+use crate::matrix::Readers;
 
-use super::arguments::TrainArguments;
 use super::arguments::input::InputOptions;
+use super::arguments::{ReaderOptions, TrainArguments};
 use super::eval::before_after_text::BeforeAfterText;
 use super::eval::decided_labels;
 use super::exit_code::Outcome;
@@ -76,6 +77,10 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
         summary(&gained(on_held_out(&sets, at, &lesson, shipped).as_ref()));
     }
     lesson.weights.header = header(&sets, arguments);
+    for (name, hash) in readers.iter().flat_map(Readers::names) {
+        let line = format!("#   read by {}, SHA-256 {hash}", clean(name));
+        lesson.weights.header.push(line);
+    }
     to_file(&arguments.output, lesson.weights.to_text().as_bytes())?;
     Ok(Outcome::Done)
 }
@@ -139,7 +144,22 @@ fn header(sets: &[TrainingSet], arguments: &TrainArguments) -> Vec<String> {
         .map(|file| ("--decisions ", file));
     let articles = arguments.articles.iter().map(|path| ("-a ", path));
     let claims = arguments.claims.iter().map(|path| ("-c ", path));
-    for (option, path) in named.chain(decided).chain(articles).chain(claims) {
+    let ReaderOptions {
+        reader_weights,
+        folds,
+        fold_readers,
+        ..
+    } = &arguments.reading;
+    let reading = [
+        ("--reader-weights ", reader_weights),
+        ("--folds ", folds),
+        ("--fold-readers ", fold_readers),
+    ];
+    let reading = reading
+        .into_iter()
+        .filter_map(|(option, path)| Some((option, path.as_ref()?)));
+    let paths = named.chain(decided).chain(articles).chain(claims);
+    for (option, path) in paths.chain(reading) {
         command += &format!(" {option}{}", path.display());
     }
     let mut lines = vec![

@@ -52,11 +52,52 @@ impl Readers {
         reader.map(Arc::as_ref)
     }
 
+    /// What each reader is called, and the hash of its weights.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let headers = self.readers.iter().map(|reader| reader.header());
+        headers.map(|header| (header.name.as_str(), header.sha256.as_str()))
+    }
+
     /// What tells these readers from others: the hashes of their weights, and how much they
     /// read.
     pub(super) fn id(&self) -> String {
-        let hashes = self.readers.iter();
-        let hashes: Vec<&str> = hashes.map(|one| one.header().sha256.as_str()).collect();
+        let hashes: Vec<&str> = self.names().map(|(_, hash)| hash).collect();
         format!("{} {}", self.sentences, hashes.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TINY: &[u8] = include_bytes!("../../tests/fixtures/entailment/tiny.int8.reader");
+    const LAYERS: &[u8] = include_bytes!("../../tests/fixtures/entailment/tiny.layers.reader");
+
+    #[test]
+    fn each_story_has_its_reader() {
+        let one = Arc::new(EntailmentReader::from_bytes(TINY).unwrap());
+        let other = Arc::new(EntailmentReader::from_layers(LAYERS, TINY).unwrap());
+        let stories = [("ferry", 0), ("bank", 1)].map(|(story, fold)| (story.to_owned(), fold));
+        let readers = Readers::by_story(vec![one, other], stories.into());
+        let hash = |claim: &str| {
+            readers
+                .of(&ClaimId::new(claim))
+                .unwrap()
+                .header()
+                .sha256
+                .clone()
+        };
+        assert_ne!(hash("ferry-c1"), hash("bank-c1"));
+        assert_eq!(hash("ferry-c2"), hash("elsewhere-c1"));
+        assert_eq!(hash("ferry"), hash("ferry-c1"));
+    }
+
+    #[test]
+    fn how_much_is_read_and_by_whom_tells_readers_apart() {
+        let reader = || Arc::new(EntailmentReader::from_bytes(TINY).unwrap());
+        let (mut few, many) = (Readers::one(reader()), Readers::one(reader()));
+        assert_eq!(few.id(), many.id());
+        few.sentences = 2;
+        assert_ne!(few.id(), many.id());
     }
 }

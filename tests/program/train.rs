@@ -112,3 +112,80 @@ fn a_set_may_say_where_its_parts_are() {
         "{help}"
     );
 }
+
+const TINY: &[u8] = include_bytes!("../fixtures/entailment/tiny.int8.reader");
+
+/// The figures of a reader enter the weights, whose head names it. `eval` reads by the same.
+#[test]
+fn a_reader_is_learnt_with_and_judged_by() {
+    let project = Project::tram();
+    project.tram_set("set", &SET);
+    project.file("readers/0.reader", TINY);
+    project.file("folds.tsv", "story\tfold\ntram\t0\n");
+    let reading = ["--folds", "folds.tsv", "--fold-readers", "readers"];
+    let train = ["train", "set", "-o", "read.tsv", "--pair-cache", "pairs.db"];
+    let run = project.run(&[&train[..], &reading].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let learnt = project.read("read.tsv");
+    assert!(
+        learnt.contains("--fold-readers readers -o weights.tsv"),
+        "{learnt}"
+    );
+    assert!(learnt.contains("#   read by a tiny model for tests, SHA-256 "));
+    assert!(learnt.contains("\nreader: entails\t"));
+    // What is known from a file comes to the same.
+    let again = project.run(&[&train[..], &reading].concat());
+    assert_eq!((again.code, project.read("read.tsv")), (0, learnt));
+    let eval = [
+        "eval",
+        "set",
+        "--weights",
+        "read.tsv",
+        "--save",
+        "cells.csv",
+    ];
+    let run = project.run(&[&eval[..], &["--reader-weights", "readers/0.reader"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let words = project.run(&[
+        "eval",
+        "set",
+        "--weights",
+        "read.tsv",
+        "--save",
+        "words.csv",
+    ]);
+    assert_eq!(words.code, 0, "{}", words.stderr);
+    let id = |file: &str| {
+        let text = project.read(file);
+        let mut rows = csv::Reader::from_reader(text.as_bytes());
+        let at = rows
+            .headers()
+            .unwrap()
+            .iter()
+            .position(|name| name == "judge_id")
+            .unwrap();
+        rows.records().next().unwrap().unwrap()[at].to_owned()
+    };
+    assert_ne!(id("cells.csv"), id("words.csv"));
+}
+
+#[test]
+fn folds_that_are_none_are_an_error_with_their_line() {
+    let project = Project::tram();
+    project.tram_set("set", &SET);
+    project.file("folds.tsv", "story\tfold\ntram\tfirst\n");
+    let run = project.run(&[
+        "eval",
+        "set",
+        "--folds",
+        "folds.tsv",
+        "--fold-readers",
+        "readers",
+    ]);
+    let [error, help] = run.error_and_help();
+    assert_eq!(
+        error,
+        "error: folds.tsv:2: no story and fold, parted by a tab"
+    );
+    assert!(help.contains("a number below 100"));
+}
