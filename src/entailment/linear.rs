@@ -4,7 +4,7 @@
 
 use super::kernel::Kernel;
 use super::packed_matrix::PackedMatrix;
-use super::portable_math::dot;
+use super::portable_math::{dot, multiply};
 use super::quantized_matrix::QuantizedMatrix;
 
 /// A matrix of weights.
@@ -20,6 +20,10 @@ pub(super) enum WeightMatrix {
 /// Weights and bias of one layer.
 pub(super) struct Linear {
     pub matrix: WeightMatrix,
+    /// By what each number that goes in is multiplied before it becomes an integer, so that
+    /// no column is so much larger than the others that these are lost beside it (Xiao et
+    /// al. 2023, SmoothQuant). The matrix has been divided by the same. Empty for floats.
+    pub factors: Vec<f32>,
     /// How many numbers go in.
     pub columns: usize,
     /// As many as come out.
@@ -30,13 +34,20 @@ impl Linear {
     /// The outputs of all input rows, one after the other. What comes of a row depends on
     /// that row alone.
     pub fn apply(&self, inputs: &[f32], kernel: Kernel) -> Vec<f32> {
+        let evened = |inputs: &[f32]| {
+            let mut rows = inputs.to_vec();
+            for row in rows.chunks_exact_mut(self.columns) {
+                multiply(row, &self.factors);
+            }
+            rows
+        };
         match &self.matrix {
             WeightMatrix::Quantized(matrix) => matrix.product(
-                &QuantizedMatrix::quantize(inputs, self.columns),
+                &QuantizedMatrix::quantize(&evened(inputs), self.columns),
                 &self.bias,
                 kernel,
             ),
-            WeightMatrix::Packed(matrix) => matrix.product(inputs, &self.bias),
+            WeightMatrix::Packed(matrix) => matrix.product(&evened(inputs), &self.bias),
             WeightMatrix::Float(rows) => {
                 let outputs = inputs.chunks_exact(self.columns).flat_map(|input| {
                     let rows = rows.chunks_exact(self.columns).zip(&self.bias);
@@ -59,9 +70,14 @@ mod tests {
             .collect();
         let scales: Vec<f32> = (1..=6).map(|row| row as f32 / 1000.0).collect();
         let float = weights.iter().enumerate();
-        let float = float.map(|(at, value)| f32::from(*value) * scales[at / 20]);
+        // As the factors have it: every other column is halved on the way in.
+        let factor = |column: usize| if column.is_multiple_of(2) { 0.5 } else { 1.0 };
+        let float = float.map(|(at, value)| f32::from(*value) * scales[at / 20] * factor(at % 20));
         let layer = |matrix| Linear {
             matrix,
+            factors: (0..20)
+                .map(|column| if column % 2 == 0 { 0.5 } else { 1.0 })
+                .collect(),
             columns: 20,
             bias: vec![0.25; 6],
         };

@@ -138,6 +138,14 @@ fn sum_of(mut lanes: [f32; LANES]) -> f32 {
     lanes[0]
 }
 
+/// Multiplies numbers by others, one to one, in place.
+pub(super) fn multiply(numbers: &mut [f32], factors: &[f32]) {
+    numbers
+        .iter_mut()
+        .zip(factors)
+        .for_each(|(number, factor)| *number *= factor);
+}
+
 /// Adds numbers to others, one to one, in place.
 pub(super) fn add(sums: &mut [f32], more: &[f32]) {
     sums.iter_mut()

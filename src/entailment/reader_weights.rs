@@ -1,9 +1,10 @@
 //! The file of the reader's weights: a head of readable lines, then the numbers. Owns the
 //! format and what makes a file sound. `training/convert.py` writes it.
 //!
-//! The head is `stancegrid-reader 1`, then a line `key value` for each key of
+//! The head is `stancegrid-reader 2`, then a line `key value` for each key of
 //! [`WeightsHeader`], then `---`. Behind it stand the pieces, one a line, and the tensors in
-//! a fixed order, little-endian: a matrix of integers is its scales, then its rows. The head
+//! a fixed order, little-endian: a matrix of integers is the factors of its columns, its scales, then its rows.
+//! Tables have no factors. The head
 //! of the network is always in floats. A file whose head says `holds layers` has neither
 //! pieces nor tables: it takes them from the whole file whose `tables` it names.
 
@@ -24,7 +25,7 @@ use super::quantized_matrix::QuantizedMatrix;
 use super::word_piece::WordPiece;
 
 /// The first line of every file.
-const MAGIC: &str = "stancegrid-reader 1";
+const MAGIC: &str = "stancegrid-reader 2";
 
 /// The form of the numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -296,7 +297,12 @@ impl<'b> Body<'b> {
     }
 
     fn linear(&mut self, rows: usize, columns: usize) -> Result<Linear, ReaderWeightsError> {
+        let factors = match self.numbers {
+            NumberForm::Float32 => Vec::new(),
+            NumberForm::Int8 => self.floats(columns)?,
+        };
         Ok(Linear {
+            factors,
             matrix: self.matrix(rows, columns)?,
             columns,
             bias: self.floats(rows)?,

@@ -132,8 +132,8 @@ fn a_damaged_or_foreign_file_is_refused_with_its_reason() {
     assert!(error(&damaged).contains("hash"), "{}", error(&damaged));
     assert!(error(b"PK\x03\x04").contains("no head"));
     assert!(error(b"another 1\n---\n").contains("does not begin with"));
-    assert!(error(b"stancegrid-reader 1\nnumbers int4\n---\n").contains("int4"));
-    assert!(error(b"stancegrid-reader 1\nnumbers int8\n---\n").contains("`sha256`"));
+    assert!(error(b"stancegrid-reader 2\nnumbers int4\n---\n").contains("int4"));
+    assert!(error(b"stancegrid-reader 2\nnumbers int8\n---\n").contains("`sha256`"));
 }
 
 proptest! {
