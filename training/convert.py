@@ -174,7 +174,7 @@ def largest_inputs(model, tokenizer):
         if isinstance(module, torch.nn.Linear):
             module.register_forward_hook(watch(name))
     with open(os.path.join(os.path.dirname(__file__), "claims.jsonl"), encoding="utf-8") as file:
-        rows = [json.loads(line) for line in file][::SAMPLED]
+        rows = [row for row in map(json.loads, file) if all(key in row for key in "ecut")][::SAMPLED]
     with torch.inference_mode():
         for row in rows:
             reader(*network.batch([pair(row["e"], row["c"], row["u"]), pair(row["t"], row["u"])]))
