@@ -191,7 +191,7 @@ mod tests {
             let come_to = |decisions: &[&Decision]| review(standing(decisions, |_| Vec::new()));
             let mut order: Vec<&Decision> = decisions.iter().collect();
             let first = come_to(&order);
-            order.sort_by_key(|decision| sha256(&format!("{seed}{}", decision.id)));
+            order.sort_by_key(|decision| sha256(format!("{seed}{}", decision.id)));
             prop_assert_eq!(first, come_to(&order));
         }
     }

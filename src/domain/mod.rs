@@ -46,7 +46,7 @@ pub use decision::{Act, Basis, DecidedQuote, Decision, DecisionId};
 pub use evidence::{CueMark, Evidence, NearMiss, Quote};
 pub use formula_guard::{guarded, unguarded};
 pub use gold::GoldCell;
-pub use hash::{sha256, words_sha256};
+pub use hash::{FieldHasher, sha256, sha256_key, words_sha256};
 pub use id::{ClaimId, SourceId};
 pub use likeness::Likeness;
 pub use matrix::{Matrix, SourceColumn, Tally};

@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
+use crate::domain::FieldHasher;
 
 /// All that bears on what a reader makes of a pair: weights, claim, sentence and the
 /// sentence before.
@@ -25,14 +25,10 @@ impl PairKey {
     /// assert_ne!(key("It sank", ""), key("It sank", "It was late."));
     /// ```
     pub fn of(weights: &str, pair: [&str; 3]) -> Self {
-        let mut hasher = Sha256::new();
-        for part in [ARITHMETIC, weights].into_iter().chain(pair) {
-            hasher.update((part.len() as u64).to_le_bytes());
-            hasher.update(part.as_bytes());
-        }
-        let mut half = [0; 16];
-        half.copy_from_slice(&hasher.finalize()[..16]);
-        Self(half)
+        let mut hasher = FieldHasher::default();
+        let parts = [ARITHMETIC, weights].into_iter().chain(pair);
+        parts.for_each(|part| hasher.add(part));
+        Self(hasher.key())
     }
 }
 

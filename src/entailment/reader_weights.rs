@@ -11,9 +11,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
-use crate::domain::UserError;
+use crate::domain::{UserError, sha256 as hash_of};
 
 use super::encoder::{Embeddings, Encoder, EncoderLayer, LayerNorm, Table, TableValues};
 use super::kernel::Kernel;
@@ -101,9 +99,7 @@ pub(super) fn parse(
         other => return wrong(format!("unknown form of numbers \"{other}\"")),
     };
     let sha256 = text("sha256")?;
-    let hash = Sha256::digest(body);
-    let found: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
-    if sha256 != found {
+    if sha256 != hash_of(body) {
         return wrong("the numbers are damaged: their hash is another than the head says");
     }
     let header = WeightsHeader {

@@ -3,9 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use sha2::{Digest, Sha256};
-
-use crate::domain::{Article, ClaimId, ClaimSet, GoldCell, SourceId, Stance};
+use crate::domain::{Article, ClaimId, ClaimSet, FieldHasher, GoldCell, SourceId, Stance};
 use crate::lexicon::{PhraseSide, Weights};
 use crate::matrix::{Engine, Readers, Selection};
 use crate::stance::{FeatureName, Observation};
@@ -32,11 +30,8 @@ pub struct TrainingSet {
 /// The SHA-256 of all that a set teaches, in hexadecimal: claims, texts and
 /// labels in their order, whatever files they came from.
 pub fn content_hash(set: &TrainingSet) -> String {
-    let mut hasher = Sha256::new();
-    let mut add = |part: &str| {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    };
+    let mut hasher = FieldHasher::default();
+    let mut add = |part: &str| hasher.add(part);
     for claim in &set.claims.claims {
         add(claim.id.as_str());
         add(&claim.text);
@@ -56,8 +51,7 @@ pub fn content_hash(set: &TrainingSet) -> String {
         add(cell.source.as_str());
         add(cell.stance.as_str());
     }
-    let bytes = hasher.finalize();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    hasher.hexadecimal()
 }
 
 /// One labelled cell.

@@ -1,12 +1,11 @@
-//! Related words, opposites and words of one meaning, looked up by stem. Owns the lookup.
-//! The lists and vectors are the lexicons'.
+//! Related words and opposites, looked up by stem. Owns the lookup; the lists
+//! are the lexicons'.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::{Lexicons, Opposites, WordVector, WordVectors};
+use crate::lexicon::{Lexicons, Opposites};
 use crate::text::{Stemmer, Token, WordStore, tokens};
 
 /// An index of the groups of related words.
@@ -17,16 +16,12 @@ pub struct RelatedWords {
     /// it, and the group.
     expressions: FxHashMap<String, Vec<(Vec<String>, usize)>>,
     opposites: FxHashMap<String, BTreeSet<String>>,
-    vectors: Arc<WordVectors>,
 }
 
 impl RelatedWords {
     /// Indexes the lexicons' groups and pairs by stem.
     pub fn new(lexicons: &Lexicons, stemmer: &Stemmer) -> Self {
-        let mut index = Self {
-            vectors: Arc::clone(&lexicons.word_vectors),
-            ..Self::default()
-        };
+        let mut index = Self::default();
         let store = &mut WordStore::new(stemmer);
         for (group, words) in lexicons.related.iter().map(|g| &g.words).enumerate() {
             for word in words {
@@ -78,11 +73,6 @@ impl RelatedWords {
     pub fn opposed(&self, stem: &str, other: &str) -> bool {
         let opposites = self.opposites.get(stem);
         opposites.is_some_and(|opposites| opposites.contains(other))
-    }
-
-    /// What a stem means; `None` where it is too rare to tell.
-    pub fn meaning(&self, stem: &str) -> Option<WordVector> {
-        self.vectors.get(stem)
     }
 
     fn add(&mut self, group: usize, stems: Vec<String>) {

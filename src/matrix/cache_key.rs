@@ -4,9 +4,8 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::domain::{Article, Claim, Judgement};
+use crate::domain::{Article, Claim, FieldHasher, Judgement, sha256_key};
 
 use super::provenance;
 
@@ -23,24 +22,18 @@ pub struct ArticleKey(pub [u8; 16]);
 impl ClaimKey {
     /// The key of a claim, for a judge of this kind with these aliases.
     pub(super) fn of(judge: &str, claim: &Claim) -> Self {
-        let mut hasher = Sha256::new();
-        provenance::add(&mut hasher, judge);
+        let mut hasher = FieldHasher::default();
+        hasher.add(judge);
         provenance::add_wordings(&mut hasher, claim);
-        Self(first_half(&hasher.finalize()))
+        Self(hasher.key())
     }
 }
 
 impl ArticleKey {
     /// The key of an article.
     pub fn of(article: &Article) -> Self {
-        Self(first_half(&Sha256::digest(article.text.as_bytes())))
+        Self(sha256_key(&article.text))
     }
-}
-
-fn first_half(hash: &[u8]) -> [u8; 16] {
-    let mut half = [0; 16];
-    half.copy_from_slice(&hash[..16]);
-    half
 }
 
 /// Keeps verdicts from run to run. What it gives for two keys is what was kept

@@ -1,9 +1,7 @@
 //! Hashes that tell what a matrix was made by. Owns what enters them and in
 //! which order.
 
-use sha2::{Digest, Sha256};
-
-use crate::domain::{Alias, Claim, ClaimSet, Provenance, SourceColumn, sha256};
+use crate::domain::{Alias, Claim, ClaimSet, FieldHasher, Provenance, SourceColumn, sha256};
 use crate::lexicon::{Lexicons, Weights};
 
 /// How many hexadecimal digits an id keeps: enough to tell judges apart, short
@@ -16,9 +14,9 @@ pub(super) fn judge(claims: &ClaimSet, weights: &Weights) -> Provenance {
     let lexicons = lexicons_hash();
     let weights = weights_hash(weights);
     let claims = claims_hash(claims);
-    let mut hasher = Sha256::new();
+    let mut hasher = FieldHasher::default();
     for part in [version, &lexicons, &weights, &claims] {
-        add(&mut hasher, part);
+        hasher.add(part);
     }
     Provenance {
         version: version.to_owned(),
@@ -34,38 +32,38 @@ pub(super) fn judge(claims: &ClaimSet, weights: &Weights) -> Provenance {
 /// The identity of a judge whatever the claims: all that bears on every verdict,
 /// with the aliases, which change what any wording means.
 pub(super) fn kind(judge: &Provenance, aliases: &[Alias]) -> String {
-    let mut hasher = Sha256::new();
+    let mut hasher = FieldHasher::default();
     for part in [
         &judge.version,
         &judge.lexicons_sha256,
         &judge.weights_sha256,
     ] {
-        add(&mut hasher, part);
+        hasher.add(part);
     }
     add_aliases(&mut hasher, aliases);
-    hex(hasher.finalize().as_slice())
+    hasher.hexadecimal()
 }
 
 /// The identity of a judge that has sentences read. `readers` tells its readers from others.
 pub(super) fn read_by(judge: &Provenance, readers: &str) -> Provenance {
-    let mut hasher = Sha256::new();
+    let mut hasher = FieldHasher::default();
     for part in [&judge.judge_id, readers] {
-        add(&mut hasher, part);
+        hasher.add(part);
     }
     Provenance {
         judge_id: short(hasher),
-        weights_sha256: sha256(&format!("{} {readers}", judge.weights_sha256)),
+        weights_sha256: sha256(format!("{} {readers}", judge.weights_sha256)),
         ..judge.clone()
     }
 }
 
 /// The identity of a run of this judge over these articles.
 pub(super) fn run(judge: &Provenance, columns: &[SourceColumn]) -> Provenance {
-    let mut hasher = Sha256::new();
-    add(&mut hasher, &judge.judge_id);
+    let mut hasher = FieldHasher::default();
+    hasher.add(&judge.judge_id);
     for column in columns {
-        add(&mut hasher, column.source.id.as_str());
-        add(&mut hasher, &column.sha256);
+        hasher.add(column.source.id.as_str());
+        hasher.add(&column.sha256);
     }
     Provenance {
         run_id: short(hasher),
@@ -79,64 +77,47 @@ fn weights_hash(weights: &Weights) -> String {
     match *weights == Lexicons::shipped().weights {
         // They ship as they were written.
         true => sha256(Lexicons::embedded_weights()),
-        false => sha256(&weights.to_text()),
+        false => sha256(weights.to_text()),
     }
 }
 
 fn lexicons_hash() -> String {
-    let mut hasher = Sha256::new();
+    let mut hasher = FieldHasher::default();
     for (file, text) in Lexicons::embedded_files() {
-        add(&mut hasher, file);
-        add(&mut hasher, text);
+        hasher.add(file);
+        hasher.add(text);
     }
-    hex(hasher.finalize().as_slice())
+    hasher.hexadecimal()
 }
 
 fn claims_hash(claims: &ClaimSet) -> String {
-    let mut hasher = Sha256::new();
+    let mut hasher = FieldHasher::default();
     add_aliases(&mut hasher, &claims.aliases);
     for claim in &claims.claims {
-        add(&mut hasher, claim.id.as_str());
+        hasher.add(claim.id.as_str());
         add_wordings(&mut hasher, claim);
     }
-    hex(hasher.finalize().as_slice())
+    hasher.hexadecimal()
 }
 
-fn add_aliases(hasher: &mut Sha256, aliases: &[Alias]) {
+fn add_aliases(hasher: &mut FieldHasher, aliases: &[Alias]) {
     for alias in aliases {
-        add(hasher, &alias.name);
-        add_all(hasher, &alias.also);
+        hasher.add(&alias.name);
+        hasher.add_all(&alias.also);
     }
 }
 
 /// Adds all wordings of a claim.
-pub(super) fn add_wordings(hasher: &mut Sha256, claim: &Claim) {
-    add(hasher, &claim.text);
-    add_all(hasher, &claim.variants);
-    add_all(hasher, &claim.counters);
+pub(super) fn add_wordings(hasher: &mut FieldHasher, claim: &Claim) {
+    hasher.add(&claim.text);
+    hasher.add_all(&claim.variants);
+    hasher.add_all(&claim.counters);
 }
 
-/// Adds a field with its length, so that no two lists of fields run together.
-pub(super) fn add(hasher: &mut Sha256, field: &str) {
-    hasher.update((field.len() as u64).to_le_bytes());
-    hasher.update(field.as_bytes());
-}
-
-fn add_all(hasher: &mut Sha256, fields: &[String]) {
-    hasher.update((fields.len() as u64).to_le_bytes());
-    for field in fields {
-        add(hasher, field);
-    }
-}
-
-fn short(hasher: Sha256) -> String {
-    let mut digits = hex(hasher.finalize().as_slice());
+fn short(hasher: FieldHasher) -> String {
+    let mut digits = hasher.hexadecimal();
     digits.truncate(ID_DIGITS);
     digits
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
