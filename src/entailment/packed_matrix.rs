@@ -5,8 +5,7 @@
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
 use rten_tensor::NdTensorView;
 
-use super::portable_math::round_to_bits;
-use super::quantization::scale_of;
+use super::quantization::quantized;
 
 /// Inputs are bytes without a sign: so much is added to each, and taken off their sums.
 const OFFSET: i32 = 128;
@@ -50,7 +49,7 @@ impl PackedMatrix {
     /// The products of every row of numbers, quantized, with every row of the matrix, plus
     /// a bias for each row of the matrix: an input row after the other.
     pub fn product(&self, inputs: &[f32], bias: &[f32]) -> Vec<f32> {
-        let (bytes, scales) = quantized(inputs, self.columns);
+        let (bytes, scales) = offset_bytes(inputs, self.columns);
         let rows = scales.len();
         let mut sums = vec![0; rows * self.scales.len()];
         let inputs = NdTensorView::from_data([rows, self.columns], &bytes[..]);
@@ -92,16 +91,16 @@ where
 
 /// Rows of numbers as bytes with their offset, and the scale of each row: the largest
 /// number of a row becomes 127 or -127.
-fn quantized(rows: &[f32], columns: usize) -> (Vec<u8>, Vec<f32>) {
+fn offset_bytes(rows: &[f32], columns: usize) -> (Vec<u8>, Vec<f32>) {
     let mut bytes = vec![0; rows.len()];
     let mut scales = Vec::with_capacity(rows.len() / columns);
-    pulp::Arch::new().dispatch(Quantized(rows, columns, &mut bytes, &mut scales));
+    pulp::Arch::new().dispatch(OffsetBytes(rows, columns, &mut bytes, &mut scales));
     (bytes, scales)
 }
 
-struct Quantized<'r>(&'r [f32], usize, &'r mut [u8], &'r mut Vec<f32>);
+struct OffsetBytes<'r>(&'r [f32], usize, &'r mut [u8], &'r mut Vec<f32>);
 
-impl pulp::NullaryFnOnce for Quantized<'_> {
+impl pulp::NullaryFnOnce for OffsetBytes<'_> {
     type Output = ();
 
     #[inline(always)]
@@ -109,11 +108,9 @@ impl pulp::NullaryFnOnce for Quantized<'_> {
         let Self(rows, columns, bytes, scales) = self;
         let rows = rows.chunks_exact(columns);
         for (row, bytes) in rows.zip(bytes.chunks_exact_mut(columns)) {
-            let scale = scale_of(row);
-            let inverse = 1.0 / scale;
-            for (byte, value) in bytes.iter_mut().zip(row) {
-                // Between 1 and 255 by the choice of the scale: the lowest byte is all.
-                *byte = (round_to_bits(value * inverse) as u8).wrapping_add(OFFSET as u8);
+            let (scale, integers) = quantized(row);
+            for (byte, integer) in bytes.iter_mut().zip(integers) {
+                *byte = integer.cast_unsigned().wrapping_add(OFFSET as u8);
             }
             scales.push(scale);
         }

@@ -1,13 +1,26 @@
 //! How numbers become 8-bit integers: each row by a scale of its own, found as the row
 //! comes. Owns the scale, so that every kernel quantizes alike.
 
+use super::portable_math::round_to_bits;
+
 /// The largest value of a quantized number. A sum of 1,536 products of two of them stays
 /// below 2^25, far from what 32 bits hold.
 const MAX_VALUE: f32 = 127.0;
 
+/// The integers of a row of numbers, from -127 to 127, and the scale by which they are numbers
+/// again.
+#[inline(always)]
+pub(super) fn quantized(row: &[f32]) -> (f32, impl Iterator<Item = i8>) {
+    let scale = scale_of(row);
+    let inverse = 1.0 / scale;
+    // By the choice of the scale the lowest byte is all.
+    let integer = move |value: &f32| round_to_bits(value * inverse) as i8;
+    (scale, row.iter().map(integer))
+}
+
 /// By what the largest number of a row becomes 127 or -127.
 #[inline(always)]
-pub(super) fn scale_of(row: &[f32]) -> f32 {
+fn scale_of(row: &[f32]) -> f32 {
     let (chunks, rest) = row.as_chunks::<16>();
     let mut lanes = [0.0f32; 16];
     for chunk in chunks {

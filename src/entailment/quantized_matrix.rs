@@ -3,8 +3,7 @@
 //! so that no order, block or processor can change a bit of them.
 
 use super::kernel::{IntegerBlock, Kernel, LANES, MultiplyAdd, Work};
-use super::portable_math::round_to_bits;
-use super::quantization::scale_of;
+use super::quantization::quantized;
 
 /// How many rows are taken at once, of the input and at most of the matrix.
 const ROWS_AT_ONCE: usize = 4;
@@ -35,15 +34,8 @@ impl QuantizedMatrix {
         let count = rows.len() / columns;
         let mut matrix = Self::with_room(count, columns);
         for (row, values) in rows.chunks_exact(columns).enumerate() {
-            let scale = scale_of(values);
-            let inverse = 1.0 / scale;
-            // Between -127 and 127 by the choice of the scale.
-            matrix.fill(
-                row,
-                values
-                    .iter()
-                    .map(|value| i16::from(round_to_bits(value * inverse) as i8)),
-            );
+            let (scale, integers) = quantized(values);
+            matrix.fill(row, integers.map(i16::from));
             matrix.scales.push(scale);
         }
         matrix
