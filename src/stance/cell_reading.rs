@@ -101,6 +101,17 @@ impl ReadSentence {
         (entails / all, contradicts / all)
     }
 
+    /// How well it shows a stance, 0 to 1, whatever the voice.
+    pub fn strength(&self, stance: Stance) -> f64 {
+        let (entails, contradicts) = self.shares();
+        match stance {
+            Stance::Asserts => entails,
+            Stance::Denies => contradicts,
+            Stance::Qualifies => entails + contradicts,
+            Stance::Omits => 0.0,
+        }
+    }
+
     /// The likeliest voice.
     pub fn voice(&self) -> ReadVoice {
         let mut best = 0;
@@ -150,13 +161,11 @@ impl CellReading {
     /// closest. None for an omission.
     pub fn that_show(&self, stance: Stance) -> Vec<&ReadSentence> {
         let weight = |one: &ReadSentence| {
-            let (entails, contradicts) = one.shares();
-            match stance {
-                Stance::Asserts => entails,
-                Stance::Denies => contradicts,
-                Stance::Qualifies => (entails + contradicts) * (1.5 - one.voices[0]),
-                Stance::Omits => 0.0,
-            }
+            let reserved = match stance {
+                Stance::Qualifies => 1.5 - one.voices[0],
+                Stance::Asserts | Stance::Denies | Stance::Omits => 1.0,
+            };
+            one.strength(stance) * reserved
         };
         let shown = self.sentences.iter().map(|one| (weight(one), one));
         let mut shown: Vec<(f64, &ReadSentence)> =

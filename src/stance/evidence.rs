@@ -39,12 +39,11 @@ fn evidence(context: Context<'_>, reading: &SentenceReading) -> Option<Evidence>
 /// A sentence as evidence, with what the rules made of it, where they read it.
 pub(super) fn evidence_of(
     context: Context<'_>,
-    sentence: usize,
+    place: usize,
     reading: Option<&SentenceReading>,
     score: f64,
 ) -> Option<Evidence> {
-    let found = context.matches.of_sentence(sentence);
-    let sentence = context.article.sentences.get(sentence)?;
+    let sentence = context.article.sentences.get(place)?;
     let quote = Quote::cut(context.text, sentence.span)?;
     let mark = |cue: &FoundCue| {
         let tokens = sentence.tokens.get(cue.tokens.clone())?;
@@ -55,7 +54,8 @@ pub(super) fn evidence_of(
             points: quote.points_of(span)?,
         })
     };
-    let found = reading.map(|reading| &reading.found).or(found);
+    let found = reading.map(|reading| &reading.found);
+    let found = found.or_else(|| context.matches.of_sentence(place));
     let cues = reading.into_iter().flat_map(|reading| &reading.cues);
     Some(Evidence {
         score,

@@ -2,11 +2,14 @@
 //! their choice, and the reason and speaker that follow from them. Cutting evidence out of
 //! the article is told in `evidence`.
 
-use crate::domain::{Judgement, NearMiss, Quote, Reason, Stance};
+use std::sync::Arc;
+
+use crate::domain::{Judgement, Reason, Stance};
 
 use super::cell_reading::{CellReading, ReadSentence, ReadVoice};
 use super::context::Context;
-use super::evidence::{evidence_of, matched};
+use super::evidence::evidence_of;
+use super::near_miss::{self, omission_near};
 use super::sentence_reading::{SentenceReading, SentenceStance};
 
 /// A sentence shows a stance too where it shows it at least so much less well than the best.
@@ -30,9 +33,9 @@ pub(super) fn shown(
         of_sentence.max_by(|a, b| a.found.score.total.total_cmp(&b.found.score.total))
     };
     let shown = reading.that_show(stance);
-    let best = shown.first().map(|best| strength(best, stance));
+    let best = shown.first().map(|best| best.strength(stance));
     let good = |one: &&&ReadSentence| {
-        best.is_some_and(|best| strength(one, stance) >= MIN_SHARE_OF_BEST * best)
+        best.is_some_and(|best| one.strength(stance) >= MIN_SHARE_OF_BEST * best)
     };
     let proofs: Vec<&ReadSentence> = shown.iter().filter(good).copied().collect();
     let proofs = &proofs[..proofs.len().min(Judgement::MAX_EVIDENCE)];
@@ -53,16 +56,6 @@ pub(super) fn shown(
         confidence: None,
         evidence: evidence.collect(),
         near_miss: None,
-    }
-}
-
-fn strength(one: &ReadSentence, stance: Stance) -> f64 {
-    let (entails, contradicts) = one.shares();
-    match stance {
-        Stance::Asserts => entails,
-        Stance::Denies => contradicts,
-        Stance::Qualifies => entails + contradicts,
-        Stance::Omits => 0.0,
     }
 }
 
@@ -104,27 +97,12 @@ fn omission(context: Context<'_>, reading: &CellReading) -> Judgement {
             nearest = Some(one);
         }
     }
-    let Some(nearest) = nearest else {
-        return super::near_miss::omission(context);
-    };
-    let near_miss = context.article.sentences.get(nearest.sentence);
-    let near_miss = near_miss.and_then(|sentence| {
-        let quote = Quote::cut(context.text, sentence.span)?;
-        let found = context.matches.of_sentence(nearest.sentence);
-        Some(NearMiss {
-            matched: found
-                .map(|found| matched(found, sentence, &quote))
-                .unwrap_or_default(),
-            quote,
-            score: nearest.closeness,
-        })
-    });
-    Judgement {
-        stance: Stance::Omits,
-        reason: None,
-        speaker: None,
-        confidence: None,
-        evidence: Vec::new(),
-        near_miss,
+    match nearest {
+        Some(nearest) => {
+            let found = context.matches.of_sentence(nearest.sentence);
+            let found = found.map(Arc::as_ref);
+            omission_near(context, nearest.sentence, nearest.closeness, found)
+        }
+        None => near_miss::omission(context),
     }
 }
