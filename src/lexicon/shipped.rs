@@ -4,7 +4,7 @@
 //! Whenever a list is read, its columns, names and order are checked. That every
 //! cue is found in its own example is held by tests alone.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use super::background::{self, Background};
 use super::cue_list::{self, Cue};
@@ -35,8 +35,6 @@ pub struct Lexicons {
     pub function_words: Vec<String>,
     /// Frequencies of stems.
     pub background: Background,
-    /// What stems mean, by their vectors.
-    pub word_vectors: Arc<WordVectors>,
     /// Weights of the learnt judge.
     pub weights: Weights,
 }
@@ -84,17 +82,32 @@ const WORD_VECTORS: (&str, &[u8]) = ("word_vectors.bin", include_bytes!("en/word
 /// their place.
 const WEIGHTS: &str = include_str!("en/weights.tsv");
 
-static SHIPPED: LazyLock<Lexicons> = LazyLock::new(|| match Lexicons::parse() {
-    Ok(lexicons) => lexicons,
-    // The files are part of the program and a test parses them: a failure here
-    // is a broken build, not an input to report.
-    Err(error) => panic!("embedded lexicon: {error}"),
+static SHIPPED: LazyLock<Lexicons> = LazyLock::new(|| sound(Lexicons::parse()));
+
+/// By themselves, since judging by words needs none of them.
+static SHIPPED_VECTORS: LazyLock<WordVectors> = LazyLock::new(|| {
+    let (file, bytes) = WORD_VECTORS;
+    sound(word_vectors::parse(file, bytes))
 });
+
+fn sound<T>(parsed: Result<T, LexiconError>) -> T {
+    match parsed {
+        Ok(lexicons) => lexicons,
+        // The files are part of the program and a test parses them: a failure here
+        // is a broken build, not an input to report.
+        Err(error) => panic!("embedded lexicon: {error}"),
+    }
+}
 
 impl Lexicons {
     /// The lexicons that ship with the program.
     pub fn shipped() -> &'static Lexicons {
         &SHIPPED
+    }
+
+    /// What stems mean, by the vectors that ship with the program.
+    pub fn word_vectors() -> &'static WordVectors {
+        &SHIPPED_VECTORS
     }
 
     /// Name and text of every embedded file that bears on judging, in a fixed
@@ -133,7 +146,6 @@ impl Lexicons {
                 .map(|row| row.cell(0).to_owned())
                 .collect(),
             background: background::parse("background.tsv", text("background.tsv"))?,
-            word_vectors: Arc::new(word_vectors::parse(WORD_VECTORS.0, WORD_VECTORS.1)?),
             // A test holds the names to the features that there are.
             weights: Weights::parse("weights.tsv", WEIGHTS, |_| true)?,
         })
@@ -142,9 +154,8 @@ impl Lexicons {
 
 #[cfg(test)]
 mod tests {
-    use sha2::{Digest, Sha256};
-
     use super::*;
+    use crate::domain::sha256;
 
     #[test]
     fn every_embedded_file_parses() {
@@ -155,10 +166,9 @@ mod tests {
     fn the_head_of_the_word_vectors_has_the_hash_of_the_rest() {
         let (file, bytes) = WORD_VECTORS;
         let head = word_vectors::head(file, bytes).unwrap();
-        let hash = Sha256::digest(&bytes[head.len()..]);
-        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = sha256(&bytes[head.len()..]);
         assert!(head.contains(&format!("\nsha256 {hash}\n")));
-        let vectors = word_vectors::parse(file, bytes).unwrap();
+        let vectors = Lexicons::word_vectors();
         let cosine = |a: &str, b: &str| vectors.get(a).unwrap().cosine(&vectors.get(b).unwrap());
         assert!(cosine("jail", "prison") > 0.6 && cosine("jail", "ferri") < 0.3);
     }

@@ -1,7 +1,7 @@
 //! How alike two terms are, and by what. Owns the rules for a pair of terms;
 //! sentences are told in `term_alignment`.
 
-use crate::lexicon::WordVector;
+use crate::lexicon::{Lexicons, WordVector};
 
 use super::jaro_winkler::spelling;
 use super::related_words::RelatedWords;
@@ -136,7 +136,8 @@ pub fn similarity(
     }
     if search_mode == SearchMode::Meaning
         && !claim.proper
-        && let (Some(ours), Some(theirs)) = (related.meaning(stem), related.meaning(other))
+        && let vectors = Lexicons::word_vectors()
+        && let (Some(ours), Some(theirs)) = (vectors.get(stem), vectors.get(other))
         && let Some(found) = meant(&ours, &theirs)
     {
         return Some(found);
@@ -176,8 +177,6 @@ fn defined(claim: &Term, article: ArticleWord<'_>) -> Option<Similarity> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicons;
-    use crate::text::Stemmer;
 
     fn alike(claim: &Term, article: &Term) -> Option<Similarity> {
         let article = ArticleWord {
@@ -219,8 +218,7 @@ mod tests {
 
     #[test]
     fn words_of_one_meaning_meet_where_meaning_is_asked_for() {
-        let lexicons = Lexicons::shipped();
-        let related = RelatedWords::new(lexicons, &Stemmer::new(lexicons));
+        let related = RelatedWords::default();
         let found = |claim: &Term, word: &str, search_mode| {
             let article = term(word, true, &[]);
             let article = ArticleWord {

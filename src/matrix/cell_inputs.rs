@@ -2,7 +2,6 @@
 //! what the article meets of it, and what a reader makes of its closest sentences.
 
 use crate::domain::Claim;
-use crate::entailment::PairCache;
 use crate::matching::{ArticleIndex, PreparedArticle, PreparedClaim};
 use crate::stance::{ArticleCues, ArticlePhrases, CellReading, ClaimCues, Context, PhraseNumber};
 
@@ -41,7 +40,6 @@ impl CellInputs<'_> {
         let closest = index.closest(claim, wanted, readers.sentences);
         let article = (self.article, self.text);
         let cache = readers.cache.as_deref();
-        let cache = cache.map(|cache| cache as &dyn PairCache);
         Some(CellReading::of(
             reader,
             &given.text,

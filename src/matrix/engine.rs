@@ -2,6 +2,7 @@
 //! for one article; many of them are told in `stream`.
 
 use std::convert::Infallible;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -50,7 +51,8 @@ pub struct Engine {
     claim_phrases: Vec<Vec<PhraseNumber>>,
     judge: LearntJudge,
     linked: ClaimIndex,
-    linked_by_meaning: ClaimIndex,
+    /// Made when sentences are first found by meaning: judging by words needs none.
+    linked_by_meaning: OnceLock<ClaimIndex>,
     keys: Vec<ClaimKey>,
     provenance: Provenance,
     readers: Option<Readers>,
@@ -85,21 +87,15 @@ impl Engine {
             .collect();
         let provenance = provenance::judge(&claims, &weights);
         let judge = LearntJudge::new(lexicons, reader.stemmer(), &weights);
-        let kind = provenance::kind(&provenance, &claims.aliases);
-        let keys = claims.claims.iter().map(|claim| ClaimKey::of(&kind, claim));
         Self {
             claim_cues: prepared.iter().map(|one| judge.claim_cues(one)).collect(),
             claim_phrases: prepared
                 .iter()
                 .map(|one| judge.claim_phrases(one))
                 .collect(),
-            linked: ClaimIndex::new(&prepared, vocabulary.related(), SearchMode::Words),
-            linked_by_meaning: ClaimIndex::new(
-                &prepared,
-                vocabulary.related(),
-                SearchMode::Meaning,
-            ),
-            keys: keys.collect(),
+            linked: ClaimIndex::new(&prepared, SearchMode::Words),
+            linked_by_meaning: OnceLock::new(),
+            keys: keys(&provenance, &claims),
             prepared,
             judge,
             provenance,
@@ -115,9 +111,7 @@ impl Engine {
     #[must_use]
     pub fn with_readers(mut self, readers: Readers) -> Self {
         self.provenance = provenance::read_by(&self.provenance, &readers.id());
-        let kind = provenance::kind(&self.provenance, &self.claims.aliases);
-        let claims = self.claims.claims.iter();
-        self.keys = claims.map(|claim| ClaimKey::of(&kind, claim)).collect();
+        self.keys = keys(&self.provenance, &self.claims);
         self.readers = Some(readers);
         self
     }
@@ -306,9 +300,10 @@ impl Engine {
             let document = self.reader.read_document(&article.text, words);
             let prepared = PreparedArticle::stored(document, &self.vocabulary, terms);
             let related = self.vocabulary.related();
-            let meaning = &self.linked_by_meaning;
-            let by_meaning =
-                (self.readers.is_some()).then(|| meaning.index_with(&prepared, related, meanings));
+            let by_meaning = self.readers.is_some().then(|| {
+                let claims = self.linked_by_meaning();
+                claims.index_with(&prepared, related, meanings)
+            });
             let asked = ask(&CellInputs {
                 by_meaning,
                 links: self.linked.index_with(&prepared, related, links),
@@ -328,6 +323,11 @@ impl Engine {
         })
     }
 
+    fn linked_by_meaning(&self) -> &ClaimIndex {
+        let link = || ClaimIndex::new(&self.prepared, SearchMode::Meaning);
+        self.linked_by_meaning.get_or_init(link)
+    }
+
     /// Of every claim, in order, the sentences closest by meaning, each once: at most
     /// `count`. Beside them the article.
     pub(super) fn find(
@@ -339,7 +339,7 @@ impl Engine {
             let document = self.reader.read_document(&article.text, &mut scratch.words);
             let terms = &mut scratch.terms;
             let prepared = PreparedArticle::stored(document, &self.vocabulary, terms);
-            let (claims, related) = (&self.linked_by_meaning, self.vocabulary.related());
+            let (claims, related) = (self.linked_by_meaning(), self.vocabulary.related());
             let index = claims.index_with(&prepared, related, &mut scratch.meanings);
             let claims = self.prepared.iter().enumerate();
             let closest = claims.map(|(place, claim)| index.closest(place, claim, count));
@@ -376,4 +376,11 @@ impl Engine {
         let by_article: Vec<Vec<(usize, usize, T)>> = by_article.collect();
         by_article.into_iter().flatten().collect()
     }
+}
+
+/// The keys of all claims, for this judge.
+fn keys(judge: &Provenance, claims: &ClaimSet) -> Vec<ClaimKey> {
+    let kind = provenance::kind(judge, &claims.aliases);
+    let claims = claims.claims.iter();
+    claims.map(|claim| ClaimKey::of(&kind, claim)).collect()
 }

@@ -34,7 +34,7 @@ fn compare_by(search_mode: SearchMode, set: &ClaimSet, articles: &[Article]) -> 
     let vocabulary = Vocabulary::new(lexicons, &reader);
     let prepare = |claim| PreparedClaim::new(claim, &reader, &vocabulary);
     let claims: Vec<PreparedClaim> = set.claims.iter().map(prepare).collect();
-    let linked = ClaimIndex::new(&claims, vocabulary.related(), search_mode);
+    let linked = ClaimIndex::new(&claims, search_mode);
     let mut seen = 0;
     for article in articles {
         let prepared = PreparedArticle::new(reader.document(&article.text), &vocabulary);

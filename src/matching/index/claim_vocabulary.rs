@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::WordVector;
+use crate::lexicon::{Lexicons, WordVector};
 use crate::matching::jaro_winkler::Letters;
 use crate::matching::prepared_claim::PreparedClaim;
 use crate::matching::related_words::RelatedWords;
@@ -23,7 +23,8 @@ struct Word {
     key: TermKey,
     groups: Vec<usize>,
     known: bool,
-    proper: bool,
+    /// Whether its meaning counts: what is written like a name has none here.
+    has_meaning: bool,
 }
 
 /// Every distinct word of the claims.
@@ -56,7 +57,6 @@ impl ClaimVocabulary {
     /// Numbers the words of claims; gives the words of each wording's terms.
     pub fn of(
         claims: &[PreparedClaim],
-        related: &RelatedWords,
         search_mode: SearchMode,
     ) -> (Self, Vec<Vec<Vec<ClaimWord>>>) {
         let mut words = Self::default();
@@ -64,9 +64,7 @@ impl ClaimVocabulary {
             let wordings = claim.wordings.iter();
             let numbered = wordings.map(|wording| {
                 let terms = wording.terms.iter();
-                terms
-                    .map(|term| words.number(term, related, search_mode))
-                    .collect()
+                terms.map(|term| words.number(term, search_mode)).collect()
             });
             numbered.collect()
         });
@@ -79,17 +77,12 @@ impl ClaimVocabulary {
         self.words.len()
     }
 
-    fn number(
-        &mut self,
-        term: &Term,
-        related: &RelatedWords,
-        search_mode: SearchMode,
-    ) -> ClaimWord {
+    fn number(&mut self, term: &Term, search_mode: SearchMode) -> ClaimWord {
         let word = Word {
             key: term.key.clone(),
             groups: term.groups.clone(),
             known: term.known,
-            proper: term.proper,
+            has_meaning: search_mode == SearchMode::Meaning && !term.proper,
         };
         if let Some(&number) = self.numbers.get(&word) {
             return number;
@@ -105,8 +98,8 @@ impl ClaimVocabulary {
             for &group in &word.groups {
                 self.by_group.entry(group).or_default().push(number);
             }
-            if !word.proper && search_mode == SearchMode::Meaning {
-                let meaning = related.meaning(stem);
+            if word.has_meaning {
+                let meaning = Lexicons::word_vectors().get(stem);
                 self.meaningful
                     .extend(meaning.map(|meaning| (number, meaning)));
             }
@@ -163,7 +156,7 @@ impl ClaimVocabulary {
             }
         }
         if !self.meaningful.is_empty()
-            && let Some(meaning) = related.meaning(stem)
+            && let Some(meaning) = Lexicons::word_vectors().get(stem)
         {
             for (word, ours) in &self.meaningful {
                 if let Some(similarity) = meant(ours, &meaning) {

@@ -31,8 +31,8 @@ pub struct ClaimIndex {
 
 impl ClaimIndex {
     /// Numbers the words of all claims; sentences will be found by `search_mode`.
-    pub fn new(claims: &[PreparedClaim], related: &RelatedWords, search_mode: SearchMode) -> Self {
-        let (words, numbered) = ClaimVocabulary::of(claims, related, search_mode);
+    pub fn new(claims: &[PreparedClaim], search_mode: SearchMode) -> Self {
+        let (words, numbered) = ClaimVocabulary::of(claims, search_mode);
         Self {
             outlines: Outlines::new(claims, &numbered),
             words,
