@@ -49,6 +49,13 @@ def table(folder, name):
         return list(csv.DictReader(file))
 
 
+def stories_of(folds, fold):
+    """The stories of a fold."""
+    with open(folds, encoding="utf-8") as file:
+        rows = (line.rstrip("\n").split("\t") for line in file)
+        return {row[0] for row in rows if row[1] == fold}
+
+
 def span(text):
     start, end = text.split("-")
     return int(start), int(end)
@@ -95,22 +102,23 @@ class Rows:
                 self.add(wording, sentences, at, "n", None, 1.0, story)
             beside = [at for at in beside if at not in missed]
             for at in beside[:1]:
-                self.add(wording, sentences, at, "n", None, 0.8, story)
+                self.add(wording, sentences, at, "n", None, 0.5, story)
             if len(beside) > 2:
-                self.add(wording, sentences, draw.choice(beside[1:5]), "n", None, 0.6, story)
+                self.add(wording, sentences, draw.choice(beside[1:5]), "n", None, 0.4, story)
         else:
             for at in beside[:1]:
-                self.add(wording, sentences, at, "n", None, 0.6, story)
+                self.add(wording, sentences, at, "n", None, 0.4, story)
             if len(beside) > 2 and draw.random() < 0.5:
-                self.add(wording, sentences, draw.choice(beside[1:6]), "n", None, 0.5, story)
+                self.add(wording, sentences, draw.choice(beside[1:6]), "n", None, 0.3, story)
         if draw.random() < 0.1:
             other = draw.choice(others)
-            self.add(wording, other, draw.randrange(len(other)), "n", None, 0.5, story)
+            self.add(wording, other, draw.randrange(len(other)), "n", None, 0.4, story)
 
     def set(self, folder, candidates):
         gold = {(row["claim_id"], row["source_id"]): row for row in table(folder, "gold.csv")}
-        sides = {(row["claim_id"], row["source_id"], span(row["span"])): (row["side"], row["voice"])
-                 for row in table(folder, "sides.csv")}
+        sides = collections.defaultdict(dict)
+        for row in table(folder, "sides.csv"):
+            sides[row["claim_id"], row["source_id"]][span(row["span"])] = row["side"], row["voice"]
         near = {(row["claim_id"], row["source_id"]): span(row["near"]) for row in table(folder, "near.csv")}
         sentences, asked = {}, []
         with open(candidates, encoding="utf-8") as file:
@@ -134,7 +142,7 @@ class Rows:
             others = [sentences[source] for source in by_story[other] if sentences[source]]
             first = key not in met
             met.add(key)
-            self.cell(gold[key], line["wording"], first, sentences[key[1]], line["closest"], sides, near.get(key), others)
+            self.cell(gold[key], line["wording"], first, sentences[key[1]], line["closest"], sides[key], near.get(key), others)
 
     def own(self, path):
         """Claims to sentences that are told by their places."""
@@ -195,8 +203,9 @@ def is_learnt_from(claim):
 
 def relation_of(row, sentence, sides):
     """What a deciding sentence does by itself: relation and voice, None where not told."""
-    for (claim, source, where), (side, voice) in sides.items() if row["reason"] in ("contested", "partial") else ():
-        if (claim, source) == (row["claim_id"], row["source_id"]) and overlaps(where, sentence):
+    told = sides if row["reason"] in ("contested", "partial") else {}
+    for where, (side, voice) in told.items():
+        if overlaps(where, sentence):
             return RELATION_OF_SIDE[side], "partial" if side == "part" and voice == "own" else voice
     match row["stance"], row["reason"]:
         case "asserts", _:
@@ -222,10 +231,7 @@ def main():
     arguments.add_argument("--hold")
     arguments.add_argument("--seed", type=int, default=0)
     given = arguments.parse_args()
-    held = set()
-    if given.hold is not None:
-        with open(given.folds, encoding="utf-8") as file:
-            held = {line.split("\t")[0] for line in file if line.rstrip("\n").split("\t")[1] == given.hold}
+    held = set() if given.hold is None else stories_of(given.folds, given.hold)
     rows = Rows(given.seed, held)
     for pair in given.sets:
         rows.set(*pair.split("="))

@@ -6,7 +6,8 @@ usage: train.py ROWS OUT.safetensors --from MODEL.safetensors --tokenizer tokeni
 
 ROWS    JSON lines {"c": claim, "t": sentence, "x": sentence before, "r": relation, "v": voice,
         "w": weight}, gzipped or not. "r" is e, c or n. It is null where the relation is not to be
-        learnt, and "v" is null or missing where the voice is not.
+        learnt, and "v" is null or missing where the voice is not. A row that weighs .6 is put in six
+        of ten epochs. One that weighs more than 1 is put in all of them and counts that much.
 --state a folder for the state of the training. It is written every ten minutes. A broken run
         that is started again goes on from there and comes to the same figures.
 
@@ -46,10 +47,10 @@ def schedule(step, steps, rate):
     return rate * (0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * (step - rise) / max(1, steps - rise))))
 
 
-def epoch_batches(lengths, seed):
-    """Places of the rows in batches of nearly equal length, in a drawn order."""
+def epoch_batches(lengths, weights, seed):
+    """Places of the rows of an epoch in batches of nearly equal length, in a drawn order."""
     draw = random.Random(seed)
-    order = list(range(len(lengths)))
+    order = [at for at, weight in enumerate(weights) if draw.random() < weight]
     draw.shuffle(order)
     batches = []
     for start in range(0, len(order), SIZE * CHUNK):
@@ -85,16 +86,18 @@ def main():
     inputs = [pair(row["c"], row["t"], row.get("x") or "") for row in rows]
     relations = torch.tensor([-1 if row["r"] is None else "ecn".index(row["r"]) for row in rows])
     voices = torch.tensor([network.VOICES.index(row["v"]) if row.get("v") else -1 for row in rows])
-    weights = torch.tensor([float(row.get("w", 1)) for row in rows])
+    shares = [float(row.get("w", 1)) for row in rows]
+    weights = torch.tensor(shares).clamp(min=1)
     lengths = [len(ids) for ids, _ in inputs]
+    batches = [at for epoch in range(given.epochs)
+               for at in epoch_batches(lengths, shares, given.seed * 1000 + epoch)]
 
     reader = network.load(given.model, pair.tokenizer.get_vocab_size()).to(device)
     for table in reader.frozen():
         table.requires_grad_(False)
     learnt = [value for value in reader.parameters() if value.requires_grad]
     optimizer = torch.optim.AdamW(learnt, lr=given.rate, weight_decay=0.01, fused=True)
-    batches_an_epoch = len(epoch_batches(lengths, 0))
-    steps, step, seconds = given.epochs * batches_an_epoch, 0, 0.0
+    steps, step, seconds = len(batches), 0, 0.0
 
     state = given.state and os.path.join(given.state, os.path.basename(given.out) + ".state")
     if state and os.path.exists(state):
@@ -114,29 +117,26 @@ def main():
     began = kept_at = time.time()
     first, total, counted = step, 0.0, 0
     reader.train()
-    while step < steps and not (given.steps and step >= given.steps):
-        epoch = step // batches_an_epoch
-        for at in epoch_batches(lengths, given.seed * 1000 + epoch)[step % batches_an_epoch:]:
-            reader.seed(given.seed * 1_000_003 + step)
-            for group in optimizer.param_groups:
-                group["lr"] = schedule(step, steps, given.rate)
-            with torch.autocast(device, torch.bfloat16):
-                out = reader(*network.batch([inputs[place] for place in at], device))
-            loss = loss_of(out.float(), *(table[at].to(device) for table in (relations, voices, weights)))
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(learnt, 1.0)
-            optimizer.step()
-            step, total, counted = step + 1, total + loss.item(), counted + 1
-            if step % 100 == 0:
-                speed = (step - first) * SIZE / (time.time() - began)
-                print(f"step {step} of {steps} loss {total / counted:.3f} {speed:.0f} pairs/s", file=sys.stderr, flush=True)
-                total, counted = 0.0, 0
-            if state and time.time() - kept_at > SECONDS_BETWEEN_STATES:
-                keep()
-                kept_at = time.time()
-            if given.steps and step >= given.steps:
-                break
+    last = min(steps, given.steps or steps)
+    for at in batches[first:last]:
+        reader.seed(given.seed * 1_000_003 + step)
+        for group in optimizer.param_groups:
+            group["lr"] = schedule(step, steps, given.rate)
+        with torch.autocast(device, torch.bfloat16):
+            out = reader(*network.batch([inputs[place] for place in at], device))
+        loss = loss_of(out.float(), *(table[at].to(device) for table in (relations, voices, weights)))
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(learnt, 1.0)
+        optimizer.step()
+        step, total, counted = step + 1, total + loss.item(), counted + 1
+        if step % 100 == 0:
+            speed = (step - first) * SIZE / (time.time() - began)
+            print(f"step {step} of {steps} loss {total / counted:.3f} {speed:.0f} pairs/s", file=sys.stderr, flush=True)
+            total, counted = 0.0, 0
+        if state and time.time() - kept_at > SECONDS_BETWEEN_STATES:
+            keep()
+            kept_at = time.time()
     network.save(reader.eval(), given.out)
     print(f"{len(rows)} rows, {steps} steps, {seconds + time.time() - began:.0f} s", flush=True)
 
