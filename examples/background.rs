@@ -7,12 +7,16 @@
 //!
 //! Each line of the input is a record with a field `text` or `sentence`.
 
+mod records;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::io::Write;
 
 use stancegrid::lexicon::Lexicons;
 use stancegrid::text::{Reader, TokenKind};
+
+use records::for_each_text;
 
 /// Stems in fewer sentences than this are left out: they are mostly names and
 /// misspellings, and a stem that is missing counts as rarest anyway.
@@ -22,24 +26,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let reader = Reader::new(&[], Lexicons::shipped());
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
     let mut sentences = 0u32;
-    for path in std::env::args().skip(1) {
-        for line in std::fs::read_to_string(&path)?.lines() {
-            let record: serde_json::Value = serde_json::from_str(line)?;
-            let text = record.get("text").or_else(|| record.get("sentence"));
-            let text = text.and_then(serde_json::Value::as_str).unwrap_or_default();
-            for sentence in reader.document(text).sentences {
-                sentences += 1;
-                let words = sentence.tokens.iter().filter(|token| match token.kind {
-                    TokenKind::Word | TokenKind::Number => true,
-                    TokenKind::Mark | TokenKind::Name(_) => false,
-                });
-                let stems: BTreeSet<&String> = words.map(|token| &token.stem).collect();
-                for stem in stems {
-                    *counts.entry(stem.clone()).or_insert(0) += 1;
-                }
+    for_each_text(std::env::args().skip(1), |text| {
+        for sentence in reader.document(text).sentences {
+            sentences += 1;
+            let words = sentence.tokens.iter().filter(|token| match token.kind {
+                TokenKind::Word | TokenKind::Number => true,
+                TokenKind::Mark | TokenKind::Name(_) => false,
+            });
+            let stems: BTreeSet<&String> = words.map(|token| &token.stem).collect();
+            for stem in stems {
+                *counts.entry(stem.clone()).or_insert(0) += 1;
             }
         }
-    }
+    })?;
     let mut out = std::io::stdout().lock();
     writeln!(
         out,

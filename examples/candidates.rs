@@ -16,19 +16,15 @@ use std::path::Path;
 
 use rayon::prelude::*;
 use serde::Deserialize;
+use serde_json::json;
 use stancegrid::Engine;
-use stancegrid::domain::{Article, Claim, ClaimSet};
+use stancegrid::domain::{Claim, ClaimSet, CodePoints, SourceId, Span};
+use stancegrid::ingest::read_set;
 use stancegrid::lexicon::Lexicons;
 use stancegrid::text::Reader;
 
 /// So many sentences of each cell are told.
 const CLOSEST: usize = 12;
-
-#[derive(Deserialize)]
-struct ClaimRow {
-    claim_id: String,
-    claim: String,
-}
 
 #[derive(Deserialize)]
 struct VariantRow {
@@ -43,18 +39,6 @@ struct ShortRow {
     short: String,
 }
 
-#[derive(Deserialize)]
-struct Record {
-    id: String,
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct GoldRow {
-    claim_id: String,
-    source_id: String,
-}
-
 /// The rows of a file; none where it is not there.
 fn rows<T: for<'de> Deserialize<'de>>(folder: &Path, name: &str) -> Result<Vec<T>, csv::Error> {
     let path = folder.join(name);
@@ -65,11 +49,12 @@ fn rows<T: for<'de> Deserialize<'de>>(folder: &Path, name: &str) -> Result<Vec<T
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let set = std::env::args().nth(1).ok_or("name a set")?;
-    let folder = Path::new(&set);
+    let name = std::env::args().nth(1).ok_or("name a set")?;
+    let folder = Path::new(&name);
+    let set = read_set(folder)?;
     let mut wordings: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in rows::<ClaimRow>(folder, "claims.csv")? {
-        wordings.entry(row.claim_id).or_default().push(row.claim);
+    for claim in set.claims.claims {
+        wordings.insert(claim.id.to_string(), vec![claim.text]);
     }
     for row in rows::<VariantRow>(folder, "variants.csv")? {
         let of = wordings.entry(row.claim_id).or_default();
@@ -78,35 +63,25 @@ fn main() -> Result<(), Box<dyn Error>> {
     for row in rows::<ShortRow>(folder, "short.csv")? {
         wordings.entry(row.claim_id).or_default().push(row.short);
     }
-    let mut by_article: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in rows::<GoldRow>(folder, "gold.csv")? {
-        by_article
-            .entry(row.source_id)
-            .or_default()
-            .push(row.claim_id);
+    let mut by_article: BTreeMap<SourceId, Vec<String>> = BTreeMap::new();
+    for cell in set.gold {
+        let of_article = by_article.entry(cell.source).or_default();
+        of_article.push(cell.claim.to_string());
     }
-    let articles = std::fs::read_to_string(folder.join("articles.jsonl"))?;
-    let lines: Vec<&str> = articles.lines().collect();
     let reader = Reader::new(&[], Lexicons::shipped());
-    let told: Vec<String> = lines
-        .par_iter()
-        .map(|line| {
-            let record: Record = serde_json::from_str(line)?;
-            let article = Article::new(record.id.clone(), record.text);
-            let point = |byte: usize| article.text[..byte].chars().count();
-            let spans: Vec<_> = reader.document(&article.text).sentences;
-            let spans: Vec<_> = spans.iter().map(|sentence| sentence.span).collect();
-            let sentences: Vec<_> = spans
-                .iter()
-                .map(|span| {
-                    let text = span.slice(&article.text).unwrap_or_default();
-                    (point(span.start), point(span.end), text)
-                })
-                .collect();
-            let mut out = vec![
-                serde_json::json!({"source_id": record.id, "sentences": sentences}).to_string(),
-            ];
-            let cells = by_article.get(&record.id).into_iter().flatten();
+    let articles = set.reading.articles.par_iter();
+    let told: Vec<String> = articles
+        .map(|article| {
+            let id = &article.source.id;
+            let sentences = reader.document(&article.text).sentences;
+            let spans: Vec<Span> = sentences.iter().map(|sentence| sentence.span).collect();
+            let told = |span: &Span| {
+                let points = CodePoints::of(*span, &article.text)?;
+                Some((points.start, points.end, span.slice(&article.text)?))
+            };
+            let sentences: Vec<_> = spans.iter().filter_map(told).collect();
+            let mut out = vec![json!({"source_id": id.as_str(), "sentences": sentences}).to_string()];
+            let cells = by_article.get(id).into_iter().flatten();
             let asked: Vec<(&String, &String)> = cells
                 .flat_map(|id| wordings[id].iter().map(move |wording| (id, wording)))
                 .collect();
@@ -118,19 +93,19 @@ fn main() -> Result<(), Box<dyn Error>> {
                     .collect(),
                 aliases: Vec::new(),
             });
-            for ((id, wording), near) in asked.iter().zip(engine.closest(&article, CLOSEST)) {
+            for ((claim, wording), near) in asked.iter().zip(engine.closest(article, CLOSEST)) {
                 let place = |start| spans.iter().position(|span| span.start == start);
                 let closest: Vec<_> = near.iter().filter_map(|one| place(one.span.start)).collect();
                 out.push(
-                    serde_json::json!({
-                        "claim_id": id, "source_id": record.id, "wording": wording, "closest": closest
+                    json!({
+                        "claim_id": claim, "source_id": id.as_str(), "wording": wording, "closest": closest
                     })
                     .to_string(),
                 );
             }
-            Ok(out.join("\n"))
+            out.join("\n")
         })
-        .collect::<Result<_, serde_json::Error>>()?;
+        .collect();
     println!("{}", told.join("\n"));
     Ok(())
 }

@@ -12,6 +12,7 @@ import argparse
 import json
 
 import network
+from rows import stories_of
 
 
 def told(figures):
@@ -28,10 +29,7 @@ def main():
     given = arguments.parse_args()
     pair = network.PairInput(given.tokenizer)
     reader = network.load(given.model, pair.tokenizer.get_vocab_size())
-    held = None
-    if given.fold is not None:
-        with open(given.folds, encoding="utf-8") as file:
-            held = {line.split("\t")[0] for line in file if line.rstrip("\n").split("\t")[1] == given.fold}
+    held = None if given.fold is None else stories_of(given.folds, given.fold)
     for path in given.triples:
         with open(path, encoding="utf-8") as file:
             rows = [row for row in map(json.loads, file) if held is None or row["story"] in held]
