@@ -9,8 +9,8 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use stancegrid::domain::{
-    Article, Cell, Claim, Evidence, Judgement, Matrix, NearMiss, Provenance, Quote, Readability,
-    Source, SourceColumn, SourceId, Span, Stance, Verdict, sha256,
+    Article, Cell, Claim, Evidence, JudgedBy, Judgement, Matrix, NearMiss, Provenance, Quote,
+    Readability, Source, SourceColumn, SourceId, Span, Stance, Verdict, sha256,
 };
 use stancegrid::export::{
     Exporter, HtmlReport, JsonDocument, JsonLines, LongCsv, MarkdownText, TableStyle,
@@ -137,6 +137,7 @@ fn judgement(asserts: bool, quote: Quote) -> Judgement {
         reason: None,
         speaker: None,
         confidence: Some(0.8),
+        judged_by: JudgedBy::Words,
         evidence: Vec::new(),
         near_miss: None,
     };

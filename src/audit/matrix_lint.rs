@@ -63,7 +63,8 @@ fn never_matched(matrix: &Matrix) -> Vec<Finding> {
 mod tests {
     use super::*;
     use crate::domain::{
-        Cell, Claim, Judgement, Provenance, Readability, Source, SourceColumn, SourceId, Verdict,
+        Cell, Claim, JudgedBy, Judgement, Provenance, Readability, Source, SourceColumn, SourceId,
+        Verdict,
     };
 
     fn verdict(stance: Option<Stance>) -> Verdict {
@@ -75,6 +76,7 @@ mod tests {
             reason: None,
             speaker: None,
             confidence: None,
+            judged_by: JudgedBy::Words,
             evidence: Vec::new(),
             near_miss: None,
         })

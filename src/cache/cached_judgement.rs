@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    CodePoints, CueCategory, CueMark, Evidence, Judgement, NearMiss, Quote, Reason, Span, Stance,
+    CodePoints, CueCategory, CueMark, Evidence, JudgedBy, Judgement, NearMiss, Quote, Reason, Span,
+    Stance,
 };
 
 /// A judgement without the words of its article.
@@ -15,6 +16,7 @@ pub(super) struct Kept {
     reason: Option<Reason>,
     speaker: Option<String>,
     confidence: Option<f64>,
+    judged_by: JudgedBy,
     evidence: Vec<KeptEvidence>,
     near_miss: Option<KeptQuote>,
 }
@@ -83,6 +85,7 @@ impl Kept {
             reason: judgement.reason,
             speaker: judgement.speaker.clone(),
             confidence: judgement.confidence,
+            judged_by: judgement.judged_by,
             evidence: evidence.collect(),
             near_miss: near.map(|near| KeptQuote::of(&near.quote, near.score, &near.matched)),
         }
@@ -119,6 +122,7 @@ impl Kept {
             reason: self.reason,
             speaker: self.speaker,
             confidence: self.confidence,
+            judged_by: self.judged_by,
             evidence: evidence.collect::<Option<_>>()?,
             near_miss,
         })

@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DecidedQuote, Evidence, NearMiss, Reason, Review, ReviewStatus, Stance, StandingVerdict, Status,
+    DecidedQuote, Evidence, JudgedBy, NearMiss, Reason, Review, ReviewStatus, Stance,
+    StandingVerdict, Status,
 };
 
 /// What the judge says of one claim in one article.
@@ -17,8 +18,11 @@ pub struct Judgement {
     pub reason: Option<Reason>,
     /// Who is reported to say it, where the reason is `attributed` or `contested`.
     pub speaker: Option<String>,
-    /// How sure the judge is, 0 to 1; none where the judge gives no probabilities.
+    /// How sure the judge is, 0 to 1 with two decimals; none where the judge gives no
+    /// probabilities.
     pub confidence: Option<f64>,
+    /// Whether sentences were read or words alone compared.
+    pub judged_by: JudgedBy,
     /// The sentences that decide the cell, the most decisive first, at most
     /// [`Judgement::MAX_EVIDENCE`]. Empty exactly where the stance is `omits`.
     pub evidence: Vec<Evidence>,
@@ -30,6 +34,15 @@ pub struct Judgement {
 impl Judgement {
     /// How many sentences a judgement has as evidence, and an export shows, at most.
     pub const MAX_EVIDENCE: usize = 3;
+
+    /// A probability as a confidence: with two decimals, the third of which no judge knows.
+    ///
+    /// ```
+    /// assert_eq!(stancegrid::domain::Judgement::confidence_of(0.8649), 0.86);
+    /// ```
+    pub fn confidence_of(probability: f64) -> f64 {
+        (100.0 * probability).round() / 100.0
+    }
 }
 
 /// Whether the pair could be judged, and as what.
@@ -124,6 +137,12 @@ impl Cell {
             Verdict::Judged(judgement) => Some(judgement),
             Verdict::NotReadable | Verdict::UnsupportedLanguage => None,
         }
+    }
+
+    /// Whether the cell was judged by words alone.
+    pub fn is_by_words(&self) -> bool {
+        let judgement = self.judgement();
+        judgement.is_some_and(|judgement| judgement.judged_by == JudgedBy::Words)
     }
 
     /// The program's own stance, whatever people say.

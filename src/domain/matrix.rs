@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cell, Claim, FinalStance, Provenance, Readability, ReviewStatus, Source, Stance};
+use super::{
+    Cell, Claim, FinalStance, JudgedBy, Provenance, Readability, ReviewStatus, Source, Stance,
+};
 
 /// One source as the matrix keeps it: metadata, no text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +88,14 @@ impl Tally {
 }
 
 impl Matrix {
+    /// Whether some cells were read and others judged by words: where it is one or the other
+    /// for all, no cell need be marked.
+    pub fn is_read_in_part(&self) -> bool {
+        let judged = || self.cells.iter().filter_map(Cell::judgement);
+        let is_by = |by| judged().any(|judgement| judgement.judged_by == by);
+        is_by(JudgedBy::Reader) && is_by(JudgedBy::Words)
+    }
+
     /// The cell of a claim and a source by their places, where it was asked for.
     pub fn cell(&self, claim: usize, source: usize) -> Option<&Cell> {
         self.place(claim, source).map(|at| &self.cells[at])

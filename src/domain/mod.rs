@@ -64,7 +64,7 @@ pub use sheet_name::{EVIDENCE_SHEET, LONG_TEXT_SHEET};
 pub use sketch::Sketch;
 pub use source::{Article, Readability, Source};
 pub use span::{CodePoints, Span};
-pub use stance::{Reason, Stance, Status};
+pub use stance::{JudgedBy, Reason, Stance, Status};
 pub use totals::{CellCount, Totals};
 pub use user_error::UserError;
 pub use vocabulary::UnknownName;

@@ -38,6 +38,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a judgement rests on.
+    JudgedBy {
+        /// The reader has read the sentences closest to the claim.
+        Reader = "reader",
+        /// Words alone: no reader was asked for, or no sentence comes near the claim.
+        Words = "words",
+    }
+}
+
+vocabulary! {
     /// Whether a cell could be judged at all. Only a judged cell has a stance.
     Status {
         /// The article was read and the claim judged.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cell, FinalStance, Matrix, ReviewStatus, Tally};
+use super::{Cell, FinalStance, JudgedBy, Matrix, ReviewStatus, Tally};
 
 /// How large a matrix is, and how often each stance is taken in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -20,6 +20,10 @@ pub struct Totals {
     pub decided: usize,
     /// Cells that people decided on before something changed.
     pub stale: usize,
+    /// Cells that the reader has read.
+    pub read: usize,
+    /// Cells that were judged by words alone.
+    pub by_words: usize,
 }
 
 /// Some cells, each counted once.
@@ -79,6 +83,22 @@ impl Totals {
             Some(ReviewStatus::Decided) => self.decided += 1,
             Some(ReviewStatus::Stale) => self.stale += 1,
             Some(ReviewStatus::Disputed) | None => {}
+        }
+        match cell.judgement().map(|judgement| judgement.judged_by) {
+            Some(JudgedBy::Reader) => self.read += 1,
+            Some(JudgedBy::Words) => self.by_words += 1,
+            None => {}
+        }
+    }
+
+    /// How the cells were judged, in words: `120 cells read, 30 judged by words`. Nothing
+    /// where none was judged.
+    pub fn judged(&self) -> Option<String> {
+        match (self.read, self.by_words) {
+            (0, 0) => None,
+            (0, _) => Some("judged by words".to_owned()),
+            (_, 0) => Some("all read".to_owned()),
+            (read, words) => Some(format!("{read} read, {words} judged by words")),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Small labels and matrices for this layer's own tests. Owns no test.
 
 use crate::domain::{
-    Cell, Claim, ClaimId, CodePoints, Evidence, GoldCell, Judgement, Matrix, Provenance, Quote,
-    Readability, SavedCell, Source, SourceColumn, SourceId, Span, Stance, Verdict,
+    Cell, Claim, ClaimId, CodePoints, Evidence, GoldCell, JudgedBy, Judgement, Matrix, Provenance,
+    Quote, Readability, SavedCell, Source, SourceColumn, SourceId, Span, Stance, Verdict,
 };
 
 /// A label without reason and evidence.
@@ -23,6 +23,7 @@ pub fn judged(stance: Stance) -> Judgement {
         reason: None,
         speaker: None,
         confidence: None,
+        judged_by: JudgedBy::Words,
         evidence: Vec::new(),
         near_miss: None,
     }

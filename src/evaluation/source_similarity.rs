@@ -49,8 +49,8 @@ mod tests {
     use super::*;
     use crate::domain::Stance::{Asserts, Denies, Omits, Qualifies};
     use crate::domain::{
-        Claim, Judgement, Provenance, Readability, Review, ReviewStatus, Source, SourceColumn,
-        SourceId, Verdict,
+        Claim, JudgedBy, Judgement, Provenance, Readability, Review, ReviewStatus, Source,
+        SourceColumn, SourceId, Verdict,
     };
 
     fn verdict(stance: Stance) -> Verdict {
@@ -59,6 +59,7 @@ mod tests {
             reason: None,
             speaker: None,
             confidence: None,
+            judged_by: JudgedBy::Words,
             evidence: Vec::new(),
             near_miss: None,
         })

@@ -15,6 +15,8 @@ pub(super) enum Field<'a> {
     Whole(usize),
     /// A share from 0 to 1, written with four decimals.
     Share(f64),
+    /// A confidence from 0 to 1, written with two decimals.
+    Confidence(f64),
 }
 
 impl<'a> Field<'a> {

@@ -10,7 +10,7 @@ use crate::domain::{
 use super::field::Field;
 
 /// The columns, what people read first and hashes last.
-pub const LONG_COLUMNS: [&str; 33] = [
+pub const LONG_COLUMNS: [&str; 34] = [
     "claim_id",
     "label",
     "claim",
@@ -24,6 +24,7 @@ pub const LONG_COLUMNS: [&str; 33] = [
     "reason",
     "speaker",
     "confidence",
+    "judged_by",
     "evidence",
     "near_miss",
     "decision",
@@ -123,6 +124,7 @@ fn row<'a>(
 ) -> Vec<Field<'a>> {
     let source = &column.source;
     let judgement: Option<&Judgement> = cell.judgement();
+    let confidence = judgement.and_then(|judgement| judgement.confidence);
     let review = cell.review.as_ref();
     let quote = shown.quote();
     let points = quote.map(|quote| quote.points);
@@ -154,7 +156,8 @@ fn row<'a>(
         Field::text(cell.final_stance().as_str()),
         Field::maybe(cell.reason().map(Reason::as_str)),
         Field::maybe(cell.speaker()),
-        Field::share(judgement.and_then(|judgement| judgement.confidence)),
+        confidence.map_or(Field::Empty, Field::Confidence),
+        Field::maybe(judgement.map(|judgement| judgement.judged_by.as_str())),
         evidence,
         near_miss,
         // For people to fill in: a new decision, whatever stands already.
@@ -199,6 +202,7 @@ mod tests {
             Field::Empty => Field::Empty,
             Field::Whole(number) => Field::Whole(*number),
             Field::Share(share) => Field::Share(*share),
+            Field::Confidence(share) => Field::Confidence(*share),
         }
     }
 

@@ -7,9 +7,9 @@
 )]
 
 use crate::domain::{
-    Act, Cell, Claim, CodePoints, CueCategory, CueMark, Evidence, Judgement, Matrix, NearMiss,
-    Provenance, Quote, Readability, Reason, Review, ReviewStatus, Source, SourceColumn, SourceId,
-    Span, StaleCause, Stance, StandingVerdict, Verdict,
+    Act, Cell, Claim, CodePoints, CueCategory, CueMark, Evidence, JudgedBy, Judgement, Matrix,
+    NearMiss, Provenance, Quote, Readability, Reason, Review, ReviewStatus, Source, SourceColumn,
+    SourceId, Span, StaleCause, Stance, StandingVerdict, Verdict,
 };
 
 const OUTLETS: [&str; 12] = [
@@ -259,6 +259,7 @@ pub fn asserts(sentences: &[&str]) -> Verdict {
         reason: None,
         speaker: None,
         confidence: Some(0.9),
+        judged_by: JudgedBy::Words,
         evidence: sentences
             .iter()
             .map(|sentence| evidence(sentence))
@@ -276,6 +277,7 @@ pub fn denies(sentence: &str) -> Verdict {
         reason: None,
         speaker: None,
         confidence: None,
+        judged_by: JudgedBy::Words,
         evidence: vec![evidence],
         near_miss: None,
     })
@@ -296,6 +298,7 @@ pub fn qualifies(reason: Reason, sentence: &str) -> Verdict {
         reason: Some(reason),
         speaker,
         confidence: Some(0.61),
+        judged_by: JudgedBy::Words,
         evidence: vec![evidence],
         near_miss: None,
     })
@@ -308,6 +311,7 @@ pub fn omits(sentence: &str, score: f64) -> Verdict {
         reason: None,
         speaker: None,
         confidence: Some(0.8),
+        judged_by: JudgedBy::Words,
         evidence: Vec::new(),
         near_miss: Some(NearMiss {
             quote: quote(sentence),

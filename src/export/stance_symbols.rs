@@ -2,7 +2,7 @@
 //! sets, each of which says everything without colour. Every sign is one terminal column
 //! wide. The table, the report and Markdown all take theirs from here.
 
-use crate::domain::{ReviewStatus, Stance, Status};
+use crate::domain::{JudgedBy, ReviewStatus, Stance, Status};
 
 /// Which signs the table may use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -46,6 +46,14 @@ impl Symbols {
             (Symbols::Ascii, ReviewStatus::Decided) => "*",
             (_, ReviewStatus::Stale) => "!",
             (_, ReviewStatus::Disputed) => "",
+        }
+    }
+
+    /// The mark behind a stance that rests on words alone, where other cells were read.
+    pub(in crate::export) fn by_words(self) -> &'static str {
+        match self {
+            Symbols::Unicode => "°",
+            Symbols::Ascii => "'",
         }
     }
 
@@ -98,6 +106,14 @@ impl Symbols {
     }
 }
 
+/// What a judgement rests on, for a person.
+pub(in crate::export) fn judged_by_words(judged_by: JudgedBy) -> &'static str {
+    match judged_by {
+        JudgedBy::Reader => "by the reader",
+        JudgedBy::Words => "by words",
+    }
+}
+
 /// What stands beside a `?`, for a person.
 pub(in crate::export) fn status_words(status: Status) -> &'static str {
     match status {
@@ -115,14 +131,14 @@ mod tests {
     #[test]
     fn every_sign_is_one_column_wide_and_unlike_the_others() {
         for symbols in [Symbols::Unicode, Symbols::Ascii] {
-            let mut signs = vec![Symbols::NOT_JUDGED, symbols.disputed()];
+            let mut signs = vec![Symbols::NOT_JUDGED, symbols.disputed(), symbols.by_words()];
             let marks = [ReviewStatus::Decided, ReviewStatus::Stale];
             signs.extend(marks.map(|status| symbols.review(status)));
             signs.extend(Stance::ALL.iter().map(|&stance| symbols.stance(stance)));
             assert!(signs.iter().all(|sign| sign.width() == 1), "{signs:?}");
             signs.sort_unstable();
             signs.dedup();
-            assert_eq!(signs.len(), 8);
+            assert_eq!(signs.len(), 9);
             for line in [symbols.rule(), symbols.edge(), symbols.topic_rule()] {
                 assert_eq!(line.width(), 1);
             }

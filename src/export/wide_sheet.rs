@@ -16,7 +16,13 @@ const ORIGINS: [&str; 4] = [
 ];
 
 /// How many columns stand behind those of the sources.
-pub(super) const TOTALS: usize = Stance::ALL.len() + ORIGINS.len();
+pub(super) const TOTALS: usize = Stance::ALL.len() + ORIGINS.len() + 1;
+
+/// The sources whose cells of a claim were judged by words alone.
+const BY_WORDS: &str = "judged_by_words";
+
+/// What stands there instead of the ids of all sources.
+const ALL: &str = "all";
 
 /// The heads, the sources' ids among them.
 pub(super) fn head(matrix: &Matrix) -> Vec<&str> {
@@ -26,7 +32,8 @@ pub(super) fn head(matrix: &Matrix) -> Vec<&str> {
         .map(|column| column.source.id.as_str());
     let stances = Stance::ALL.iter().map(|stance| stance.as_str());
     let claim = CLAIM.into_iter();
-    claim.chain(ids).chain(stances).chain(ORIGINS).collect()
+    let figures = stances.chain(ORIGINS).chain([BY_WORDS]);
+    claim.chain(ids).chain(figures).collect()
 }
 
 /// The rows, in the order of claims.
@@ -48,10 +55,24 @@ pub(super) fn rows(matrix: &Matrix) -> impl Iterator<Item = Vec<Field<'_>>> {
     })
 }
 
-/// The totals of a claim, in sources and then in origins.
+/// The totals of a claim, in sources and then in origins, and which of its cells were judged
+/// by words.
 pub(super) fn totals<'a>(matrix: &Matrix, claim: usize) -> impl Iterator<Item = Field<'a>> {
     let sources = counts(matrix.tally_row(claim));
-    sources.chain(counts(matrix.tally_origins(claim)))
+    let origins = counts(matrix.tally_origins(claim));
+    sources.chain(origins).chain([by_words(matrix, claim)])
+}
+
+fn by_words<'a>(matrix: &Matrix, claim: usize) -> Field<'a> {
+    let cells = matrix.row(claim).iter();
+    let by_words = cells.clone().filter(|cell| cell.is_by_words());
+    if by_words.clone().count() == cells.filter(|cell| cell.judgement().is_some()).count() {
+        let any = by_words.clone().next();
+        return any.map_or(Field::Empty, |_| Field::text(ALL));
+    }
+    let ids = by_words.filter_map(|cell| matrix.columns.get(cell.source));
+    let ids: Vec<&str> = ids.map(|column| column.source.id.as_str()).collect();
+    Field::made(ids.join(" | "))
 }
 
 fn counts<'a>(tally: Tally) -> impl Iterator<Item = Field<'a>> {

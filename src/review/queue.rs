@@ -203,7 +203,7 @@ pub fn sample(matrix: &Matrix, sample: Sample) -> Vec<usize> {
 mod tests {
     use super::*;
     use crate::decisions;
-    use crate::domain::{Article, Claim, ClaimSet, Judgement, Verdict};
+    use crate::domain::{Article, Claim, ClaimSet, JudgedBy, Judgement, Verdict};
     use crate::matrix::Engine;
     use crate::review::sample as invented;
 
@@ -223,6 +223,7 @@ mod tests {
                     stance: *stance,
                     reason: *reason,
                     confidence: Some(*confidence),
+                    judged_by: JudgedBy::Words,
                     ..judgement.clone()
                 };
             }

@@ -1,7 +1,9 @@
 //! What proves a cell: evidence cut out of the article. Owns no choice of stance. What
 //! comes closest to an omission is told in `near_miss`.
 
-use crate::domain::{CodePoints, CueMark, Evidence, Judgement, Quote, Reason, Span, Stance};
+use crate::domain::{
+    CodePoints, CueMark, Evidence, JudgedBy, Judgement, Quote, Reason, Span, Stance,
+};
 use crate::matching::{ArticleSentence, Match};
 
 use super::context::Context;
@@ -25,6 +27,7 @@ pub(super) fn proven(
         reason,
         speaker: speaker.map(str::to_owned),
         confidence: None,
+        judged_by: JudgedBy::Words,
         evidence: evidence.flatten().collect(),
         near_miss: None,
     }

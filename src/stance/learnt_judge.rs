@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{CueCategory, Judgement, Reason, Stance};
+use crate::domain::{CueCategory, JudgedBy, Judgement, Reason, Stance};
 use crate::lexicon::{Lexicons, PhraseSide, Weights};
 use crate::matching::{PreparedArticle, PreparedClaim, WordingKind};
 use crate::text::Stemmer;
@@ -99,10 +99,12 @@ impl LearntJudge {
             probabilities,
             rules: judged.judgement.stance,
         });
+        let confidence = |stance| Judgement::confidence_of(probabilities.of(stance));
         if let Some(reading) = context.reading {
             let stance = probabilities.stance();
             let mut judgement = shown(context, reading, stance, &judged.readings);
-            judgement.confidence = Some(probabilities.of(judgement.stance));
+            judgement.confidence = Some(confidence(judgement.stance));
+            judgement.judged_by = JudgedBy::Reader;
             return JudgementTrace {
                 judgement,
                 readings: judged.readings,
@@ -121,7 +123,7 @@ impl LearntJudge {
         } else {
             prove(context, stance, &judged.readings)
         };
-        judgement.confidence = Some(probabilities.of(judgement.stance));
+        judgement.confidence = Some(confidence(judgement.stance));
         JudgementTrace {
             judgement,
             readings: judged.readings,

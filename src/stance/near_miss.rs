@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Judgement, NearMiss, Quote, Stance};
+use crate::domain::{JudgedBy, Judgement, NearMiss, Quote, Stance};
 use crate::matching::Match;
 
 use super::context::Context;
@@ -39,6 +39,7 @@ pub(super) fn omission_near(
         reason: None,
         speaker: None,
         confidence: None,
+        judged_by: JudgedBy::Words,
         evidence: Vec::new(),
         near_miss,
     }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Judgement, Reason, Stance};
+use crate::domain::{JudgedBy, Judgement, Reason, Stance};
 
 use super::cell_reading::{CellReading, ReadSentence, ReadVoice};
 use super::context::Context;
@@ -54,6 +54,7 @@ pub(super) fn shown(
         reason,
         speaker: speaker.filter(|_| speaks).map(str::to_owned),
         confidence: None,
+        judged_by: JudgedBy::Words,
         evidence: evidence.collect(),
         near_miss: None,
     }

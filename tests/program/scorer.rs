@@ -11,8 +11,8 @@ use std::process::Command;
 
 use serde::Deserialize;
 use stancegrid::domain::{
-    Cell, Claim, CodePoints, Evidence, Judgement, Matrix, NearMiss, Provenance, Quote, Readability,
-    Source, SourceColumn, SourceId, Span, Stance, Verdict,
+    Cell, Claim, CodePoints, Evidence, JudgedBy, Judgement, Matrix, NearMiss, Provenance, Quote,
+    Readability, Source, SourceColumn, SourceId, Span, Stance, Verdict,
 };
 use stancegrid::evaluation::Report;
 use stancegrid::ingest::read_gold;
@@ -85,6 +85,7 @@ fn verdict(rows: &[Row]) -> Verdict {
         reason: None,
         speaker: None,
         confidence: None,
+        judged_by: JudgedBy::Words,
         evidence: evidence.into_values().collect(),
         near_miss,
     })

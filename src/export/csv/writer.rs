@@ -123,6 +123,7 @@ fn written<'f>(style: CsvStyle, field: &'f Field<'_>) -> Cow<'f, str> {
         Field::Text(text) => words(style, text),
         Field::Whole(number) => Cow::Owned(number.to_string()),
         Field::Share(share) => Cow::Owned(format!("{share:.4}")),
+        Field::Confidence(share) => Cow::Owned(format!("{share:.2}")),
     }
 }
 

@@ -7,6 +7,8 @@ use crate::domain::{
     ReviewStatus, SourceColumn, Stance,
 };
 
+use crate::export::stance_symbols::judged_by_words;
+
 use super::context;
 use super::context::QuoteContext;
 use super::link;
@@ -101,7 +103,12 @@ impl<'a> Proof<'a> {
     /// How sure the program is of its stance.
     pub fn confidence(&self) -> Option<String> {
         let confidence = self.judgement()?.confidence?;
-        Some(format!("{:.0} %", 100.0 * confidence))
+        Some(format!("{confidence:.2}"))
+    }
+
+    /// What the program's judgement rests on.
+    pub fn judged_by(&self) -> Option<&'static str> {
+        Some(judged_by_words(self.judgement()?.judged_by))
     }
 
     /// The program's stance, where it is not the one that the cell comes to.
@@ -116,7 +123,7 @@ impl<'a> Proof<'a> {
 
     /// Whether anything is to be said beside the quotes.
     pub fn has_facts(&self) -> bool {
-        self.overruled().is_some() || self.speaker().is_some() || self.confidence().is_some()
+        self.judgement().is_some()
     }
 
     /// Whether there is nothing behind the cell but a near miss.

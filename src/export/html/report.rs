@@ -8,7 +8,7 @@ use askama::Template;
 
 use crate::domain::{
     Article, Cell, FinalStance, Likeness, Matrix, Source, SourceColumn, SourceId, Stance, Status,
-    Tally, counted,
+    Tally, Totals, counted,
 };
 
 use super::proof::{self, Proof};
@@ -33,6 +33,8 @@ pub(super) struct ReportPage<'a> {
     columns: Vec<Tally>,
     all: Tally,
     legend: Vec<(Sign, usize)>,
+    /// Whether some cells were read and others were not.
+    read_in_part: bool,
     origins: usize,
     sections_for_all: bool,
     likeness: &'a [Likeness],
@@ -56,6 +58,7 @@ impl<'a> ReportPage<'a> {
             columns: column_totals(matrix),
             all: matrix.tally_all(),
             legend: legend(matrix),
+            read_in_part: matrix.is_read_in_part(),
             origins: origins.len(),
             sections_for_all: matrix.cells.len() <= MAX_SECTIONS,
             likeness,
@@ -115,6 +118,11 @@ impl<'a> ReportPage<'a> {
         pairs.saturating_sub(self.matrix.cells.len())
     }
 
+    /// What the cells rest on.
+    fn judged(&self) -> Option<String> {
+        Totals::of(self.matrix).judged()
+    }
+
     /// How many cells carry a mark, by the mark.
     fn marked(&self) -> Vec<(&'static str, &'static str, usize)> {
         let mut counts: BTreeMap<_, usize> = BTreeMap::new();
@@ -135,7 +143,11 @@ impl<'a> ReportPage<'a> {
     }
 
     fn square(&self, claim: &usize, source: &usize) -> Option<Square<'a>> {
-        self.matrix.cell(*claim, *source).map(Square::of)
+        let square = self.matrix.cell(*claim, *source).map(Square::of)?;
+        Some(match self.read_in_part {
+            true => square.marked(),
+            false => square,
+        })
     }
 
     fn has_section(&self, cell: &Cell) -> bool {

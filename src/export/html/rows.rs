@@ -73,6 +73,8 @@ pub(super) struct Square<'a> {
     pub sign: Sign,
     /// The mark of a decision, and what it means.
     pub mark: Option<(&'static str, &'static str)>,
+    /// The mark of a cell that was judged by words, where others were read.
+    pub by_words: Option<&'static str>,
 }
 
 impl<'a> Square<'a> {
@@ -85,6 +87,15 @@ impl<'a> Square<'a> {
                 .review
                 .as_ref()
                 .and_then(|review| stance_sign::mark(review.status)),
+            by_words: None,
+        }
+    }
+
+    /// The same with the mark of cells that were judged by words.
+    pub fn marked(self) -> Self {
+        Self {
+            by_words: self.cell.is_by_words().then(stance_sign::by_words),
+            ..self
         }
     }
 

@@ -41,6 +41,11 @@ pub(super) fn of(stance: FinalStance) -> Sign {
     }
 }
 
+/// The mark of a cell that was judged by words.
+pub(super) fn by_words() -> &'static str {
+    SYMBOLS.by_words()
+}
+
 /// The sign of a stance.
 pub(super) fn settled(stance: Stance) -> Sign {
     let meaning = match stance {

@@ -7,6 +7,7 @@ use crate::domain::{Cell, Claim, Evidence, Matrix, Quote, Review, SourceColumn};
 
 use super::escape::escaped;
 use super::words;
+use crate::export::stance_symbols::judged_by_words;
 
 /// Writes every cell that was judged; one that was not has no sentence.
 pub(super) fn write(text: &mut String, matrix: &Matrix) {
@@ -28,7 +29,7 @@ pub(super) fn write(text: &mut String, matrix: &Matrix) {
 
 fn write_cell(text: &mut String, claim: &Claim, column: &SourceColumn, cell: &Cell) {
     let source = words::source(cell.source, column);
-    let _ = write!(text, "\n**{source}** {}", words::cell(cell));
+    let _ = write!(text, "\n**{source}** {}", words::cell(cell, false));
     if let Some(speaker) = cell.speaker() {
         let _ = write!(text, ", speaker: {}", escaped(speaker));
     }
@@ -40,6 +41,10 @@ fn write_cell(text: &mut String, claim: &Claim, column: &SourceColumn, cell: &Ce
             " of the program"
         };
         let _ = write!(text, ", confidence{of} {confidence:.2}");
+    }
+    if let Some(judgement) = judgement {
+        let judged_by = judged_by_words(judgement.judged_by);
+        let _ = write!(text, ", judged {judged_by}");
     }
     text.push('\n');
     if let Some(review) = &cell.review {

@@ -15,6 +15,7 @@ pub(super) fn write(text: &mut String, matrix: &Matrix) {
         return;
     }
     text.push_str("\n## Matrix\n");
+    let marked = matrix.is_read_in_part();
     for (topic, claims) in topics(matrix) {
         if let Some(topic) = topic {
             text.push_str(&format!("\n### {}\n", escaped(topic)));
@@ -27,16 +28,17 @@ pub(super) fn write(text: &mut String, matrix: &Matrix) {
             text.push_str(&row(head.chain((from..to).map(number))));
             text.push_str(&rule(2 + to - from));
             for &place in &claims {
-                text.push_str(&line(matrix, place, from..to));
+                text.push_str(&line(matrix, place, from..to, marked));
             }
         }
     }
 }
 
-fn line(matrix: &Matrix, place: usize, sources: std::ops::Range<usize>) -> String {
+fn line(matrix: &Matrix, place: usize, sources: std::ops::Range<usize>, marked: bool) -> String {
     let claim = matrix.claims.get(place);
     let claim = claim.map(|claim| [escaped(claim.id.as_str()), escaped(claim.head())]);
-    let cells = sources.map(|source| matrix.cell(place, source).map(cell).unwrap_or_default());
+    let words = |cell_here| cell(cell_here, marked);
+    let cells = sources.map(|source| matrix.cell(place, source).map(words).unwrap_or_default());
     row(claim.into_iter().flatten().chain(cells))
 }
 

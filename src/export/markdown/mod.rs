@@ -22,7 +22,7 @@ mod sources;
 mod totals;
 mod words;
 
-use crate::domain::{FinalStance, Matrix, ReviewStatus, Stance, counted};
+use crate::domain::{FinalStance, Matrix, ReviewStatus, Stance, Totals, counted};
 
 use super::table::Symbols;
 use super::{ExportError, Exporter, soundness};
@@ -76,6 +76,7 @@ fn opening(matrix: &Matrix) -> String {
     if not_asked > 0 {
         counts.push(format!("not asked, blank: {not_asked}"));
     }
+    counts.extend(Totals::of(matrix).judged());
     let marks = marks(matrix);
     format!(
         "<!-- stancegrid {version} -->\n\n# Stance matrix: {size}\n\n{}\n{marks}",
@@ -90,7 +91,11 @@ fn marks(matrix: &Matrix) -> String {
         let shown = !mark.is_empty() && matrix.reviewed(status) > 0;
         shown.then(|| format!("{mark} {meaning}"))
     });
-    let explained: Vec<String> = explained.collect();
+    let by_words = matrix.is_read_in_part().then(|| {
+        let mark = SIGNS.by_words();
+        format!("{mark} judged by words, the others by the reader")
+    });
+    let explained: Vec<String> = explained.chain(by_words).collect();
     if explained.is_empty() {
         return String::new();
     }

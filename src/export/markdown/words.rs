@@ -9,7 +9,8 @@ use super::escape::escaped;
 
 /// A cell with its sign and in words: `◐ qualifies (hedged)`. A mark behind the
 /// sign tells that people have decided on it, or once did.
-pub(super) fn cell(cell: &Cell) -> String {
+/// `marked` says whether it is marked that a cell was judged by words.
+pub(super) fn cell(cell: &Cell, marked: bool) -> String {
     let sign = match cell.final_stance() {
         FinalStance::Settled(stance) => SIGNS.stance(stance),
         FinalStance::Disputed => SIGNS.disputed(),
@@ -17,9 +18,13 @@ pub(super) fn cell(cell: &Cell) -> String {
     };
     let mark = cell.review.as_ref();
     let mark = mark.map_or("", |review| SIGNS.review(review.status));
+    let by_words = match marked && cell.is_by_words() {
+        true => SIGNS.by_words(),
+        false => "",
+    };
     // The names of statuses are the only ones that hold an underline.
     let words = wide_sheet::words(cell).replace('_', " ");
-    format!("{sign}{mark} {words}")
+    format!("{sign}{mark}{by_words} {words}")
 }
 
 /// The number of the source at `place`.

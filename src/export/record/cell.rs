@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use crate::domain::{Cell, FinalStance, Matrix, Reason, Stance};
 
-use super::figure::rounded;
 use super::passage::{EvidenceRecord, NearMissRecord};
 use super::review::ReviewRecord;
 use super::vocabulary;
@@ -37,6 +36,10 @@ pub(in crate::export) struct CellRecord<'a> {
     /// probabilities.
     #[schemars(schema_with = "vocabulary::share_or_null")]
     confidence: Option<f64>,
+    /// Whether sentences were read or words alone compared; null where the cell could not
+    /// be judged.
+    #[schemars(schema_with = "vocabulary::judged_by_or_null")]
+    judged_by: Option<&'static str>,
     /// The sentences that decide the program's stance, the most decisive first.
     evidence: Vec<EvidenceRecord<'a>>,
     /// The sentence that came closest, where the program's stance is `omits`.
@@ -66,7 +69,8 @@ impl<'a> CellRecord<'a> {
             stance_machine: cell.machine_stance().map(Stance::as_str),
             reason: cell.reason().map(Reason::as_str),
             speaker: cell.speaker(),
-            confidence: confidence.map(rounded),
+            confidence,
+            judged_by: judgement.map(|judgement| judgement.judged_by.as_str()),
             evidence: evidence
                 .iter()
                 .map(|evidence| EvidenceRecord::of(source, evidence))

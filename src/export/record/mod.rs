@@ -31,4 +31,4 @@ pub(super) use vocabulary::{SCAN_FORMAT, SCAN_FORMAT_VERSION};
 pub(super) const FORMAT: &str = "stancegrid-matrix";
 
 /// The version of the format, which is not the program's.
-pub(super) const FORMAT_VERSION: u32 = 1;
+pub(super) const FORMAT_VERSION: u32 = 2;

@@ -28,6 +28,9 @@ pub(super) struct ScanCell<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(schema_with = "vocabulary::share_or_null")]
     confidence: Option<f64>,
+    /// Whether sentences were read or words alone compared.
+    #[schemars(schema_with = "vocabulary::judged_by")]
+    judged_by: &'static str,
     /// The sentences that decide the stance, the most decisive first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<ScanEvidence<'a>>,
@@ -110,6 +113,7 @@ impl<'a> ScanCell<'a> {
             reason: judgement.reason.map(Reason::as_str),
             speaker: judgement.speaker.as_deref(),
             confidence: judgement.confidence,
+            judged_by: judgement.judged_by.as_str(),
             evidence: judgement.evidence.iter().map(ScanEvidence::of).collect(),
             near_miss: judgement.near_miss.as_ref().map(ScanNearMiss::of),
         }

@@ -5,7 +5,7 @@ use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::domain::{
-    Act, CueCategory, FinalStance, Reason, ReviewStatus, StaleCause, Stance, Status,
+    Act, CueCategory, FinalStance, JudgedBy, Reason, ReviewStatus, StaleCause, Stance, Status,
 };
 
 fn names(names: impl Iterator<Item = &'static str>) -> Schema {
@@ -41,6 +41,18 @@ pub(super) fn reason_or_null(_: &mut SchemaGenerator) -> Schema {
 
 pub(super) fn status(_: &mut SchemaGenerator) -> Schema {
     names(Status::ALL.iter().map(|status| status.as_str()))
+}
+
+fn judges() -> impl Iterator<Item = &'static str> {
+    JudgedBy::ALL.iter().map(|judge| judge.as_str())
+}
+
+pub(super) fn judged_by(_: &mut SchemaGenerator) -> Schema {
+    names(judges())
+}
+
+pub(super) fn judged_by_or_null(_: &mut SchemaGenerator) -> Schema {
+    names_or_null(judges())
 }
 
 pub(super) fn readability(_: &mut SchemaGenerator) -> Schema {
@@ -99,4 +111,4 @@ pub(super) const READABILITIES: [&str; 4] = [
 /// What the lines of `scan` call their format, and its version.
 pub(in crate::export) const SCAN_FORMAT: &str = "stancegrid-scan";
 
-pub(in crate::export) const SCAN_FORMAT_VERSION: u32 = 2;
+pub(in crate::export) const SCAN_FORMAT_VERSION: u32 = 3;

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::{Cell, FinalStance, Matrix, Stance};
 use crate::export::stance_symbols::Symbols;
 
-use super::cell_text::Detail;
+use super::cell_text::{CellSigns, Detail};
 use super::layout::{Block, Layout, MARGIN, TOTALS_GAP};
 use super::rows::{TableRows, TopicGroup};
 use super::style::Style;
@@ -23,6 +23,7 @@ pub(super) fn draw_all(
     style: TableStyle,
 ) -> Vec<Vec<String>> {
     let heads = rows.wrapped(layout.claim, style.symbols);
+    let signs = CellSigns::of(matrix, style.symbols);
     let blocks = layout.blocks.iter();
     blocks
         .map(|block| {
@@ -32,6 +33,7 @@ pub(super) fn draw_all(
                 block,
                 heads: &heads,
                 symbols: style.symbols,
+                signs,
             };
             drawing.lines(rows)
         })
@@ -44,6 +46,7 @@ struct Drawing<'a> {
     block: &'a Block,
     heads: &'a [String],
     symbols: Symbols,
+    signs: CellSigns,
 }
 
 impl Drawing<'_> {
@@ -111,7 +114,7 @@ impl Drawing<'_> {
         let mut cells = vec![self.heads.get(claim).cloned().unwrap_or_default()];
         cells.extend(self.block.sources.clone().map(|source| {
             let cell = self.matrix.cell(claim, source);
-            let text = cell_text::text(cell, self.layout.detail, self.symbols);
+            let text = cell_text::text(cell, self.layout.detail, self.signs);
             cell.map_or(String::new(), |cell| cell_text::ink(cell).mark(&text))
         }));
         if self.block.totals {

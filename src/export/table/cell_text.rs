@@ -1,7 +1,7 @@
 //! How one cell looks in the table. Owns the step from a verdict to a sign, a
 //! word and an ink.
 
-use crate::domain::{Cell, FinalStance, Reason, Stance};
+use crate::domain::{Cell, FinalStance, Matrix, Reason, Stance};
 use crate::export::stance_symbols::Symbols;
 
 use super::style::Style;
@@ -16,8 +16,27 @@ pub(super) enum Detail {
     Word,
 }
 
+/// Which signs the cells of a matrix have.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct CellSigns {
+    symbols: Symbols,
+    /// Whether cells are marked that were judged by words.
+    marks_words: bool,
+}
+
+impl CellSigns {
+    /// Cells judged by words are marked only where others were read.
+    pub fn of(matrix: &Matrix, symbols: Symbols) -> Self {
+        Self {
+            symbols,
+            marks_words: matrix.is_read_in_part(),
+        }
+    }
+}
+
 /// The text of a cell, without ink. A pair that was not asked for is blank.
-pub(super) fn text(cell: Option<&Cell>, detail: Detail, symbols: Symbols) -> String {
+pub(super) fn text(cell: Option<&Cell>, detail: Detail, signs: CellSigns) -> String {
+    let symbols = signs.symbols;
     let Some(cell) = cell else {
         return String::new();
     };
@@ -28,9 +47,13 @@ pub(super) fn text(cell: Option<&Cell>, detail: Detail, symbols: Symbols) -> Str
     };
     let mark = cell.review.as_ref();
     let mark = mark.map_or("", |review| symbols.review(review.status));
+    let by_words = match signs.marks_words && cell.is_by_words() {
+        true => symbols.by_words(),
+        false => "",
+    };
     match detail {
-        Detail::Word if !word.is_empty() => format!("{sign}{mark} {word}"),
-        Detail::Word | Detail::Sign => format!("{sign}{mark}"),
+        Detail::Word if !word.is_empty() => format!("{sign}{mark}{by_words} {word}"),
+        Detail::Word | Detail::Sign => format!("{sign}{mark}{by_words}"),
     }
 }
 
@@ -51,12 +74,13 @@ fn word(stance: Stance, reason: Option<Reason>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ReviewStatus, Verdict};
+    use crate::domain::{JudgedBy, ReviewStatus, Verdict};
     use crate::export::sample;
 
     fn shown(verdict: Verdict, detail: Detail) -> String {
         let matrix = sample::one(verdict);
-        text(matrix.cell(0, 0), detail, Symbols::Unicode)
+        let signs = CellSigns::of(&matrix, Symbols::Unicode);
+        text(matrix.cell(0, 0), detail, signs)
     }
 
     #[test]
@@ -76,7 +100,8 @@ mod tests {
         let mut matrix = sample::one(sample::omits("It rained.", 0.1));
         let mut shown = |status, stance| {
             matrix.cells[0].review = Some(sample::review(status, stance));
-            text(matrix.cell(0, 0), Detail::Word, Symbols::Unicode)
+            let signs = CellSigns::of(&matrix, Symbols::Unicode);
+            text(matrix.cell(0, 0), Detail::Word, signs)
         };
         assert_eq!(shown(ReviewStatus::Decided, Stance::Denies), "✗✓ denies");
         assert_eq!(shown(ReviewStatus::Decided, Stance::Omits), "·✓");
@@ -88,6 +113,22 @@ mod tests {
     fn what_was_not_judged_is_no_omission_and_what_was_not_asked_is_blank() {
         assert_eq!(shown(Verdict::NotReadable, Detail::Sign), "?");
         assert_eq!(shown(Verdict::UnsupportedLanguage, Detail::Word), "?");
-        assert_eq!(text(None, Detail::Word, Symbols::Unicode), "");
+        let signs = CellSigns::of(&sample::empty(), Symbols::Unicode);
+        assert_eq!(text(None, Detail::Word, signs), "");
+    }
+
+    #[test]
+    fn what_was_judged_by_words_is_marked_only_beside_what_was_read() {
+        let mut matrix = sample::tram(1);
+        let shown = |matrix: &Matrix| {
+            let signs = CellSigns::of(matrix, Symbols::Unicode);
+            text(matrix.cell(0, 0), Detail::Word, signs)
+        };
+        let before = shown(&matrix);
+        assert!(!before.contains('°'), "{before}");
+        if let Verdict::Judged(judgement) = &mut matrix.cells[1].verdict {
+            judgement.judged_by = JudgedBy::Reader;
+        }
+        assert!(shown(&matrix).contains('°'));
     }
 }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::Matrix;
 
 use super::cell_text;
-use super::cell_text::Detail;
+use super::cell_text::{CellSigns, Detail};
 use super::layout::{MARGIN, totals_width};
 use super::names::number;
 use super::rows::TableRows;
@@ -31,10 +31,11 @@ impl ColumnWidths {
         // The totals below stand in the first column, too.
         let least = "? not judged".width();
         let heads = rows.heads.iter().map(|head| head.width());
+        let signs = CellSigns::of(matrix, style.symbols);
         let words = matrix
             .cells
             .iter()
-            .map(|cell| cell_text::text(Some(cell), Detail::Word, style.symbols).width());
+            .map(|cell| cell_text::text(Some(cell), Detail::Word, signs).width());
         let sources = matrix.columns.len();
         Self {
             sources,

@@ -5,7 +5,7 @@
 use crate::domain::{
     Cell, CueMark, Evidence, FinalStance, Judgement, Matrix, Stance, Verdict, clean,
 };
-use crate::export::stance_symbols::{Symbols, status_words};
+use crate::export::stance_symbols::{Symbols, judged_by_words, status_words};
 
 use super::cell_text;
 use super::legend::{self, hang};
@@ -97,7 +97,8 @@ fn totals(matrix: &Matrix, claim: usize, style: TableStyle) -> Vec<String> {
 }
 
 fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Vec<String> {
-    let sign = cell_text::text(Some(cell), cell_text::Detail::Sign, style.symbols);
+    let signs = cell_text::CellSigns::of(matrix, style.symbols);
+    let sign = cell_text::text(Some(cell), cell_text::Detail::Sign, signs);
     let ink = cell_text::ink(cell);
     let headed = |said: &str| {
         let lines = hang(&sign, &format!("{name} {said}"), style.width);
@@ -108,7 +109,8 @@ fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Ve
     };
     match &cell.verdict {
         Verdict::Judged(judgement) => {
-            let mut lines = headed(&said(cell, judgement));
+            let judged_by = judged_by_words(judgement.judged_by);
+            let mut lines = headed(&format!("{}, judged {judged_by}", said(cell, judgement)));
             lines.extend(reviewed(cell, style));
             for evidence in &judgement.evidence {
                 lines.extend(evidence_lines(evidence, style));

@@ -62,7 +62,17 @@ pub(super) fn summary(figures: &Totals, style: TableStyle) -> Vec<String> {
         items.push(Style::Faint.mark(&format!("{not_asked} not asked (blank)")));
     }
     items.extend(reviewed(figures, symbols));
+    items.extend(judged(figures, symbols).map(|item| Style::Faint.mark(&item)));
     flow(&items, style.width)
+}
+
+/// What the cells rest on, with the mark of those that were not read among others that were.
+fn judged(figures: &Totals, symbols: Symbols) -> Option<String> {
+    let judged = figures.judged()?;
+    Some(match figures.read > 0 && figures.by_words > 0 {
+        true => format!("{judged} ({})", symbols.by_words()),
+        false => judged,
+    })
 }
 
 /// What the marks behind signs mean, as far as they stand in the table.

@@ -14,6 +14,7 @@ use super::wrap::wrap;
 /// The lines of the list, claims parted by an empty one.
 pub(super) fn draw(matrix: &Matrix, rows: &TableRows, style: TableStyle) -> Vec<String> {
     let mut lines = Vec::new();
+    let marked = matrix.is_read_in_part();
     for group in &rows.groups {
         if let Some(topic) = &group.topic {
             part(&mut lines);
@@ -24,36 +25,41 @@ pub(super) fn draw(matrix: &Matrix, rows: &TableRows, style: TableStyle) -> Vec<
             if let Some(head) = rows.heads.get(claim) {
                 lines.extend(wrap(head, style.width));
             }
-            lines.extend(by_stance(matrix.row(claim), style));
+            lines.extend(by_stance(matrix.row(claim), marked, style));
         }
     }
     lines
 }
 
-fn by_stance(cells: &[Cell], style: TableStyle) -> Vec<String> {
+/// `marked` says whether sources are marked whose cells were judged by words.
+fn by_stance(cells: &[Cell], marked: bool, style: TableStyle) -> Vec<String> {
+    let by_words = match marked {
+        true => style.symbols.by_words(),
+        false => "",
+    };
+    let numbers = |of: &dyn Fn(&Cell) -> bool| {
+        let cells = cells.iter().filter(|cell| of(cell));
+        let numbers = cells.map(|cell| match cell.is_by_words() {
+            true => format!("{}{by_words}", number(cell.source)),
+            false => number(cell.source),
+        });
+        numbers.collect::<Vec<_>>().join(" ")
+    };
     let mut lines = Vec::new();
     for &stance in Stance::ALL {
         let sign = style.symbols.stance(stance);
-        let taken = numbers(cells, |cell| cell.stance() == Some(stance));
+        let taken = numbers(&|cell| cell.stance() == Some(stance));
         lines.extend(inked(hang(sign, &taken, style.width), Style::of(stance)));
     }
-    let disputed = numbers(cells, |cell| cell.final_stance() == FinalStance::Disputed);
+    let disputed = numbers(&|cell| cell.final_stance() == FinalStance::Disputed);
     let sign = style.symbols.disputed();
     lines.extend(inked(hang(sign, &disputed, style.width), Style::Faint));
-    let unjudged = numbers(cells, |cell| {
-        matches!(cell.final_stance(), FinalStance::NotJudged(_))
-    });
+    let unjudged = numbers(&|cell| matches!(cell.final_stance(), FinalStance::NotJudged(_)));
     lines.extend(inked(
         hang(Symbols::NOT_JUDGED, &unjudged, style.width),
         Style::Faint,
     ));
     lines
-}
-
-fn numbers(cells: &[Cell], of: impl Fn(&Cell) -> bool) -> String {
-    let cells = cells.iter().filter(|cell| of(cell));
-    let numbers: Vec<_> = cells.map(|cell| number(cell.source)).collect();
-    numbers.join(" ")
 }
 
 fn inked(lines: Vec<String>, ink: Style) -> impl Iterator<Item = String> {

@@ -216,6 +216,7 @@ fn column_meaning(column: &str) -> &'static str {
         "reason" => "Why it qualifies.",
         "speaker" => "Who is reported to say it.",
         "confidence" => "How sure the program is, from 0 to 1.",
+        "judged_by" => "reader: sentences were read; words: words alone were compared.",
         "evidence" => "The sentence that decides, word for word.",
         "near_miss" => "For an omission: the sentence that came closest.",
         "decision" => "For you to fill in: a stance.",

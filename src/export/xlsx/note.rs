@@ -131,7 +131,9 @@ fn particulars(cell: &Cell, judgement: &Judgement) -> Vec<String> {
     let confidence = judgement
         .confidence
         .map(|confidence| format!("confidence: {confidence:.2}"));
-    speaker.into_iter().chain(confidence).collect()
+    let judged_by = format!("judged by: {}", judgement.judged_by);
+    let known = speaker.into_iter().chain(confidence);
+    known.chain([judged_by]).collect()
 }
 
 fn decisions(cell: &Cell, review: &Review) -> Vec<String> {

@@ -145,7 +145,11 @@ impl SheetTable {
         let wrapped = self.columns.iter().zip(fields);
         let lines = wrapped.filter_map(|(column, field)| match field {
             Field::Text(words) if column.wraps => Some(height::lines(words, column.width)),
-            Field::Text(_) | Field::Empty | Field::Whole(_) | Field::Share(_) => None,
+            Field::Text(_)
+            | Field::Empty
+            | Field::Whole(_)
+            | Field::Share(_)
+            | Field::Confidence(_) => None,
         });
         sheet.set_lines(row, lines.max().unwrap_or(1))
     }

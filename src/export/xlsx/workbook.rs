@@ -149,6 +149,10 @@ impl BookSheet<'_> {
                 let share = (share * 10_000.0).round() / 10_000.0;
                 self.sheet.write_number(at.0, at.1, share)?;
             }
+            Field::Confidence(share) => {
+                let share = (share * 100.0).round() / 100.0;
+                self.sheet.write_number(at.0, at.1, share)?;
+            }
         }
         Ok(())
     }

@@ -5,15 +5,15 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use crate::domain::{
-    AboutArticle, Claim, CodePoints, CueCategory, CueMark, Evidence, Judgement, NearMiss, Quote,
-    Readability, Reason, Scanned, Sketch, Source, SourceId, Span, Stance, Status, Verdict,
+    AboutArticle, Claim, CodePoints, CueCategory, CueMark, Evidence, JudgedBy, Judgement, NearMiss,
+    Quote, Readability, Reason, Scanned, Sketch, Source, SourceId, Span, Stance, Status, Verdict,
 };
 
 /// How every line of `scan` starts, in the bytes that `export` writes.
 pub(in crate::ingest) const START: &[u8] = b"{\"format\":\"stancegrid-scan\",";
 
 /// The version of the format that is read.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// How the status of an article is called of which much is missing.
 const IN_PART: &str = "read_in_part";
@@ -72,6 +72,7 @@ struct CellFields {
     reason: Option<Reason>,
     speaker: Option<String>,
     confidence: Option<f64>,
+    judged_by: JudgedBy,
     #[serde(default)]
     evidence: Vec<PassageFields>,
     near_miss: Option<PassageFields>,
@@ -209,6 +210,7 @@ impl CellFields {
             reason: self.reason,
             speaker: self.speaker,
             confidence: self.confidence,
+            judged_by: self.judged_by,
             evidence: evidence.collect(),
             near_miss: self.near_miss.map(|passage| NearMiss {
                 score: passage.score,

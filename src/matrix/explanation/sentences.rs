@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::domain::{Article, Claim, Judgement, Stance, clean};
+use crate::domain::{Article, Claim, JudgedBy, Judgement, Stance, clean};
 use crate::matching::{Hit, How, WordingKind};
 use crate::matrix::CellTrace;
 use crate::stance::{FoundCue, SentenceReading, SentenceStance};
@@ -36,8 +36,13 @@ impl<'a> Sentences<'a> {
         writeln!(f, "source  {}", clean(self.article.source.id.as_str()))?;
         writeln!(f, "stance  {}", stance(judgement))?;
         if let Some(confidence) = judgement.confidence {
-            writeln!(f, "sure    {:.0} %", 100.0 * confidence)?;
+            writeln!(f, "sure    {confidence:.2}")?;
         }
+        let judged_by = match judgement.judged_by {
+            JudgedBy::Reader => "by the reader",
+            JudgedBy::Words => "by words",
+        };
+        writeln!(f, "judged  {judged_by}")?;
         match judgement.stance {
             Stance::Omits => writeln!(f, "\nNo sentence counts. The closest ones:"),
             Stance::Asserts | Stance::Qualifies | Stance::Denies => {

@@ -36,7 +36,7 @@ const draw = (row, index) => {
   const stance = finalOf(place);
   const ownStance = STANCES[c.mine[place]];
   const waiting = outbox.waits(idsOf(place));
-  const confidence = c.confidence && c.confidence[place] >= 0 && !c.review?.[place] ? `${c.confidence[place]} %` : '';
+  const confidence = c.confidence && c.confidence[place] >= 0 && !c.review?.[place] ? (c.confidence[place] / 100).toFixed(2) : '';
   const about = c.mine_stale[place] ? 'mine is stale' : urgencyOf(c, place);
   signs.textContent = stance ? sign(stance) : '';
   signs.dataset.stance = stance;

@@ -3,7 +3,7 @@
 // there is nothing of it in the page.
 
 import { count, find, make, words } from './nodes.js';
-import { chip, percent } from './words.js';
+import { chip } from './words.js';
 import { Outdated, get } from './api.js';
 import * as article from './article.js';
 
@@ -20,12 +20,13 @@ const weighed = (cell) => {
 };
 
 const facts = ({ machine, final, review }) => {
-  const { speaker, confidence, stance, reason } = machine;
+  const { speaker, confidence, judged_by, stance, reason } = machine;
   const overruled = review?.status === 'decided' && final && final !== stance;
   return [
     make('p', { class: 'verdict-line' }, 'The program: ', chip(stance, reason), overruled ? ' · people: ' : '', overruled ? chip(final) : ''),
     make('p', { class: 'faint' },
-      confidence === null ? 'confidence not known' : `confidence ${percent(confidence)}`,
+      confidence === null ? 'confidence not known' : `confidence ${confidence.toFixed(2)}`,
+      judged_by === 'reader' ? ' · judged by the reader' : ' · judged by words',
       speaker ? ' · said by ' : '', speaker ? words(speaker, { class: 'strong' }) : ''),
   ];
 };

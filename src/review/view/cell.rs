@@ -4,7 +4,9 @@
 use serde::Serialize;
 
 use crate::decisions::Draft;
-use crate::domain::{Decision, DecisionId, Judgement, Quote, Reason, Review, StaleCause, Stance};
+use crate::domain::{
+    Decision, DecisionId, JudgedBy, Judgement, Quote, Reason, Review, StaleCause, Stance,
+};
 use crate::review::state::{Spot, State};
 use crate::review::viewer::Viewer;
 
@@ -43,6 +45,7 @@ struct MachineView {
     reason: Option<Reason>,
     speaker: Option<String>,
     confidence: Option<f64>,
+    judged_by: JudgedBy,
     evidence: Vec<QuoteView>,
     near_miss: Option<QuoteView>,
 }
@@ -144,6 +147,7 @@ impl From<&Judgement> for MachineView {
             reason: judgement.reason,
             speaker: judgement.speaker.clone(),
             confidence: judgement.confidence,
+            judged_by: judgement.judged_by,
             evidence: evidence.map(|one| quote(&one.quote, one.score)).collect(),
             near_miss: near.map(|near| quote(&near.quote, near.score)),
         }

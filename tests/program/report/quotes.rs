@@ -82,6 +82,7 @@ fn an_article_lends_its_paragraph_and_the_quote_stays_the_same() {
         reason: None,
         speaker: None,
         confidence: None,
+        judged_by: stancegrid::domain::JudgedBy::Words,
         evidence: Vec::new(),
         near_miss: Some(NearMiss {
             quote,
