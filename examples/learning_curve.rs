@@ -36,7 +36,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             let sets = [drawn(&set, size, draw)];
             let lesson = train(&sets, None, &|_| {});
             let shipped = &Lexicons::shipped().weights;
-            let found = on_held_out(&sets, 0, &lesson, shipped).ok_or("nothing was held out")?;
+            let found =
+                on_held_out(&sets, 0, &lesson, shipped, None).ok_or("nothing was held out")?;
             println!(
                 "{size} labels, {} held out: macro-F1 {:.3} as shipped, {:.3} learnt",
                 found.cells, found.before.macro_f1, found.after.macro_f1

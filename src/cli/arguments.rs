@@ -1,6 +1,7 @@
 //! The arguments as typed. Owns names, help and defaults; what they mean
 //! together is decided by each command.
 
+mod budget;
 mod caching;
 mod checked;
 mod deciding;
@@ -18,6 +19,7 @@ use crate::audit::Lint;
 use crate::ingest::{ReadAlone, TextEncoding};
 
 use super::arguments::input::InputOptions;
+pub use budget::Budget;
 pub use caching::CacheOptions;
 pub use checked::Checked;
 pub use deciding::{
@@ -25,7 +27,7 @@ pub use deciding::{
     DecisionsListArguments, ImportArguments, KeepOptions, StoreOptions, WithdrawArguments,
 };
 pub use measuring::{EvalArguments, Task, TrainArguments};
-pub use reading::ReaderOptions;
+pub use reading::{FoldOptions, ReaderOptions};
 pub use reviewing::ReviewArguments;
 pub use scanning::ScanArguments;
 
@@ -118,6 +120,17 @@ pub struct MatrixArguments {
 pub struct MatrixOptions {
     #[command(flatten)]
     pub input: InputOptions,
+    #[command(flatten)]
+    pub reading: ReaderOptions,
+    /// Read at most this many pairs of claim and sentence, or for about this long (10m),
+    /// the closest cells first, and judge the others by words
+    #[arg(
+        long,
+        value_name = "N",
+        value_parser = Checked::<Budget>::new(),
+        conflicts_with = "no_reader"
+    )]
+    pub budget: Option<Budget>,
     /// Write to a file; its extension chooses the format (.csv .xlsx .json .jsonl
     /// .md .html); repeatable
     #[arg(short, long, value_name = "FILE")]
@@ -216,6 +229,8 @@ pub struct ExplainArguments {
     pub source: String,
     #[command(flatten)]
     pub input: InputOptions,
+    #[command(flatten)]
+    pub reading: ReaderOptions,
 }
 
 #[derive(Debug, Args)]
@@ -257,10 +272,9 @@ pub struct ReadArguments {
     /// The sentence before it in the article
     #[arg(long, value_name = "SENTENCE", default_value = "")]
     pub before: String,
-    /// The weights of the reader, a file as `training/convert.py` writes it. None ship with
-    /// the program yet
+    /// Read with the weights in this file instead of those of the program
     #[arg(long, value_name = "FILE")]
-    pub reader_weights: PathBuf,
+    pub reader_weights: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -12,13 +12,17 @@ use super::output::{summary, warning};
 /// Where verdicts are kept unless told otherwise.
 const DEFAULT_PATH: &str = ".stancegrid/cache.db";
 
-/// Fewer cells than this are judged in less time than a file takes.
+/// Fewer cells than this are judged by words in less time than a file takes.
 const MIN_CELLS: usize = 1_000;
 
+/// Fewer cells than this are read in less time than anybody waits for.
+const MIN_CELLS_TO_READ: usize = 250;
+
 /// The cache of a run over so many cells; none where it is not wanted or cannot
-/// be had.
-pub fn open(options: &CacheOptions, cells: usize) -> Option<Cache> {
-    if options.no_cache || (options.cache.is_none() && cells < MIN_CELLS) {
+/// be had. `reads` says whether cells are read.
+pub fn open(options: &CacheOptions, cells: usize, reads: bool) -> Option<Arc<Cache>> {
+    let least = if reads { MIN_CELLS_TO_READ } else { MIN_CELLS };
+    if options.no_cache || (options.cache.is_none() && cells < least) {
         return None;
     }
     let usual = || PathBuf::from(DEFAULT_PATH);
@@ -28,7 +32,7 @@ pub fn open(options: &CacheOptions, cells: usize) -> Option<Cache> {
             if options.cache.is_none() {
                 keep_out_of_git(&path);
             }
-            Some(cache)
+            Some(Arc::new(cache))
         }
         Err(error) => {
             warning(&format!("{error}; judging without a cache"));
@@ -49,7 +53,7 @@ pub fn open_pairs(path: &Path) -> Option<Arc<Cache>> {
 }
 
 /// Writes what is new and says how much was known.
-pub fn close(cache: Option<Cache>) {
+pub fn close(cache: Option<Arc<Cache>>) {
     let Some(cache) = cache else { return };
     let (known, new) = cache.counts();
     if known > 0 {

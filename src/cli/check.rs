@@ -13,7 +13,7 @@ use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs::Places;
 use super::output::to_stdout;
-use super::{inputs, weights};
+use super::{inputs, judge_setup};
 
 /// What `check --explain` prints from, and what a person may read as a page.
 const PAGE: &str = include_str!("../../docs/checks.md");
@@ -28,7 +28,8 @@ pub fn run(arguments: &CheckArguments) -> Result<Outcome, Failure> {
     let mut findings = lint_claims(&inputs.claims);
     findings.extend(lint_articles(&inputs.articles));
     let (claims, articles) = (inputs.claims.claims.len(), inputs.articles.len());
-    let engine = weights::engine(inputs.claims, arguments.input.weights.as_deref())?;
+    let weights = arguments.input.weights.as_deref();
+    let engine = judge_setup::by_words(weights)?.engine(inputs.claims);
     let matrix = engine.judge(&inputs.articles);
     findings.extend(lint_matrix(&matrix));
     let found = findings.len();

@@ -8,7 +8,7 @@ use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::to_stdout;
 use super::selection::known;
-use super::{inputs, weights};
+use super::{inputs, judge_setup};
 
 /// Runs the command.
 pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
@@ -29,7 +29,8 @@ pub fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
         return Ok(Outcome::Done);
     };
     let article = article.clone();
-    let engine = weights::engine(inputs.claims, arguments.input.weights.as_deref())?;
+    let weights = arguments.input.weights.as_deref();
+    let engine = judge_setup::load(weights, &arguments.reading)?.engine(inputs.claims);
     let text = engine.explain(place, &article).unwrap_or_default();
     to_stdout(text.as_bytes())?;
     Ok(Outcome::Done)

@@ -15,13 +15,14 @@ mod explain;
 mod failure;
 mod init;
 mod inputs;
+mod judge_setup;
 mod man;
 mod matrix;
 mod output;
 mod progress;
 mod read;
 mod read_in_sandbox;
-mod readers;
+mod reading_budget;
 mod review;
 mod scan;
 mod schema;
@@ -30,7 +31,6 @@ mod terminal;
 mod threads;
 mod train;
 mod verify;
-mod weights;
 
 use std::process::ExitCode;
 

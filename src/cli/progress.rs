@@ -5,9 +5,17 @@ use indicatif::{ProgressBar, ProgressStyle};
 /// With fewer articles the run is over before a bar could be read.
 const MIN_ARTICLES_FOR_BAR: usize = 50;
 
-/// A bar over the articles; invisible for few of them and outside a terminal.
-pub fn over_articles(articles: usize) -> ProgressBar {
-    if articles < MIN_ARTICLES_FOR_BAR {
+/// Where articles are read, a few take seconds.
+const MIN_ARTICLES_TO_READ_FOR_BAR: usize = 5;
+
+/// A bar over the articles; invisible for few of them and outside a terminal. `reads` says
+/// whether sentences are read.
+pub fn over_articles(articles: usize, reads: bool) -> ProgressBar {
+    let least = match reads {
+        true => MIN_ARTICLES_TO_READ_FOR_BAR,
+        false => MIN_ARTICLES_FOR_BAR,
+    };
+    if articles < least {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(articles as u64);

@@ -6,12 +6,18 @@ use crate::domain::clean;
 use super::arguments::ReadArguments;
 use super::exit_code::Outcome;
 use super::failure::Failure;
+use super::judge_setup;
 use super::output::{note, to_stdout};
-use super::readers;
 
 /// Runs the command.
 pub fn run(arguments: &ReadArguments) -> Result<Outcome, Failure> {
-    let reader = readers::reader(&arguments.reader_weights)?;
+    let reader = judge_setup::reader(arguments.reader_weights.as_deref())?;
+    let Some(reader) = reader.get() else {
+        return Err(Failure::usage(
+            "the reader of this program is damaged",
+            "install it again",
+        ));
+    };
     let verdict = reader.read(&arguments.claim, &arguments.sentence, &arguments.before);
     let relation = verdict.relation;
     let relations = [

@@ -10,14 +10,14 @@ use super::decisions::store;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::{summary, to_stdout, warning};
-use super::{inputs, progress, weights};
+use super::{inputs, judge_setup, progress};
 
 /// Runs the command: serves until it is told to stop.
 pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
     if let Some(reviewer) = &arguments.reviewer {
         check_reviewer(reviewer)?;
     }
-    let weights = weights::read(arguments.input.weights.as_deref())?;
+    let judge = judge_setup::load(arguments.input.weights.as_deref(), &arguments.reading)?;
     let inputs = inputs::read(&arguments.input, &arguments.paths)?;
     let readable = |one: &Article| one.readability.is_judged();
     if !inputs.articles.iter().any(readable) {
@@ -32,10 +32,10 @@ pub fn run(arguments: &ReviewArguments) -> Result<Outcome, Failure> {
     if let Some(reviewer) = &arguments.reviewer {
         store.introduce(reviewer, &crate::decisions::now())?;
     }
-    let bar = progress::over_articles(inputs.articles.len());
+    let bar = progress::over_articles(inputs.articles.len(), judge.readers.is_some());
     let material = DeskInputs {
         claims: arguments.input.claims.clone(),
-        weights,
+        judge,
     };
     let desk = Desk::open(inputs.articles, material, store, &|| bar.inc(1))?;
     bar.finish_and_clear();

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::domain::{Claim, ClaimId, Setting, SourceId};
 use crate::ingest::read_pairs;
-use crate::matrix::Selection;
+use crate::matrix::{Selection, SentenceChoice};
 
 use super::arguments::MatrixOptions;
 use super::failure::Failure;
@@ -73,8 +73,9 @@ fn claim_ids(claims: &[Claim]) -> BTreeSet<&str> {
     claims.iter().map(|claim| claim.id.as_str()).collect()
 }
 
-/// The options that limit what is in the matrix, for its head.
-pub fn settings(options: &MatrixOptions) -> Vec<Setting> {
+/// The options that bear on what is in the matrix, for its head. `budget` is how many pairs
+/// could be read.
+pub fn settings(options: &MatrixOptions, budget: Option<usize>) -> Vec<Setting> {
     let lists = [
         ("only", &options.only),
         ("source", &options.source),
@@ -87,7 +88,16 @@ pub fn settings(options: &MatrixOptions) -> Vec<Setting> {
     let pairs = options.pairs.iter().filter_map(|path| path.file_name());
     let pairs = pairs.map(|name| ("pairs", name.to_string_lossy().into_owned()));
     let machine = options.machine.then(|| ("machine", "yes".to_owned()));
-    let all = lists.chain(pairs).chain(machine);
+    let no_reader = options
+        .reading
+        .no_reader
+        .then(|| ("no-reader", "yes".to_owned()));
+    let sentences = options.reading.sentences;
+    let sentences =
+        (sentences != SentenceChoice::Usual).then(|| ("sentences", sentences.to_string()));
+    let budget = budget.map(|pairs| ("budget", pairs.to_string()));
+    let reading = no_reader.into_iter().chain(sentences).chain(budget);
+    let all = lists.chain(pairs).chain(machine).chain(reading);
     all.map(|(name, value)| Setting {
         name: name.to_owned(),
         value,

@@ -18,14 +18,14 @@ use crate::lexicon::Lexicons;
 use crate::matrix::Readers;
 
 use super::arguments::input::InputOptions;
-use super::arguments::{ReaderOptions, TrainArguments};
+use super::arguments::{FoldOptions, TrainArguments};
 use super::eval::before_after_text::BeforeAfterText;
 use super::eval::decided_labels;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::inputs;
+use super::judge_setup;
 use super::output::{summary, to_file};
-use super::readers;
 
 /// Where claims are unless told otherwise.
 const USUAL_CLAIMS: &str = "claims";
@@ -65,7 +65,7 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
         None => None,
     };
     let bar = bar(&sets);
-    let readers = readers::load(&arguments.reading)?;
+    let readers = judge_setup::load_folds(None, &arguments.reading)?.readers;
     let mut lesson = train(&sets, readers.as_ref(), &|stage| match stage {
         Stage::Article => bar.inc(1),
         Stage::Fit => bar.inc(FIT),
@@ -73,8 +73,12 @@ pub fn run(arguments: &TrainArguments) -> Result<Outcome, Failure> {
     bar.finish_and_clear();
     summary(&report(&sets, &lesson.held_out));
     if let Some(at) = decided {
-        let shipped = &Lexicons::shipped().weights;
-        summary(&gained(on_held_out(&sets, at, &lesson, shipped).as_ref()));
+        let shipped = match readers {
+            Some(_) => Lexicons::reading_weights(),
+            None => &Lexicons::shipped().weights,
+        };
+        let figures = on_held_out(&sets, at, &lesson, shipped, readers.as_ref());
+        summary(&gained(figures.as_ref()));
     }
     lesson.weights.header = header(&sets, arguments);
     for (name, hash) in readers.iter().flat_map(Readers::names) {
@@ -144,14 +148,14 @@ fn header(sets: &[TrainingSet], arguments: &TrainArguments) -> Vec<String> {
         .map(|file| ("--decisions ", file));
     let articles = arguments.articles.iter().map(|path| ("-a ", path));
     let claims = arguments.claims.iter().map(|path| ("-c ", path));
-    let ReaderOptions {
-        reader_weights,
+    let FoldOptions {
+        reading,
         folds,
         fold_readers,
         ..
     } = &arguments.reading;
     let reading = [
-        ("--reader-weights ", reader_weights),
+        ("--reader-weights ", &reading.reader_weights),
         ("--folds ", folds),
         ("--fold-readers ", fold_readers),
     ];
@@ -161,6 +165,9 @@ fn header(sets: &[TrainingSet], arguments: &TrainArguments) -> Vec<String> {
     let paths = named.chain(decided).chain(articles).chain(claims);
     for (option, path) in paths.chain(reading) {
         command += &format!(" {option}{}", path.display());
+    }
+    if arguments.reading.reading.no_reader {
+        command += " --no-reader";
     }
     let mut lines = vec![
         "# Weights of the learnt judge: what one unit of a feature adds, in natural log-odds,"

@@ -6,6 +6,7 @@
 
 mod encoder;
 mod kernel;
+mod lazy_reader;
 mod linear;
 mod packed_matrix;
 mod pair_cache;
@@ -16,12 +17,17 @@ mod quantization;
 mod quantized_matrix;
 mod reader;
 mod reader_weights;
+#[cfg(feature = "reader")]
+mod shipped_reader;
 mod word_piece;
 
 pub use kernel::Kernel;
+pub use lazy_reader::LazyReader;
 pub use pair_cache::{PairCache, PairKey};
 pub use pair_head::{PairVerdict, Relation};
 pub use pair_input::PairInput;
 pub use reader::EntailmentReader;
 pub use reader_weights::{NumberForm, ReaderWeightsError, WeightsHeader};
+#[cfg(feature = "reader")]
+pub use shipped_reader::{SHIPPED_READER, shipped_reader};
 pub use word_piece::{PieceId, WordPiece};

@@ -85,31 +85,15 @@ pub(super) fn parse(
     kernel: Kernel,
 ) -> Result<ReaderParts, ReaderWeightsError> {
     let (keys, body) = head(bytes)?;
-    let text = |key: &str| match keys.get(key) {
-        Some(value) => Ok((*value).to_owned()),
-        None => wrong(format!("the head has no `{key}`")),
-    };
-    let number = |key: &str| match text(key)?.parse::<usize>() {
+    let number = |key: &str| match value(&keys, key)?.parse::<usize>() {
         Ok(number) if (1..=1 << 20).contains(&number) => Ok(number),
         _ => wrong(format!("`{key}` is no number from 1 to 1048576")),
     };
-    let numbers = match text("numbers")?.as_str() {
-        "int8" => NumberForm::Int8,
-        "float32" => NumberForm::Float32,
-        other => return wrong(format!("unknown form of numbers \"{other}\"")),
-    };
-    let sha256 = text("sha256")?;
-    if sha256 != hash_of(body) {
+    let header = header(&keys)?;
+    let numbers = header.numbers;
+    if header.sha256 != hash_of(body) {
         return wrong("the numbers are damaged: their hash is another than the head says");
     }
-    let header = WeightsHeader {
-        name: text("name")?,
-        from: text("from")?,
-        trained: text("trained")? == "yes",
-        numbers,
-        voices: text("voices")?.split(' ').map(str::to_owned).collect(),
-        sha256,
-    };
     let (layers, width, heads) = (number("layers")?, number("width")?, number("heads")?);
     let (inner, hidden) = (number("inner")?, number("hidden")?);
     if width % heads != 0 {
@@ -178,6 +162,39 @@ pub(super) fn parse(
     })
 }
 
+/// What a file says of itself. Whether its numbers are whole is not looked at.
+pub(super) fn header_of(bytes: &[u8]) -> Result<WeightsHeader, ReaderWeightsError> {
+    let (keys, _) = head(bytes)?;
+    header(&keys)
+}
+
+type HeadKeys<'b> = BTreeMap<&'b str, &'b str>;
+
+fn value(keys: &HeadKeys<'_>, key: &str) -> Result<String, ReaderWeightsError> {
+    match keys.get(key) {
+        Some(value) => Ok((*value).to_owned()),
+        None => wrong(format!("the head has no `{key}`")),
+    }
+}
+
+fn header(keys: &HeadKeys<'_>) -> Result<WeightsHeader, ReaderWeightsError> {
+    let text = |key: &str| value(keys, key);
+    let numbers = match text("numbers")?.as_str() {
+        "int8" => NumberForm::Int8,
+        "float32" => NumberForm::Float32,
+        other => return wrong(format!("unknown form of numbers \"{other}\"")),
+    };
+    let sha256 = text("sha256")?;
+    Ok(WeightsHeader {
+        name: text("name")?,
+        from: text("from")?,
+        trained: text("trained")? == "yes",
+        numbers,
+        voices: text("voices")?.split(' ').map(str::to_owned).collect(),
+        sha256,
+    })
+}
+
 /// What stands behind the head of the file that has the tables, `hash` being theirs.
 fn tables_of<'b>(
     bytes: Option<&'b [u8]>,
@@ -194,7 +211,7 @@ fn tables_of<'b>(
 }
 
 /// The keys of the head, and what stands behind it.
-fn head(bytes: &[u8]) -> Result<(BTreeMap<&str, &str>, &[u8]), ReaderWeightsError> {
+fn head(bytes: &[u8]) -> Result<(HeadKeys<'_>, &[u8]), ReaderWeightsError> {
     const END: &[u8] = b"\n---\n";
     let end = bytes
         .windows(END.len())

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::domain::{Article, ClaimId, ClaimSet, FieldHasher, GoldCell, SourceId, Stance};
+use crate::domain::{
+    Article, ClaimId, ClaimSet, FieldHasher, GoldCell, JudgedBy, SourceId, Stance,
+};
 use crate::lexicon::{PhraseSide, Weights};
 use crate::matrix::{Engine, Readers, Selection};
 use crate::stance::{FeatureName, Observation};
@@ -97,7 +99,8 @@ pub struct Pool {
     pub known: Vec<[bool; 3]>,
     /// By set: whether its labels know omissions.
     pub omits: Vec<bool>,
-    /// What each set counts: sets about the same articles share one part.
+    /// What each set counts: sets about the same articles share one part. Where cells were
+    /// read, a set counts by the root of its size, else all sets count alike.
     pub shares: Vec<f64>,
     /// By set: whether nearly all that it brings up is one story.
     pub one_story: Vec<bool>,
@@ -129,6 +132,12 @@ impl Pool {
             shares: shares(sets),
             ..Pool::default()
         };
+        if readers.is_some() {
+            // What a reader finds means nearly the same in all sets: large ones count more.
+            let sizes = sets.iter().map(|set| (set.gold.len() as f64).sqrt());
+            let shares = pool.shares.iter_mut().zip(sizes);
+            shares.for_each(|(share, size)| *share *= size);
+        }
         for (at, (set, places)) in sets.iter().zip(&places).enumerate() {
             pool.add_set((at, set), places, &mut stories, (readers, done));
             pool.one_story.push(pool.is_one_story(at));
@@ -162,9 +171,13 @@ impl Pool {
             }
         }
         let mut engine = Engine::with_weights(set.claims.clone(), Weights::default());
-        if let Some(readers) = readers {
-            engine = engine.with_readers(readers.clone());
-        }
+        let asked = match readers {
+            Some(readers) => {
+                engine = engine.with_readers(readers.clone());
+                JudgedBy::Reader
+            }
+            None => JudgedBy::Words,
+        };
         let select = |omits: bool| {
             let wanted = labels
                 .iter()
@@ -174,10 +187,14 @@ impl Pool {
         };
         // The many omissions are kept without their phrases.
         let bare = |seen: Observation| Observation {
-            features: seen.features,
             phrases: BTreeSet::new(),
+            ..seen
         };
-        let mut seen = engine.observe(&set.articles, &select(false), &|seen| seen, done);
+        let whole = |seen: Observation| match asked {
+            JudgedBy::Words => seen,
+            JudgedBy::Reader => bare(seen),
+        };
+        let mut seen = engine.observe(&set.articles, &select(false), &whole, done);
         seen.extend(engine.observe(&set.articles, &select(true), &bare, done));
         for (claim, article, observation) in seen {
             let ids = (
@@ -187,6 +204,10 @@ impl Pool {
             let Some(&stance) = labels.get(&ids) else {
                 continue;
             };
+            // What the reader was not asked is judged by words, by other weights.
+            if observation.judged_by != asked {
+                continue;
+            }
             let features = observation.features.iter();
             let features = features.map(|(name, value)| (self.feature(name), value));
             let features = features.collect();

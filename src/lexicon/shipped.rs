@@ -82,7 +82,16 @@ const WORD_VECTORS: (&str, &[u8]) = ("word_vectors.bin", include_bytes!("en/word
 /// their place.
 const WEIGHTS: &str = include_str!("en/weights.tsv");
 
+/// The weights of the judge of cells that were read.
+const READING_WEIGHTS: &str = include_str!("en/reading_weights.tsv");
+
 static SHIPPED: LazyLock<Lexicons> = LazyLock::new(|| sound(Lexicons::parse()));
+
+/// By themselves, since judging by words needs none of them.
+static SHIPPED_READING_WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+    let any = |_: &str| true;
+    sound(Weights::parse("reading_weights.tsv", READING_WEIGHTS, any))
+});
 
 /// By themselves, since judging by words needs none of them.
 static SHIPPED_VECTORS: LazyLock<WordVectors> = LazyLock::new(|| {
@@ -103,6 +112,11 @@ impl Lexicons {
     /// The lexicons that ship with the program.
     pub fn shipped() -> &'static Lexicons {
         &SHIPPED
+    }
+
+    /// The weights of the judge of cells that were read.
+    pub fn reading_weights() -> &'static Weights {
+        &SHIPPED_READING_WEIGHTS
     }
 
     /// What stems mean, by the vectors that ship with the program.

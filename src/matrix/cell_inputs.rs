@@ -1,7 +1,7 @@
 //! What the judge sees of one article, cell by cell. Owns putting a cell together: the claim,
 //! what the article meets of it, and what a reader makes of its closest sentences.
 
-use crate::domain::Claim;
+use crate::domain::{Claim, SourceId};
 use crate::matching::{ArticleIndex, PreparedArticle, PreparedClaim};
 use crate::stance::{ArticleCues, ArticlePhrases, CellReading, ClaimCues, Context, PhraseNumber};
 
@@ -22,6 +22,7 @@ pub(super) struct CellInputs<'a> {
     /// Who reads, if anybody does.
     pub readers: Option<&'a Readers>,
     pub article: &'a PreparedArticle,
+    pub source: &'a SourceId,
     pub text: &'a str,
     pub links: ArticleIndex<'a>,
     /// Where the article meets the claims by meaning, if sentences are to be read.
@@ -35,16 +36,25 @@ impl CellInputs<'_> {
     fn reading(&self, claim: usize) -> Option<CellReading> {
         let (readers, index) = (self.readers?, self.by_meaning.as_ref()?);
         let given = self.claims.given.get(claim)?;
-        let reader = readers.of(&given.id)?;
+        if !readers.reads(self.source, claim) {
+            return None;
+        }
         let wanted = &self.claims.prepared[claim];
-        let closest = index.closest(claim, wanted, readers.sentences);
+        let closest = index.closest(claim, wanted, readers.sentences.most());
+        let closest = readers.sentences.among(&closest);
+        if closest.is_empty() {
+            return None;
+        }
+        // The last thing to ask for: it lays the reader out.
+        let reader = readers.of(&given.id)?;
         let article = (self.article, self.text);
+        let most = readers.sentences.most();
         let cache = readers.cache.as_deref();
         Some(CellReading::of(
             reader,
-            &given.text,
+            wanted,
             article,
-            &closest,
+            (closest, most),
             cache,
         ))
     }

@@ -55,7 +55,7 @@ pub struct Engine {
     linked_by_meaning: OnceLock<ClaimIndex>,
     keys: Vec<ClaimKey>,
     provenance: Provenance,
-    readers: Option<Readers>,
+    pub(super) readers: Option<Readers>,
 }
 
 /// One cell with everything that led to it.
@@ -107,10 +107,12 @@ impl Engine {
         }
     }
 
-    /// Has the sentences closest to each claim read from now on.
+    /// Has the sentences closest to each claim read from now on, and judges cells that were
+    /// read by the weights of `readers`.
     #[must_use]
     pub fn with_readers(mut self, readers: Readers) -> Self {
-        self.provenance = provenance::read_by(&self.provenance, &readers.id());
+        self.provenance = provenance::read_by(&self.provenance, &readers);
+        self.judge = self.judge.with_reading(&readers.weights);
         self.keys = keys(&self.provenance, &self.claims);
         self.readers = Some(readers);
         self
@@ -317,6 +319,7 @@ impl Engine {
                 },
                 readers: self.readers.as_ref(),
                 article: &prepared,
+                source: &article.source.id,
                 text: &article.text,
             });
             (asked, prepared)

@@ -4,6 +4,8 @@
 use crate::domain::{Alias, Claim, ClaimSet, FieldHasher, Provenance, SourceColumn, sha256};
 use crate::lexicon::{Lexicons, Weights};
 
+use super::readers::Readers;
+
 /// How many hexadecimal digits an id keeps: enough to tell judges apart, short
 /// enough to stand in every row.
 const ID_DIGITS: usize = 16;
@@ -44,15 +46,21 @@ pub(super) fn kind(judge: &Provenance, aliases: &[Alias]) -> String {
     hasher.hexadecimal()
 }
 
-/// The identity of a judge that has sentences read. `readers` tells its readers from others.
-pub(super) fn read_by(judge: &Provenance, readers: &str) -> Provenance {
+/// The identity of a judge that has sentences read.
+pub(super) fn read_by(judge: &Provenance, readers: &Readers) -> Provenance {
+    let weights = [
+        judge.weights_sha256.clone(),
+        readers.id(),
+        weights_hash(&readers.weights),
+    ];
+    let weights = sha256(weights.join(" "));
     let mut hasher = FieldHasher::default();
-    for part in [&judge.judge_id, readers] {
+    for part in [&judge.judge_id, &weights] {
         hasher.add(part);
     }
     Provenance {
         judge_id: short(hasher),
-        weights_sha256: sha256(format!("{} {readers}", judge.weights_sha256)),
+        weights_sha256: weights,
         ..judge.clone()
     }
 }

@@ -1,47 +1,70 @@
 //! Who reads the sentences of a run: nobody, one reader for all claims, or for each story the
-//! reader that has not learnt from it. Owns the choice, and how many sentences are read.
+//! reader that has not learnt from it. Owns the choice, how many sentences are read, and by
+//! which weights it is judged what was read.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::ClaimId;
-use crate::entailment::{EntailmentReader, PairCache};
+use crate::domain::{ClaimId, SourceId};
+use crate::entailment::{EntailmentReader, LazyReader, PairCache};
+use crate::lexicon::Weights;
 
-/// How many sentences of a cell are read unless told otherwise.
-pub const USUAL_SENTENCES: usize = 8;
+use super::reading_plan::ChosenCells;
+use super::sentence_choice::SentenceChoice;
 
 /// Readers with how much they read.
 #[derive(Debug, Clone)]
 pub struct Readers {
-    readers: Vec<Arc<EntailmentReader>>,
+    readers: Vec<LazyReader>,
     /// The place of the reader of each story. Without any the first one reads all.
     stories: BTreeMap<String, usize>,
-    /// At most so many sentences of a cell.
-    pub sentences: usize,
+    /// The weights of the judge of cells that were read.
+    pub weights: Weights,
+    /// How many sentences of a cell are read.
+    pub sentences: SentenceChoice,
+    /// The cells that are read, where not all of them are.
+    pub chosen: Option<ChosenCells>,
     /// What was read in earlier runs.
     pub cache: Option<Arc<dyn PairCache>>,
 }
 
 impl Readers {
     /// One reader for all claims.
-    pub fn one(reader: Arc<EntailmentReader>) -> Self {
+    pub fn one(reader: impl Into<LazyReader>, weights: Weights) -> Self {
         Self {
-            readers: vec![reader],
+            readers: vec![reader.into()],
             stories: BTreeMap::new(),
-            sentences: USUAL_SENTENCES,
+            weights,
+            sentences: SentenceChoice::default(),
+            chosen: None,
             cache: None,
         }
     }
 
     /// A reader for each fold, and the fold of each story. Claims of a story are those
     /// whose id is the story's, a hyphen and more. Claims of no story are read by the first.
-    pub fn by_story(folds: Vec<Arc<EntailmentReader>>, stories: BTreeMap<String, usize>) -> Self {
+    pub fn by_story(
+        folds: Vec<EntailmentReader>,
+        stories: BTreeMap<String, usize>,
+        weights: Weights,
+    ) -> Self {
         Self {
-            readers: folds,
+            readers: folds.into_iter().map(LazyReader::from).collect(),
             stories,
-            sentences: USUAL_SENTENCES,
+            weights,
+            sentences: SentenceChoice::default(),
+            chosen: None,
             cache: None,
         }
+    }
+
+    /// Whether a cell is read at all.
+    pub(super) fn reads(&self, source: &SourceId, claim: usize) -> bool {
+        let of_source = |chosen: &ChosenCells| {
+            let claims = chosen.get(source);
+            claims.is_some_and(|claims| claims.contains(&claim))
+        };
+        self.chosen.as_ref().is_none_or(of_source)
     }
 
     /// The reader of a claim.
@@ -49,7 +72,12 @@ impl Readers {
         let story = claim.as_str().rsplit_once('-').map(|(story, _)| story);
         let fold = story.and_then(|story| self.stories.get(story));
         let reader = self.readers.get(fold.copied().unwrap_or_default());
-        reader.map(Arc::as_ref)
+        reader.and_then(LazyReader::get)
+    }
+
+    /// The reader of claims of no story.
+    pub(super) fn first(&self) -> Option<&EntailmentReader> {
+        self.readers.first().and_then(LazyReader::get)
     }
 
     /// What each reader is called, and the hash of its weights.
@@ -59,7 +87,7 @@ impl Readers {
     }
 
     /// What tells these readers from others: the hashes of their weights, and how much they
-    /// read.
+    /// read. The weights of the judge are told apart by themselves.
     pub(super) fn id(&self) -> String {
         let hashes: Vec<&str> = self.names().map(|(_, hash)| hash).collect();
         format!("{} {}", self.sentences, hashes.join(" "))
@@ -75,10 +103,10 @@ mod tests {
 
     #[test]
     fn each_story_has_its_reader() {
-        let one = Arc::new(EntailmentReader::from_bytes(TINY).unwrap());
-        let other = Arc::new(EntailmentReader::from_layers(LAYERS, TINY).unwrap());
+        let one = EntailmentReader::from_bytes(TINY).unwrap();
+        let other = EntailmentReader::from_layers(LAYERS, TINY).unwrap();
         let stories = [("ferry", 0), ("bank", 1)].map(|(story, fold)| (story.to_owned(), fold));
-        let readers = Readers::by_story(vec![one, other], stories.into());
+        let readers = Readers::by_story(vec![one, other], stories.into(), Weights::default());
         let hash = |claim: &str| {
             readers
                 .of(&ClaimId::new(claim))
@@ -94,10 +122,13 @@ mod tests {
 
     #[test]
     fn how_much_is_read_and_by_whom_tells_readers_apart() {
-        let reader = || Arc::new(EntailmentReader::from_bytes(TINY).unwrap());
-        let (mut few, many) = (Readers::one(reader()), Readers::one(reader()));
+        let reader = || EntailmentReader::from_bytes(TINY).unwrap();
+        let (mut few, many) = (
+            Readers::one(reader(), Weights::default()),
+            Readers::one(reader(), Weights::default()),
+        );
         assert_eq!(few.id(), many.id());
-        few.sentences = 2;
+        few.sentences = SentenceChoice::Closest(2);
         assert_ne!(few.id(), many.id());
     }
 }

@@ -9,8 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 use crate::decisions::{self, DecisionsError, Draft, Drafted, Sent, Store};
 use crate::domain::{Act, Article, ClaimId, Decision, DecisionId, SourceId, Stance};
 use crate::ingest::{WordingList, add_wording, read_claims};
-use crate::lexicon::Weights;
-use crate::matrix::{Engine, Selection};
+use crate::matrix::{JudgeSetup, Selection};
 
 use super::state::State;
 use super::verdict::{SubmittedVerdict, undoing};
@@ -20,8 +19,8 @@ use super::{DeskError, Viewer};
 pub struct DeskInputs {
     /// The file or folder of claims, read anew where a wording is added.
     pub claims: PathBuf,
-    /// What the judge goes by.
-    pub weights: Weights,
+    /// What cells are judged by.
+    pub judge: JudgeSetup,
 }
 
 /// What becomes of a verdict.
@@ -105,7 +104,7 @@ impl Desk {
         done: &(dyn Fn() + Sync),
     ) -> Result<Self, DeskError> {
         let (decisions, read_to) = store.added_after(0)?;
-        let engine = Engine::with_weights(read_claims(&material.claims)?, material.weights.clone());
+        let engine = material.judge.engine(read_claims(&material.claims)?);
         let state = State::new(engine, articles.into(), &decisions, done);
         Ok(Self {
             material,
@@ -312,7 +311,7 @@ impl Desk {
     fn judge_anew(&self, claim: &ClaimId) -> Result<Vec<Turned>, DeskError> {
         let claims = read_claims(&self.material.claims)?;
         let differing = self.state().differing(&claims);
-        let engine = Engine::with_weights(claims, self.material.weights.clone());
+        let engine = self.material.judge.engine(claims);
         let articles = Arc::clone(&self.state().articles);
         let before = self.stances(claim);
         match differing {

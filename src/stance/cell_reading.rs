@@ -4,7 +4,7 @@
 
 use crate::domain::{Reason, Span, Stance};
 use crate::entailment::{EntailmentReader, PairCache, PairVerdict};
-use crate::matching::{PreparedArticle, Ranked};
+use crate::matching::{PreparedArticle, PreparedClaim, Ranked, Wording, WordingKind};
 
 /// Whose voice a sentence has a claim from, as the reader tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,24 @@ impl ReadSentence {
         }
     }
 
+    /// Takes over what the sentence says of another wording of the claim. Who says a variant
+    /// says the claim. Who says a counter contradicts it.
+    fn take(&mut self, kind: WordingKind, other: &ReadSentence) {
+        match kind {
+            WordingKind::Claim | WordingKind::Variant if other.entails > self.entails => {
+                *self = Self {
+                    contradicts: f64::min(self.contradicts, other.contradicts),
+                    ..*other
+                };
+            }
+            WordingKind::Counter if other.entails > self.contradicts => {
+                self.contradicts = other.entails;
+                self.voices = other.voices;
+            }
+            WordingKind::Claim | WordingKind::Variant | WordingKind::Counter => {}
+        }
+    }
+
     /// The shares of entailing and contradicting, 0 to 1.
     pub fn shares(&self) -> (f64, f64) {
         let (entails, contradicts) = (self.entails.exp(), self.contradicts.exp());
@@ -131,14 +149,18 @@ pub struct CellReading {
     pub sentences: Vec<ReadSentence>,
 }
 
+/// From this share on a sentence decides its cell.
+const DECIDES: f64 = 0.5;
+
 impl CellReading {
-    /// Reads sentences of an article for a claim in these words, those that `cache` knows
-    /// left out.
+    /// Reads sentences of an article for a claim, those that `cache` knows left out. Where
+    /// none of them decides, those that came closest by a variant or a counter are read by
+    /// that wording too, as long as no more than `most` pairs are read.
     pub fn of(
         reader: &EntailmentReader,
-        claim: &str,
+        claim: &PreparedClaim,
         (article, text): (&PreparedArticle, &str),
-        ranked: &[Ranked],
+        (ranked, most): (&[Ranked], usize),
         cache: Option<&dyn PairCache>,
     ) -> Self {
         let words = |at: usize| {
@@ -146,15 +168,40 @@ impl CellReading {
             let words = sentence.and_then(|sentence| Span::slice(sentence.span, text));
             words.unwrap_or_default()
         };
-        let read = |ranked: &Ranked| {
+        let read = |wording: &Wording, ranked: &Ranked| {
             let at = ranked.sentence as usize;
             let before = at.checked_sub(1).map_or("", words);
-            let verdict = reader.read_anew([claim, words(at), before], cache);
+            let verdict = reader.read_anew([&wording.text, words(at), before], cache);
             ReadSentence::new(reader, &verdict, *ranked)
         };
-        Self {
-            sentences: ranked.iter().map(read).collect(),
+        let Some(itself) = claim.wordings.first() else {
+            return Self {
+                sentences: Vec::new(),
+            };
+        };
+        let sentences = ranked.iter().map(|one| read(itself, one)).collect();
+        let mut reading = Self { sentences };
+        if reading.is_decided() {
+            return reading;
         }
+        let by_others = ranked.iter().enumerate();
+        let by_others = by_others.filter(|(_, one)| one.wording > 0);
+        for (at, one) in by_others.take(most.saturating_sub(ranked.len())) {
+            if let Some(wording) = claim.wordings.get(one.wording as usize) {
+                let seen = read(wording, one);
+                reading.sentences[at].take(wording.kind, &seen);
+            }
+        }
+        reading
+    }
+
+    /// Whether a sentence says or contradicts the claim more likely than not.
+    fn is_decided(&self) -> bool {
+        let decides = |one: &ReadSentence| {
+            let (entails, contradicts) = one.shares();
+            entails >= DECIDES || contradicts >= DECIDES
+        };
+        self.sentences.iter().any(decides)
     }
 
     /// The sentences that show a stance, the one that shows it best first; among equals the
@@ -202,6 +249,20 @@ mod tests {
         assert_eq!(first(Stance::Asserts), Some(2));
         assert_eq!(first(Stance::Denies), Some(1));
         assert_eq!(first(Stance::Omits), None);
+    }
+
+    #[test]
+    fn a_variant_is_the_claim_and_a_counter_its_opposite() {
+        let mut unsaid = sentence(0, -2.0, -3.0);
+        unsaid.take(WordingKind::Variant, &sentence(0, 4.0, -5.0));
+        assert_eq!((unsaid.entails, unsaid.contradicts), (4.0, -5.0));
+        let mut unsaid = sentence(0, -2.0, -3.0);
+        unsaid.take(WordingKind::Counter, &sentence(0, 4.0, -5.0));
+        assert_eq!((unsaid.entails, unsaid.contradicts), (-2.0, 4.0));
+        // What contradicts another wording need not contradict the claim.
+        let mut unsaid = sentence(0, -2.0, -3.0);
+        unsaid.take(WordingKind::Variant, &sentence(0, -4.0, 5.0));
+        assert_eq!(unsaid, sentence(0, -2.0, -3.0));
     }
 
     #[test]

@@ -32,6 +32,8 @@ pub struct Observation {
     pub features: Features,
     /// Phrases with their side.
     pub phrases: BTreeSet<(PhraseSide, String)>,
+    /// Whether its sentences were read.
+    pub judged_by: JudgedBy,
 }
 
 /// Judges by learnt weights.
@@ -40,6 +42,8 @@ pub struct LearntJudge {
     rules: RuleJudge,
     model: NestedLogit,
     phrases: PhraseIndex,
+    /// Of cells that were read. It weighs no phrases: a reader knows more of language.
+    reading_model: Option<NestedLogit>,
 }
 
 impl LearntJudge {
@@ -49,6 +53,15 @@ impl LearntJudge {
             rules: RuleJudge::new(lexicons, stemmer),
             phrases: PhraseIndex::new(weights),
             model: NestedLogit::new(weights),
+            reading_model: None,
+        }
+    }
+
+    /// Judges cells that were read by `weights` from now on.
+    pub fn with_reading(self, weights: &Weights) -> Self {
+        Self {
+            reading_model: Some(NestedLogit::new(weights)),
+            ..self
         }
     }
 
@@ -84,6 +97,10 @@ impl LearntJudge {
         Observation {
             features: observe(context, &closest, &readings, &judgement),
             phrases: phrases(context),
+            judged_by: match context.reading {
+                Some(_) => JudgedBy::Reader,
+                None => JudgedBy::Words,
+            },
         }
     }
 
@@ -92,15 +109,19 @@ impl LearntJudge {
         let judged = self.rules.judge(context);
         let closest = closest_sentences(context);
         let features = observe(context, &closest, &judged.readings, &judged.judgement);
-        let phrases = weighed(context, &closest);
-        let probabilities = self.model.probabilities(&features, &phrases);
+        let read = context.reading.zip(self.reading_model.as_ref());
+        let (logit, phrases) = match &read {
+            Some((_, logit)) => (*logit, Vec::new()),
+            None => (&self.model, weighed(context, &closest)),
+        };
+        let probabilities = logit.probabilities(&features, &phrases);
         let model = why.then(|| ModelTrace {
-            contributions: self.model.contributions(&features, &phrases),
+            contributions: logit.contributions(&features, &phrases),
             probabilities,
             rules: judged.judgement.stance,
         });
         let confidence = |stance| Judgement::confidence_of(probabilities.of(stance));
-        if let Some(reading) = context.reading {
+        if let Some((reading, _)) = read {
             let stance = probabilities.stance();
             let mut judgement = shown(context, reading, stance, &judged.readings);
             judgement.confidence = Some(confidence(judgement.stance));

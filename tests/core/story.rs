@@ -95,7 +95,7 @@ fn every_cell_of_the_story_is_as_committed() {
 fn every_figure_of_the_story_is_as_it_was() {
     let matrix = Engine::new(claims()).judge(&articles());
     let figures = lines(&matrix, |judgement| {
-        let mut line = format!("{:.4}", judgement.confidence.unwrap());
+        let mut line = format!("{:.2}", judgement.confidence.unwrap());
         for one in &judgement.evidence {
             write!(line, ", {:.4} at {}", one.score, one.quote.points.start).unwrap();
             for cue in &one.cues {

@@ -221,7 +221,8 @@ fn decisions_teach_beside_labelled_sets_and_the_same_ones_give_the_same_bytes() 
         (project.read(to), run.stderr)
     };
     let (weights, told) = train("one.tsv");
-    let command = "with: stancegrid train set --decisions decisions.db -a news -c claims -o";
+    let command =
+        "with: stancegrid train set --decisions decisions.db -a news -c claims --no-reader -o";
     assert!(weights.contains(command), "{weights}");
     assert!(
         weights.contains("#   decisions.db: 60 labels, SHA-256 "),

@@ -38,6 +38,7 @@ mod mutated;
 mod project;
 mod read;
 mod read_back;
+mod reading;
 mod report;
 mod scan;
 mod scanned;

@@ -11,7 +11,7 @@ fn the_canonical_run_writes_the_long_sheet() {
     assert_eq!((run.code, &*run.stdout), (0, ""));
     let written = project.read("out.csv");
     let columns = "claim_id,label,claim,topic,source_id,outlet,author,published,status,stance,\
-        reason,speaker,confidence,evidence,near_miss,decision,decision_note,reviewer,reviewed_at,\
+        reason,speaker,confidence,judged_by,evidence,near_miss,decision,decision_note,reviewer,reviewed_at,\
         review_status,stance_machine,origin,title,url,evidence_rank,prefix,suffix,start,end,score,\
         cues,source_sha256,judge_id";
     // Files open in spreadsheets: a byte-order mark, CRLF.

@@ -147,10 +147,36 @@ pub fn value<'a>(rows: &'a [Row], claim: &str, source: &str, column: &str) -> &'
     &row[column]
 }
 
+/// Commands that have sentences read unless told otherwise.
+const READING: [&str; 5] = ["matrix", "explain", "review", "eval", "train"];
+
+/// Options by which a test asks for a reader.
+const READERS: [&str; 5] = [
+    "--reader-weights",
+    "--fold-readers",
+    "--sentences",
+    "--budget",
+    "--no-reader",
+];
+
+/// Most tests are about something else than reading, and judge by words. A test that wants
+/// the reader names one of its options: `--sentences usual` is what the program does by itself.
+fn by_words(arguments: &[&str]) -> bool {
+    let reads = match arguments.first() {
+        None => true,
+        Some(first) if first.starts_with("--help") || first.starts_with("--version") => false,
+        Some(first) => first.starts_with('-') || READING.contains(first),
+    };
+    let agreement = arguments.starts_with(&["decisions", "agreement"]);
+    let asks = arguments.iter().any(|one| READERS.contains(one));
+    (reads || agreement) && !asks
+}
+
 pub fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(PROGRAM);
     command
         .args(arguments)
+        .args(by_words(arguments).then_some("--no-reader"))
         .current_dir(folder)
         .env_remove("COLUMNS")
         .env_remove("NO_COLOR")

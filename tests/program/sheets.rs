@@ -216,13 +216,13 @@ fn decisions_have_a_drop_down_of_the_stances() {
     let bytes = Workbook::default().export(&matrix).unwrap();
     let evidence = parts(&bytes, "xl/worksheets/sheet2.xml");
     let column = LONG_COLUMNS.iter().position(|name| *name == "decision");
-    assert_eq!(column, Some(15), "P");
+    assert_eq!(column, Some(16), "Q");
     let last = expected(&matrix).len() + 1;
     let start = evidence.find("<dataValidation ").unwrap();
     let drop_down = &evidence[start..evidence.find("</dataValidation>").unwrap()];
     assert!(drop_down.contains("type=\"list\""), "{drop_down}");
     assert!(
-        drop_down.contains(&format!("sqref=\"P2:P{last}\"")),
+        drop_down.contains(&format!("sqref=\"Q2:Q{last}\"")),
         "{drop_down}"
     );
     let stances = "<formula1>\"asserts,qualifies,denies,omits\"</formula1>";

@@ -33,7 +33,7 @@ fn the_same_set_gives_the_same_bytes_with_their_origin_at_the_head() {
     let project = Project::tram();
     let first = learnt(&project, "one.tsv");
     assert_eq!(first, learnt(&project, "two.tsv"));
-    assert!(first.contains("with: stancegrid train set -o"));
+    assert!(first.contains("with: stancegrid train set --no-reader -o"));
     assert!(first.contains("#   set: 6 labels, SHA-256 "));
 }
 
@@ -146,14 +146,7 @@ fn a_reader_is_learnt_with_and_judged_by() {
     ];
     let run = project.run(&[&eval[..], &["--reader-weights", "readers/0.reader"]].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let words = project.run(&[
-        "eval",
-        "set",
-        "--weights",
-        "read.tsv",
-        "--save",
-        "words.csv",
-    ]);
+    let words = project.run(&["eval", "set", "--save", "words.csv"]);
     assert_eq!(words.code, 0, "{}", words.stderr);
     let id = |file: &str| {
         let text = project.read(file);

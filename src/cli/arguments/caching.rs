@@ -8,7 +8,7 @@ use clap::Args;
 #[derive(Debug, Args)]
 pub struct CacheOptions {
     /// Keep verdicts in this file and reuse them in the next run (default:
-    /// .stancegrid/cache.db, for 1,000 cells or more)
+    /// .stancegrid/cache.db, for 250 cells or more, 1,000 where nothing is read)
     #[arg(long, value_name = "FILE", conflicts_with = "no_cache")]
     pub cache: Option<PathBuf>,
     /// Judge every cell again, and keep no verdicts

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
+use super::ReaderOptions;
 use super::input::InputOptions;
 
 /// Which cells figures are kept to.
@@ -80,6 +81,8 @@ pub enum DecisionsCommand {
 pub struct AgreementArguments {
     #[command(flatten)]
     pub input: InputOptions,
+    #[command(flatten)]
+    pub reading: ReaderOptions,
     #[command(flatten)]
     pub store: StoreOptions,
     #[command(flatten)]

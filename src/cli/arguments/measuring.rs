@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 
 use super::KeepOptions;
 use super::input::InputOptions;
-use super::reading::ReaderOptions;
+use super::reading::FoldOptions;
 
 #[derive(Debug, Args)]
 #[command(after_help = EVAL_EXAMPLES)]
@@ -32,7 +32,7 @@ pub struct EvalArguments {
     #[command(flatten)]
     pub input: InputOptions,
     #[command(flatten)]
-    pub reading: ReaderOptions,
+    pub reading: FoldOptions,
     /// What to score
     #[arg(long, value_name = "TASK", default_value = "stance")]
     pub task: Task,
@@ -90,7 +90,7 @@ pub struct TrainArguments {
     #[arg(short, long, value_name = "PATH", requires = "decisions")]
     pub claims: Option<PathBuf>,
     #[command(flatten)]
-    pub reading: ReaderOptions,
+    pub reading: FoldOptions,
     /// Write the weights to this file
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,

@@ -5,12 +5,36 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// Which reader reads, and how much.
-#[derive(Debug, Args)]
+use crate::matrix::SentenceChoice;
+
+use super::Checked;
+
+/// Whether sentences are read, by whom, and how many.
+#[derive(Debug, Default, Args)]
 pub struct ReaderOptions {
-    /// Have the sentences closest to each claim read with the weights in this file
+    /// Judge by words alone: much faster, and less often right
+    #[arg(long, conflicts_with_all = ["reader_weights", "sentences"])]
+    pub no_reader: bool,
+    /// Read with the weights in this file instead of those of the program
     #[arg(long, value_name = "FILE")]
     pub reader_weights: Option<PathBuf>,
+    /// Read this many sentences of each cell, or `all` (default: as many as come close
+    /// to the claim, 8 at most)
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "usual",
+        hide_default_value = true,
+        value_parser = Checked::<SentenceChoice>::new()
+    )]
+    pub sentences: SentenceChoice,
+}
+
+/// Who reads where cells are labelled.
+#[derive(Debug, Args)]
+pub struct FoldOptions {
+    #[command(flatten)]
+    pub reading: ReaderOptions,
     /// Stories and their folds (TSV), to read each story with the reader that has not
     /// learnt from it
     #[arg(long, value_name = "FILE", requires = "fold_readers")]
@@ -20,13 +44,10 @@ pub struct ReaderOptions {
         long,
         value_name = "FOLDER",
         requires = "folds",
-        conflicts_with = "reader_weights"
+        conflicts_with_all = ["reader_weights", "no_reader"]
     )]
     pub fold_readers: Option<PathBuf>,
     /// Keep what the reader makes of pairs in this file, and read only new ones
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_reader")]
     pub pair_cache: Option<PathBuf>,
-    /// Read so many sentences of each cell at most
-    #[arg(long, value_name = "N", default_value_t = crate::matrix::USUAL_SENTENCES)]
-    pub sentences: usize,
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::StoreOptions;
 use super::input::InputOptions;
+use super::{ReaderOptions, StoreOptions};
 
 #[derive(Debug, Args)]
 #[command(after_help = NOTES)]
@@ -15,6 +15,8 @@ pub struct ReviewArguments {
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub input: InputOptions,
+    #[command(flatten)]
+    pub reading: ReaderOptions,
     #[command(flatten)]
     pub store: StoreOptions,
     /// The reader; without it, the page asks

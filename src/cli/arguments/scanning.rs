@@ -20,6 +20,9 @@ pub struct ScanArguments {
     /// Judge with the weights in this file, as `train` writes it
     #[arg(long, value_name = "FILE")]
     pub weights: Option<PathBuf>,
+    /// Have sentences read, as `matrix` does (default: judge by words alone)
+    #[arg(long)]
+    pub read: bool,
     /// Write to this file, line by line, instead of standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

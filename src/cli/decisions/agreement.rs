@@ -6,7 +6,7 @@ use crate::cli::arguments::AgreementArguments;
 use crate::cli::eval::sampling::CellSample;
 use crate::cli::failure::Failure;
 use crate::cli::output::to_stdout;
-use crate::cli::{inputs, progress, weights};
+use crate::cli::{inputs, judge_setup, progress};
 use crate::decisions::{Store, readings};
 use crate::domain::{ClaimId, ReaderLabel, SourceId};
 use crate::evaluation::{ReaderAgreement, with_program};
@@ -26,8 +26,9 @@ pub fn run(arguments: &AgreementArguments) -> Result<(), Failure> {
     }
     // Only what somebody has read is judged.
     let selection = Selection::everything().with_pairs(found.readings.iter().map(cell));
-    let engine = weights::engine(inputs.claims, arguments.input.weights.as_deref())?;
-    let bar = progress::over_articles(inputs.articles.len());
+    let weights = arguments.input.weights.as_deref();
+    let engine = judge_setup::load(weights, &arguments.reading)?.engine(inputs.claims);
+    let bar = progress::over_articles(inputs.articles.len(), engine.reads());
     let matrix = engine.judge_selected(&inputs.articles, &selection, &|| bar.inc(1));
     bar.finish_and_clear();
     let agreement = Agreement {

@@ -11,9 +11,9 @@ use crate::cli::decisions::store;
 use crate::cli::decisions::store::decided_text;
 use crate::cli::failure::Failure;
 use crate::cli::output::{note, summary};
-use crate::cli::{inputs, progress, readers, weights};
+use crate::cli::{inputs, judge_setup, progress};
 use crate::decisions::apply;
-use crate::domain::{Article, ClaimSet, Decision, GoldCell, Matrix, clean};
+use crate::domain::{Article, Decision, GoldCell, Matrix, clean};
 use crate::ingest::{locate_set, read_gold, read_set};
 use crate::matrix::Selection;
 
@@ -50,14 +50,7 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
     let decided = arguments.db.as_deref().map(store::from_file).transpose()?;
     let decided = decided.as_deref();
     let file = arguments.input.weights.as_deref();
-    let readers = readers::load(&arguments.reading)?;
-    let engine = |claims: ClaimSet| {
-        let engine = weights::engine(claims, file)?;
-        Ok::<Engine, Failure>(match &readers {
-            Some(readers) => engine.with_readers(readers.clone()),
-            None => engine,
-        })
-    };
+    let setup = judge_setup::load_folds(file, &arguments.reading)?;
     let mut sets = Vec::new();
     if !arguments.gold.is_empty() {
         let golds: Vec<_> = arguments
@@ -66,14 +59,14 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
             .map(|file| read_gold(file))
             .collect::<Result<_, _>>()?;
         let inputs = inputs::read(&arguments.input, &[])?;
-        let engine = engine(inputs.claims)?;
+        let engine = setup.engine(inputs.claims);
         for gold in golds {
             sets.push(judged(name(), &engine, &inputs.articles, gold, decided));
         }
     }
     for folder in &arguments.sets {
         let set = read_set(&locate_set(folder))?;
-        let engine = engine(set.claims)?;
+        let engine = setup.engine(set.claims);
         let articles = &set.reading.articles;
         sets.push(judged(name(), &engine, articles, set.gold, decided));
     }
@@ -84,7 +77,7 @@ pub fn read_and_judge(arguments: &EvalArguments) -> Result<Vec<JudgedSet>, Failu
         if kept.is_none() {
             note(PICKED);
         }
-        let engine = engine(inputs.claims)?;
+        let engine = setup.engine(inputs.claims);
         sets.push(judged(name(), &engine, &inputs.articles, gold, None));
     }
     Ok(sets)
@@ -102,7 +95,7 @@ fn judged(
         .iter()
         .map(|cell| (cell.claim.clone(), cell.source.clone()));
     let selection = Selection::everything().with_pairs(pairs);
-    let bar = progress::over_articles(articles.len());
+    let bar = progress::over_articles(articles.len(), engine.reads());
     let matrix = engine.judge_selected(articles, &selection, &|| bar.inc(1));
     bar.finish_and_clear();
     let reviewed = decided.map(|decisions| {

@@ -16,11 +16,13 @@ use super::outputs::{self, written};
 use super::shape::{TableChoice, csv_shape, csv_style, format_of, table, table_style};
 use super::sources::{Sources, Supply};
 
-/// Prints what the sources come to, or writes the files that were asked for.
+/// Prints what the sources come to, or writes the files that were asked for. `budget` is
+/// how many pairs could be read.
 pub fn deliver(
     options: &MatrixOptions,
     sources: Sources<'_>,
     decisions: &[Decision],
+    budget: Option<usize>,
 ) -> Result<(), Failure> {
     let goes_by_source = options.output.iter().all(|path| is_long(options, path));
     let counts = match table(options, sources.supply.len()) {
@@ -32,7 +34,7 @@ pub fn deliver(
     if goes_by_source && (!options.output.is_empty() || long_to_stdout || (to_terminal && counts)) {
         by_source(options, sources, decisions)
     } else {
-        whole(options, sources, decisions)
+        whole(options, sources, decisions, budget)
     }
 }
 
@@ -112,6 +114,7 @@ fn whole(
     options: &MatrixOptions,
     mut sources: Sources<'_>,
     decisions: &[Decision],
+    budget: Option<usize>,
 ) -> Result<(), Failure> {
     let (mut columns, mut cells) = (Vec::new(), Vec::new());
     let is_page = |path: &&PathBuf| format_of(path).is_ok_and(|format| format == Format::Html);
@@ -132,7 +135,7 @@ fn whole(
         provenance: sources.engine.provenance_of(&columns),
         columns,
     };
-    matrix.provenance.settings = settings(options);
+    matrix.provenance.settings = settings(options, budget);
     let matrix = if sources.selection.is_everything() {
         matrix
     } else {

@@ -10,14 +10,19 @@ mod shape;
 mod sources;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use crate::Engine;
 use crate::decisions::Layer;
+use crate::entailment::PairCache;
+use crate::ingest::LazyArticles;
+use crate::matrix::Selection;
 
-use super::arguments::MatrixArguments;
+use super::arguments::{MatrixArguments, MatrixOptions};
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::selection::selection;
-use super::{cache, inputs, threads, weights};
+use super::{cache, inputs, judge_setup, reading_budget, threads};
 use delivery::deliver;
 use sources::{Sources, Supply, decisions};
 
@@ -46,9 +51,16 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
         let about = inputs.articles.about();
         about.map(|article| article.source.id.as_str()).collect()
     })?;
-    let engine = weights::engine(inputs.claims, options.input.weights.as_deref())?;
-    let cells = inputs.articles.len() * engine.claims().claims.len();
-    let cache = cache::open(&options.cache, cells);
+    let mut setup = judge_setup::load(options.input.weights.as_deref(), &options.reading)?;
+    let cells = inputs.articles.len() * inputs.claims.claims.len();
+    let cache = cache::open(&options.cache, cells, setup.readers.is_some());
+    if let Some(readers) = &mut setup.readers {
+        readers.cache = cache.clone().map(|cache| cache as Arc<dyn PairCache>);
+    }
+    let engine = setup.engine(inputs.claims);
+    let (engine, budget) = within_budget(engine, options, &inputs.articles, &selection)?;
+    // With a budget it depends on the other cells of a run how a cell is judged.
+    let cache = cache.filter(|_| budget.is_none());
     let decisions = decisions(options)?;
     deliver(
         options,
@@ -59,6 +71,29 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
             layer: Layer::of(&decisions),
         },
         &decisions,
+        budget,
     )?;
     Ok(Outcome::Done)
+}
+
+/// The engine with the cells that the budget allows it to read, and their number of pairs;
+/// without a budget says beforehand how long the run will read.
+fn within_budget(
+    engine: Engine,
+    options: &MatrixOptions,
+    articles: &LazyArticles,
+    selection: &Selection,
+) -> Result<(Engine, Option<usize>), Failure> {
+    let Some(budget) = options.budget else {
+        if engine.reads() {
+            reading_budget::announce(&engine, articles, selection)?;
+        }
+        return Ok((engine, None));
+    };
+    let Some(reader) = engine.entailment_reader() else {
+        return Ok((engine, None));
+    };
+    let pairs = reading_budget::pairs_within(budget, reader);
+    let plan = reading_budget::plan(&engine, articles, selection)?;
+    Ok((engine.reading_only(plan.within(pairs)), Some(pairs)))
 }

@@ -3,16 +3,18 @@
 
 use std::path::PathBuf;
 
+use crate::Engine;
+
 use crate::cli::arguments::MatrixOptions;
 use crate::cli::exit_code::Outcome;
 use crate::cli::failure::Failure;
 use crate::cli::output::summary;
 use crate::cli::selection::selection;
-use crate::cli::{inputs, weights};
+use crate::cli::{inputs, judge_setup};
 use crate::decisions::Layer;
-use crate::domain::{clean, counted};
+use crate::domain::{ClaimSet, clean, counted};
 use crate::ingest::{ScanIndex, read_claims};
-use crate::matrix::Origins;
+use crate::matrix::{JudgeSetup, Origins};
 
 use super::delivery::deliver;
 use super::lines::Lines;
@@ -26,8 +28,7 @@ pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
     for path in &options.output {
         inputs::spare(path, &read)?;
     }
-    let engine = weights::engine(claims, options.input.weights.as_deref())?;
-    let index = ScanIndex::of(lines.found.files, &engine.provenance().judge_id)?;
+    let (engine, index) = engine_of(options, claims, lines.found.files)?;
     tell(&index, &lines.found.left_out);
     let origins = Origins::among(index.sketches());
     let selection = selection(options, &engine.claims().claims, &|| index.ids().collect())?;
@@ -41,8 +42,34 @@ pub fn run(options: &MatrixOptions, lines: Lines) -> Result<Outcome, Failure> {
             layer: Layer::of(&decisions),
         },
         &decisions,
+        None,
     )?;
     Ok(Outcome::Done)
+}
+
+/// The engine that has judged the lines, by words or with a reader, with what they hold.
+fn engine_of(
+    options: &MatrixOptions,
+    claims: ClaimSet,
+    files: Vec<PathBuf>,
+) -> Result<(Engine, ScanIndex), Failure> {
+    let weights = options.input.weights.as_deref();
+    let asked = judge_setup::load(weights, &options.reading)?;
+    let by_words = JudgeSetup {
+        readers: None,
+        ..asked.clone()
+    };
+    let index = |engine: &Engine| ScanIndex::of(files.clone(), &engine.provenance().judge_id);
+    let engine = by_words.engine(claims.clone());
+    match index(&engine) {
+        Ok(index) => Ok((engine, index)),
+        Err(_) if asked.readers.is_some() => {
+            let engine = asked.engine(claims);
+            let index = index(&engine)?;
+            Ok((engine, index))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Says what was read, and what was no article.

@@ -4,6 +4,7 @@
 //! more than a few batches of cells are held.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::Engine;
 use crate::cache::Cache;
@@ -36,7 +37,7 @@ pub enum Supply {
     Lines(ScanIndex, Origins),
     /// In articles, which are gone once they have been handed over, with what is
     /// known of them from before.
-    Articles(Option<LazyArticles>, Option<Cache>),
+    Articles(Option<LazyArticles>, Option<Arc<Cache>>),
 }
 
 impl Supply {
@@ -72,11 +73,15 @@ impl Sources<'_> {
         mut take: impl FnMut(Option<Article>, SourceColumn, Vec<Cell>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let claims = &self.engine.claims().claims;
-        let bar = progress::over_articles(self.supply.len());
+        let reads = match &self.supply {
+            Supply::Articles(..) => self.engine.reads(),
+            Supply::Lines(..) => false,
+        };
+        let bar = progress::over_articles(self.supply.len(), reads);
         let layer = &mut self.layer;
         match &mut self.supply {
             Supply::Articles(articles, cache) => {
-                let memory = cache.as_ref().map(|cache| cache as &dyn JudgementCache);
+                let memory = cache.as_deref().map(|cache| cache as &dyn JudgementCache);
                 let lay = |article: Article, column: SourceColumn, mut cells: Vec<Cell>| {
                     bar.inc(1);
                     layer.lay(&mut cells, claims, &column, Some(&article.text));

@@ -25,7 +25,7 @@ use super::arguments::ScanArguments;
 use super::exit_code::Outcome;
 use super::failure::Failure;
 use super::output::{note, summary};
-use super::{inputs, threads, weights};
+use super::{inputs, judge_setup, threads};
 use batch::Batches;
 use destination::Destination;
 use progress::ScanProgress;
@@ -51,7 +51,12 @@ struct Account {
 pub fn run(arguments: &ScanArguments) -> Result<Outcome, Failure> {
     threads::set(arguments.threads)?;
     let claims = read_claims(&arguments.claims)?;
-    let engine = weights::engine(claims, arguments.weights.as_deref())?;
+    let weights = arguments.weights.as_deref();
+    let setup = match arguments.read {
+        true => judge_setup::reading(weights)?,
+        false => judge_setup::by_words(weights)?,
+    };
+    let engine = setup.engine(claims);
     let (reader, size) = open(arguments.articles.as_deref())?;
     let lines = ScanLines {
         judge_id: &engine.provenance().judge_id,

@@ -91,7 +91,7 @@ impl<'a> Square<'a> {
         }
     }
 
-    /// The same with the mark of cells that were judged by words.
+    /// A square that is marked if its cell was judged by words.
     pub fn marked(self) -> Self {
         Self {
             by_words: self.cell.is_by_words().then(stance_sign::by_words),

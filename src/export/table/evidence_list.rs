@@ -248,7 +248,7 @@ mod tests {
         let verdict = sample::qualifies(Reason::Attributed, "It reportedly follows the canal.");
         assert_eq!(
             shown(verdict),
-            " canal route\n Line 7 follows the old canal [canal-route]\n ◐ S1 Harbour Post qualifies (attributed: the head of works)\n     “It reportedly follows the canal.”\n     cue: reportedly (hedge), said that (attribution)"
+            " canal route\n Line 7 follows the old canal [canal-route]\n ◐ S1 Harbour Post qualifies (attributed: the head of works), judged by words\n     “It reportedly follows the canal.”\n     cue: reportedly (hedge), said that (attribution)"
         );
     }
 
@@ -293,19 +293,19 @@ mod tests {
         };
         assert_eq!(
             shown(ReviewStatus::Decided, Stance::Denies),
-            " ✗✓ S1 Harbour Post denies, the program says omits\n     Ann, 2031-06-01: denies: read twice\n     near miss, score 0.40: “The canal froze.”"
+            " ✗✓ S1 Harbour Post denies, the program says omits, judged by words\n     Ann, 2031-06-01: denies: read twice\n     near miss, score 0.40: “The canal froze.”"
         );
         let disputed = shown(ReviewStatus::Disputed, Stance::Denies);
         assert!(
             disputed.starts_with(
-                " ≠ S1 Harbour Post disputed, the program says omits\n     Ann, 2031-06-01: denies"
+                " ≠ S1 Harbour Post disputed, the program says omits, judged by words\n     Ann, 2031-06-01: denies"
             ),
             "{disputed}"
         );
         let stale = shown(ReviewStatus::Stale, Stance::Denies);
         assert!(
             stale.starts_with(
-                " ·! S1 Harbour Post omits\n     stale: Ann denies; changed since: article"
+                " ·! S1 Harbour Post omits, judged by words\n     stale: Ann denies; changed since: article"
             ),
             "{stale}"
         );
@@ -316,7 +316,7 @@ mod tests {
         let text = shown(sample::omits("The canal\nfroze.", 0.4567));
         assert!(
             text.ends_with(
-                " · S1 Harbour Post omits\n     near miss, score 0.46: “The canal froze.”"
+                " · S1 Harbour Post omits, judged by words\n     near miss, score 0.46: “The canal froze.”"
             )
         );
     }

@@ -187,7 +187,7 @@ mod tests {
         };
         assert_eq!(
             shown(&summary(&Totals::of(&matrix), style)),
-            " 3 sources (2 origins) × 28 claims  ● 25 asserts  ◐ 9 qualifies  ✗ 2 denies  · 47 omits  1 not asked (blank)"
+            " 3 sources (2 origins) × 28 claims  ● 25 asserts  ◐ 9 qualifies  ✗ 2 denies  · 47 omits  1 not asked (blank)  judged by words"
         );
     }
 

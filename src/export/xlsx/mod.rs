@@ -85,7 +85,7 @@ mod tests {
     fn small() -> Limits {
         Limits {
             rows: 12,
-            columns: 15,
+            columns: 16,
             text: 400,
             notes: 1_000,
             heights: 5,
@@ -161,7 +161,7 @@ mod tests {
         let limits = small();
         let bytes = written(limits, &matrix).unwrap();
         let names = names(&bytes);
-        // 3 sources beside 12 other columns, 11 claims below a head.
+        // 3 sources beside 13 other columns, 11 claims below a head.
         for sheet in ["Matrix 6", "Evidence 9", "Claims 2"] {
             assert!(names.iter().any(|name| name == sheet), "{sheet}: {names:?}");
         }

@@ -108,6 +108,25 @@ impl LazyArticles {
         shelved.map(|one| (one.article.source.id.as_str(), one.sketch.as_ref()))
     }
 
+    /// The articles of some places, which stay here too.
+    ///
+    /// # Errors
+    /// A text that cannot be read again, or is another one by now.
+    pub fn of_places(&self, places: &[usize]) -> Result<Vec<Article>, IngestError> {
+        let mut open = OpenFiles::default();
+        let shelved = places.iter().filter_map(|&place| self.shelved.get(place));
+        let articles = shelved.map(|shelved| {
+            let mut article = shelved.article.clone();
+            if let Some((number, left)) = &shelved.left
+                && let Some(file) = self.files.get(*number as usize)
+            {
+                article.text = take_down(file, &self.options, (*number, *left), &mut open)?;
+            }
+            Ok(article)
+        });
+        articles.collect()
+    }
+
     /// The articles, each text read again that was left where it was.
     ///
     /// # Errors

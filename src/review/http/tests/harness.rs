@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tower::ServiceExt;
 
 use crate::decisions::Store;
-use crate::lexicon::Lexicons;
+use crate::matrix::JudgeSetup;
 use crate::review::access_control::AccessControl;
 use crate::review::sample::{CLAIMS, articles};
 use crate::review::secret::Secret;
@@ -61,7 +61,7 @@ impl Trial {
     pub fn again(folder: tempfile::TempDir, terms: DeskOptions) -> Self {
         let material = DeskInputs {
             claims: folder.path().join("claims.toml"),
-            weights: Lexicons::shipped().weights.clone(),
+            judge: JudgeSetup::default(),
         };
         let store = Store::open(&folder.path().join("decisions.db")).unwrap();
         let desk = Desk::open(articles(), material, store, &|| {}).unwrap();

@@ -91,8 +91,14 @@ impl FeatureName {
     /// it does not: it tells how, and would only teach which set a cell is from.
     pub fn bears_on_topic(self) -> bool {
         let topical = TOPIC_NAMES.len() + CLOSENESS_NAMES.len() + FIGURE_NAMES.len();
-        let read = |name: &str| name.starts_with("rules: ") || name.starts_with("reader: ");
-        self.number() < topical || self.listed_name().is_some_and(read)
+        let of_rules = |name: &str| name.starts_with("rules: ");
+        self.number() < topical || self.is_of_reader() || self.listed_name().is_some_and(of_rules)
+    }
+
+    /// Whether it is a figure of the reader's.
+    pub fn is_of_reader(self) -> bool {
+        self.listed_name()
+            .is_some_and(|name| name.starts_with("reader: "))
     }
 
     /// Its name, where that stands in a list.
