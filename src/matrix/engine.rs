@@ -229,7 +229,7 @@ impl Engine {
                 .collect(),
             Readability::Readable | Readability::ReadInPart { .. } => {
                 let claims: Vec<usize> = claims.collect();
-                let judged = match memory {
+                let judged = match memory.filter(|_| !self.reads_in_part()) {
                     Some(memory) => self.judge_unknown(article, &claims, memory),
                     None => self.judge_claims(article, &claims),
                 };

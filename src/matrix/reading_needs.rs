@@ -20,6 +20,13 @@ impl Engine {
         self.readers.is_some()
     }
 
+    /// Whether a part of the cells is read and the rest is not. How one of them is judged
+    /// then depends on the other cells of the run, so that no verdict may be kept.
+    pub(super) fn reads_in_part(&self) -> bool {
+        let readers = self.readers.as_ref();
+        readers.is_some_and(|readers| readers.chosen.is_some())
+    }
+
     /// Has only these cells read, and judges the others by words.
     #[must_use]
     pub fn reading_only(mut self, chosen: ChosenCells) -> Self {

@@ -59,8 +59,6 @@ pub fn run(arguments: MatrixArguments) -> Result<Outcome, Failure> {
     }
     let engine = setup.engine(inputs.claims);
     let (engine, budget) = within_budget(engine, options, &inputs.articles, &selection)?;
-    // With a budget it depends on the other cells of a run how a cell is judged.
-    let cache = cache.filter(|_| budget.is_none());
     let decisions = decisions(options)?;
     deliver(
         options,
