@@ -33,7 +33,6 @@ pub fn load_folds(weights: Option<&Path>, options: &FoldOptions) -> Result<Judge
             (Some(folds), Some(folder)) => of_folds(folds, folder, weights)?,
             (Some(_), None) | (None, _) => readers(&options.reading, weights)?,
         };
-        readers.sentences = options.reading.sentences;
         let cache = options.pair_cache.as_deref().and_then(cache::open_pairs);
         readers.cache = cache.map(|cache| cache as Arc<dyn PairCache>);
         Ok(readers)
@@ -42,21 +41,11 @@ pub fn load_folds(weights: Option<&Path>, options: &FoldOptions) -> Result<Judge
 
 /// What judges by words, with the weights of a file where one is named.
 pub fn by_words(weights: Option<&Path>) -> Result<JudgeSetup, Failure> {
-    let weights = weights.map(|file| Ok::<_, Failure>((file, read_weights(file)?)));
-    match weights.transpose()? {
-        None => Ok(JudgeSetup::default()),
-        Some((file, weights)) if are_for_reading(&weights) => Err(Failure::usage(
-            format!(
-                "{}: these weights judge what a reader has read",
-                file.display()
-            ),
-            "leave `--no-reader` out, or name weights that `train --no-reader` has written",
-        )),
-        Some((_, weights)) => Ok(JudgeSetup {
-            weights,
-            readers: None,
-        }),
-    }
+    let options = ReaderOptions {
+        no_reader: true,
+        ..ReaderOptions::default()
+    };
+    load(weights, &options)
 }
 
 /// The weights of a file are those of the judge that they were learnt for; the other judge
@@ -66,33 +55,47 @@ fn setup(
     options: &ReaderOptions,
     readers: &dyn Fn(Weights) -> Result<Readers, Failure>,
 ) -> Result<JudgeSetup, Failure> {
-    if options.no_reader {
-        return by_words(file);
-    }
-    let for_reading = match file {
-        None => Lexicons::reading_weights().clone(),
-        Some(file) => {
-            let weights = read_weights(file)?;
-            if !are_for_reading(&weights) {
-                note(&format!(
-                    "{} was learnt without a reader: cells are judged by words",
-                    file.display()
-                ));
-                return by_words(Some(file));
-            }
-            weights
-        }
+    let reading = |weights| {
+        let mut readers = readers(weights)?;
+        readers.sentences = options.sentences;
+        Ok(JudgeSetup {
+            readers: Some(readers),
+            ..JudgeSetup::default()
+        })
     };
+    let Some(file) = file else {
+        return match options.no_reader {
+            true => Ok(JudgeSetup::default()),
+            false => reading(Lexicons::reading_weights().clone()),
+        };
+    };
+    let weights = read_weights(file)?;
+    match (are_for_reading(&weights), options.no_reader) {
+        (true, false) => return reading(weights),
+        (true, true) => {
+            return Err(Failure::usage(
+                format!(
+                    "{}: these weights judge what a reader has read",
+                    file.display()
+                ),
+                "leave `--no-reader` out, or name weights that `train --no-reader` has written",
+            ));
+        }
+        (false, false) => note(&format!(
+            "{} was learnt without a reader: cells are judged by words",
+            file.display()
+        )),
+        (false, true) => {}
+    }
     Ok(JudgeSetup {
-        readers: Some(readers(for_reading)?),
-        ..JudgeSetup::default()
+        weights,
+        readers: None,
     })
 }
 
 fn readers(options: &ReaderOptions, weights: Weights) -> Result<Readers, Failure> {
-    let mut readers = Readers::one(reader(options.reader_weights.as_deref())?, weights);
-    readers.sentences = options.sentences;
-    Ok(readers)
+    let reader = reader(options.reader_weights.as_deref())?;
+    Ok(Readers::one(reader, weights))
 }
 
 /// The reader whose weights are in a file, or else the program's.
