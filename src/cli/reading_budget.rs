@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use crate::Engine;
-use crate::domain::{Article, counted};
+use crate::domain::counted;
 use crate::entailment::EntailmentReader;
 use crate::ingest::LazyArticles;
 use crate::matrix::{ReadingPlan, Selection};
@@ -24,6 +24,9 @@ const MIN_CELLS: usize = 2_000;
 
 /// How long a run takes is told from so many of its articles.
 const SAMPLE: usize = 48;
+
+/// So many articles are held at once.
+const AT_ONCE: usize = 256;
 
 /// The speed is measured on so many pairs on each thread.
 const MEASURED_PAIRS: usize = 24;
@@ -60,9 +63,19 @@ pub fn plan(
     articles: &LazyArticles,
     selection: &Selection,
 ) -> Result<ReadingPlan, Failure> {
-    let mut plan = ReadingPlan::default();
     let every: Vec<usize> = (0..articles.len()).collect();
-    for places in every.chunks(256) {
+    plan_of(&every, engine, articles, selection)
+}
+
+/// What the articles of some places have to have read.
+fn plan_of(
+    places: &[usize],
+    engine: &Engine,
+    articles: &LazyArticles,
+    selection: &Selection,
+) -> Result<ReadingPlan, Failure> {
+    let mut plan = ReadingPlan::default();
+    for places in places.chunks(AT_ONCE) {
         let found = articles.of_places(places)?;
         let needs = found
             .par_iter()
@@ -87,13 +100,8 @@ pub fn announce(
     }
     let step = count.div_ceil(SAMPLE);
     let places: Vec<usize> = (0..count).step_by(step).collect();
-    let sample = articles.of_places(&places)?;
-    let pairs = |article: &Article| -> usize {
-        let needs = engine.pairs_to_read(article, selection);
-        needs.iter().map(|cell| cell.pairs).sum()
-    };
-    let found: usize = sample.par_iter().map(pairs).sum();
-    let pairs = found * count / sample.len().max(1);
+    let sample = plan_of(&places, engine, articles, selection)?;
+    let pairs = sample.pairs() * count / places.len().max(1);
     let Some(reader) = engine.entailment_reader() else {
         return Ok(());
     };

@@ -116,13 +116,13 @@ impl LazyArticles {
         let mut open = OpenFiles::default();
         let shelved = places.iter().filter_map(|&place| self.shelved.get(place));
         let articles = shelved.map(|shelved| {
-            let mut article = shelved.article.clone();
-            if let Some((number, left)) = &shelved.left
-                && let Some(file) = self.files.get(*number as usize)
-            {
-                article.text = take_down(file, &self.options, (*number, *left), &mut open)?;
-            }
-            Ok(article)
+            let article = shelved.article.clone();
+            whole(
+                (article, shelved.left),
+                &self.files,
+                &self.options,
+                &mut open,
+            )
         });
         articles.collect()
     }
@@ -138,16 +138,25 @@ impl LazyArticles {
             shelved,
         } = self;
         let mut open = OpenFiles::default();
-        shelved.into_iter().map(move |shelved| {
-            let mut article = shelved.article;
-            if let Some((number, left)) = shelved.left
-                && let Some(file) = files.get(number as usize)
-            {
-                article.text = take_down(file, &options, (number, left), &mut open)?;
-            }
-            Ok(article)
-        })
+        shelved
+            .into_iter()
+            .map(move |shelved| whole((shelved.article, shelved.left), &files, &options, &mut open))
     }
+}
+
+/// An article with its text, which is read again where it was left.
+fn whole(
+    (mut article, left): (Article, Option<(u32, LeftText)>),
+    files: &[ArticleFile],
+    options: &ReadingOptions,
+    open: &mut OpenFiles,
+) -> Result<Article, IngestError> {
+    if let Some((number, left)) = left
+        && let Some(file) = files.get(number as usize)
+    {
+        article.text = take_down(file, options, (number, left), open)?;
+    }
+    Ok(article)
 }
 
 fn take_down(
