@@ -120,31 +120,22 @@ impl LearntJudge {
             probabilities,
             rules: judged.judgement.stance,
         });
-        let confidence = |stance| Judgement::confidence_of(probabilities.of(stance));
-        if let Some((reading, _)) = read {
-            let stance = probabilities.stance();
-            let mut judgement = shown(context, reading, stance, &judged.readings);
-            judgement.confidence = Some(confidence(judgement.stance));
-            judgement.judged_by = JudgedBy::Reader;
-            return JudgementTrace {
-                judgement,
-                readings: judged.readings,
-                model,
-            };
-        }
-        let stance = if is_about_others(context, &judged) {
-            Stance::Omits
-        } else if rules_decide(context, &judged) {
-            judged.judgement.stance
-        } else {
-            provable(context, &judged.readings, &probabilities)
+        let mut judgement = match read {
+            Some((reading, _)) => {
+                let stance = probabilities.stance();
+                let shown = shown(context, reading, stance, &judged.readings);
+                Judgement {
+                    judged_by: JudgedBy::Reader,
+                    ..shown
+                }
+            }
+            None => match stance_by_words(context, &judged, &probabilities) {
+                same if same == judged.judgement.stance => judged.judgement,
+                stance => prove(context, stance, &judged.readings),
+            },
         };
-        let mut judgement = if stance == judged.judgement.stance {
-            judged.judgement
-        } else {
-            prove(context, stance, &judged.readings)
-        };
-        judgement.confidence = Some(confidence(judgement.stance));
+        let probability = probabilities.of(judgement.stance);
+        judgement.confidence = Some(Judgement::confidence_of(probability));
         JudgementTrace {
             judgement,
             readings: judged.readings,
@@ -160,6 +151,22 @@ impl Judge for LearntJudge {
 
     fn explain(&self, context: Context<'_>) -> JudgementTrace {
         self.decide(context, true)
+    }
+}
+
+/// The stance of a cell that was not read: that of the rules where they decide, else
+/// that of the figures.
+fn stance_by_words(
+    context: Context<'_>,
+    judged: &JudgementTrace,
+    probabilities: &Probabilities,
+) -> Stance {
+    if is_about_others(context, judged) {
+        Stance::Omits
+    } else if rules_decide(context, judged) {
+        judged.judgement.stance
+    } else {
+        provable(context, &judged.readings, probabilities)
     }
 }
 
