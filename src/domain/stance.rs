@@ -59,6 +59,16 @@ vocabulary! {
     }
 }
 
+impl JudgedBy {
+    /// What a judgement rests on, for a person.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            JudgedBy::Reader => "by the reader",
+            JudgedBy::Words => "by words",
+        }
+    }
+}
+
 impl Stance {
     /// Whether the source brings the claim up at all.
     pub fn brings_up(self) -> bool {

@@ -2,7 +2,7 @@
 //! sets, each of which says everything without colour. Every sign is one terminal column
 //! wide. The table, the report and Markdown all take theirs from here.
 
-use crate::domain::{JudgedBy, ReviewStatus, Stance, Status};
+use crate::domain::{Cell, ReviewStatus, Stance, Status};
 
 /// Which signs the table may use.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,6 +57,15 @@ impl Symbols {
         }
     }
 
+    /// The mark of a cell that was judged by words; nothing for others, or where `marked`
+    /// says that no cell is marked.
+    pub(in crate::export) fn if_by_words(self, cell: &Cell, marked: bool) -> &'static str {
+        match marked && cell.is_by_words() {
+            true => self.by_words(),
+            false => "",
+        }
+    }
+
     /// A horizontal line under heads and above totals.
     pub(in crate::export) fn rule(self) -> &'static str {
         match self {
@@ -103,14 +112,6 @@ impl Symbols {
             Symbols::Unicode => ("“", "”"),
             Symbols::Ascii => ("\"", "\""),
         }
-    }
-}
-
-/// What a judgement rests on, for a person.
-pub(in crate::export) fn judged_by_words(judged_by: JudgedBy) -> &'static str {
-    match judged_by {
-        JudgedBy::Reader => "by the reader",
-        JudgedBy::Words => "by words",
     }
 }
 

@@ -7,8 +7,6 @@ use crate::domain::{
     ReviewStatus, SourceColumn, Stance,
 };
 
-use crate::export::stance_symbols::judged_by_words;
-
 use super::context;
 use super::context::QuoteContext;
 use super::link;
@@ -108,7 +106,7 @@ impl<'a> Proof<'a> {
 
     /// What the program's judgement rests on.
     pub fn judged_by(&self) -> Option<&'static str> {
-        Some(judged_by_words(self.judgement()?.judged_by))
+        Some(self.judgement()?.judged_by.in_words())
     }
 
     /// The program's stance, where it is not the one that the cell comes to.

@@ -118,9 +118,19 @@ impl<'a> ReportPage<'a> {
         pairs.saturating_sub(self.matrix.cells.len())
     }
 
-    /// What the cells rest on.
+    /// What the cells rest on, as a sentence.
     fn judged(&self) -> Option<String> {
-        Totals::of(self.matrix).judged()
+        let figures = Totals::of(self.matrix);
+        Some(match (figures.read, figures.by_words) {
+            (0, 0) => return None,
+            (0, _) => "All cells were judged by words.".to_owned(),
+            (_, 0) => "All cells were read.".to_owned(),
+            (_, _) => format!(
+                "Cells: {} ({}).",
+                figures.judged()?,
+                stance_sign::by_words()
+            ),
+        })
     }
 
     /// How many cells carry a mark, by the mark.

@@ -7,7 +7,6 @@ use crate::domain::{Cell, Claim, Evidence, Matrix, Quote, Review, SourceColumn};
 
 use super::escape::escaped;
 use super::words;
-use crate::export::stance_symbols::judged_by_words;
 
 /// Writes every cell that was judged; one that was not has no sentence.
 pub(super) fn write(text: &mut String, matrix: &Matrix) {
@@ -43,7 +42,7 @@ fn write_cell(text: &mut String, claim: &Claim, column: &SourceColumn, cell: &Ce
         let _ = write!(text, ", confidence{of} {confidence:.2}");
     }
     if let Some(judgement) = judgement {
-        let judged_by = judged_by_words(judgement.judged_by);
+        let judged_by = judgement.judged_by.in_words();
         let _ = write!(text, ", judged {judged_by}");
     }
     text.push('\n');

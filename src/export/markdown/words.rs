@@ -18,10 +18,7 @@ pub(super) fn cell(cell: &Cell, marked: bool) -> String {
     };
     let mark = cell.review.as_ref();
     let mark = mark.map_or("", |review| SIGNS.review(review.status));
-    let by_words = match marked && cell.is_by_words() {
-        true => SIGNS.by_words(),
-        false => "",
-    };
+    let by_words = SIGNS.if_by_words(cell, marked);
     // The names of statuses are the only ones that hold an underline.
     let words = wide_sheet::words(cell).replace('_', " ");
     format!("{sign}{mark}{by_words} {words}")

@@ -47,10 +47,7 @@ pub(super) fn text(cell: Option<&Cell>, detail: Detail, signs: CellSigns) -> Str
     };
     let mark = cell.review.as_ref();
     let mark = mark.map_or("", |review| symbols.review(review.status));
-    let by_words = match signs.marks_words && cell.is_by_words() {
-        true => symbols.by_words(),
-        false => "",
-    };
+    let by_words = symbols.if_by_words(cell, signs.marks_words);
     match detail {
         Detail::Word if !word.is_empty() => format!("{sign}{mark}{by_words} {word}"),
         Detail::Word | Detail::Sign => format!("{sign}{mark}{by_words}"),

@@ -5,9 +5,10 @@
 use crate::domain::{
     Cell, CueMark, Evidence, FinalStance, Judgement, Matrix, Stance, Verdict, clean,
 };
-use crate::export::stance_symbols::{Symbols, judged_by_words, status_words};
+use crate::export::stance_symbols::{Symbols, status_words};
 
 use super::cell_text;
+use super::cell_text::CellSigns;
 use super::legend::{self, hang};
 use super::names::Names;
 use super::rows::TableRows;
@@ -25,13 +26,14 @@ pub(super) fn draw(
     names: &Names,
     style: TableStyle,
 ) -> Vec<Vec<String>> {
+    let signs = CellSigns::of(matrix, style.symbols);
     let claims = rows.groups.iter().flat_map(|group| &group.claims);
     let drawn = claims.map(|&claim| {
         let mut lines = claim_lines(matrix, rows, claim, style);
         lines.extend(totals(matrix, claim, style));
         for cell in matrix.row(claim) {
             let name = names.full.get(cell.source).map_or("", String::as_str);
-            lines.extend(cell_lines(matrix, cell, name, style));
+            lines.extend(cell_lines(matrix, cell, name, (style, signs)));
         }
         lines
     });
@@ -96,8 +98,12 @@ fn totals(matrix: &Matrix, claim: usize, style: TableStyle) -> Vec<String> {
     lines.collect()
 }
 
-fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Vec<String> {
-    let signs = cell_text::CellSigns::of(matrix, style.symbols);
+fn cell_lines(
+    matrix: &Matrix,
+    cell: &Cell,
+    name: &str,
+    (style, signs): (TableStyle, CellSigns),
+) -> Vec<String> {
     let sign = cell_text::text(Some(cell), cell_text::Detail::Sign, signs);
     let ink = cell_text::ink(cell);
     let headed = |said: &str| {
@@ -109,7 +115,7 @@ fn cell_lines(matrix: &Matrix, cell: &Cell, name: &str, style: TableStyle) -> Ve
     };
     match &cell.verdict {
         Verdict::Judged(judgement) => {
-            let judged_by = judged_by_words(judgement.judged_by);
+            let judged_by = judgement.judged_by.in_words();
             let mut lines = headed(&format!("{}, judged {judged_by}", said(cell, judgement)));
             lines.extend(reviewed(cell, style));
             for evidence in &judgement.evidence {

@@ -33,15 +33,11 @@ pub(super) fn draw(matrix: &Matrix, rows: &TableRows, style: TableStyle) -> Vec<
 
 /// `marked` says whether sources are marked whose cells were judged by words.
 fn by_stance(cells: &[Cell], marked: bool, style: TableStyle) -> Vec<String> {
-    let by_words = match marked {
-        true => style.symbols.by_words(),
-        false => "",
-    };
     let numbers = |of: &dyn Fn(&Cell) -> bool| {
         let cells = cells.iter().filter(|cell| of(cell));
-        let numbers = cells.map(|cell| match cell.is_by_words() {
-            true => format!("{}{by_words}", number(cell.source)),
-            false => number(cell.source),
+        let numbers = cells.map(|cell| {
+            let mark = style.symbols.if_by_words(cell, marked);
+            format!("{}{mark}", number(cell.source))
         });
         numbers.collect::<Vec<_>>().join(" ")
     };

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::domain::{Article, Claim, JudgedBy, Judgement, Stance, clean};
+use crate::domain::{Article, Claim, Judgement, Stance, clean};
 use crate::matching::{Hit, How, WordingKind};
 use crate::matrix::CellTrace;
 use crate::stance::{FoundCue, SentenceReading, SentenceStance};
@@ -38,11 +38,7 @@ impl<'a> Sentences<'a> {
         if let Some(confidence) = judgement.confidence {
             writeln!(f, "sure    {confidence:.2}")?;
         }
-        let judged_by = match judgement.judged_by {
-            JudgedBy::Reader => "by the reader",
-            JudgedBy::Words => "by words",
-        };
-        writeln!(f, "judged  {judged_by}")?;
+        writeln!(f, "judged  {}", judgement.judged_by.in_words())?;
         match judgement.stance {
             Stance::Omits => writeln!(f, "\nNo sentence counts. The closest ones:"),
             Stance::Asserts | Stance::Qualifies | Stance::Denies => {
